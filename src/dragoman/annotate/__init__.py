@@ -1,0 +1,36 @@
+"""An article gains its layers, one file per layer, in the order of `STEPS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dragoman.annotate.language import read_language
+from dragoman.annotate.mentions import add_mentions
+from dragoman.annotate.quotations import add_quotations
+from dragoman.annotate.statements import add_statements
+from dragoman.annotate.times import add_times
+from dragoman.model.flow import Annotated
+from dragoman.model.text import Article
+
+
+def add_reading(annotated: Annotated) -> Annotated:
+    """Tokens, sentences, trees and names, from the language model."""
+    return replace(annotated, reading=read_language(annotated.article))
+
+
+STEPS: tuple[Callable[[Annotated], Annotated], ...] = (
+    add_reading,
+    add_quotations,
+    add_times,
+    add_mentions,
+    add_statements,
+)
+
+
+def annotate(article: Article) -> Annotated:
+    """The article with all its layers."""
+    annotated = Annotated(article=article)
+    for step in STEPS:
+        annotated = step(annotated)
+    return annotated

@@ -1,0 +1,1 @@
+"""The batch: the order of the rooms, and many articles at once."""

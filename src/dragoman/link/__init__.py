@@ -1,0 +1,20 @@
+"""Who is who across articles, who reprints whom, and which quotations are one utterance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dragoman.link.entities import link_entities
+from dragoman.link.reprints import link_reprints
+from dragoman.link.wordings import link_wordings
+from dragoman.model.flow import Annotated, Linked
+
+STEPS: tuple[Callable[[Linked], Linked], ...] = (link_reprints, link_entities, link_wordings)
+
+
+def link(annotated: Sequence[Annotated]) -> Linked:
+    """All articles, with what ties them together. They are taken in the order of their ids."""
+    linked = Linked(articles=tuple(sorted(annotated, key=lambda a: (a.article.id, a.article.path))))
+    for step in STEPS:
+        linked = step(linked)
+    return linked

@@ -1,0 +1,101 @@
+"""What the language model read in a text: tokens, sentences, trees and names, as plain values.
+
+Whatever model reads, the rest of the house sees only this. Tags are the universal ones (UPOS), `fine` the
+Penn Treebank's, relations those of Universal Dependencies v2.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark at `start` to `end`; `head` is the index of its head, its own where it is a root."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    tag: str
+    fine: str
+    head: int
+    relation: str
+
+    @property
+    def is_root(self) -> bool:
+        return self.head == self.index
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+
+
+class NameKind(StrEnum):
+    """What the model takes a run of tokens to name or count."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    NORP = "norp"  # nationalities, religious and political groups
+    OTHER = "other"
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    ORDINAL = "ordinal"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens `first` up to, not including, `last` that name something."""
+
+    first: int
+    last: int
+    kind: NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All layers of one article's text, in its order. Heads never leave their sentence."""
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+
+    def children(self, index: int) -> list[Token]:
+        """The tokens that hang on this one, in order of the text."""
+        sentence = self.sentence_of(index)
+        return [
+            t for t in self.tokens[sentence.first : sentence.last] if t.head == index and t.index != index
+        ]
+
+    def subtree(self, index: int) -> list[Token]:
+        """The token with all that hangs on it, in order of the text."""
+        sentence = self.sentence_of(index)
+        inside = {index}
+        grew = True
+        while grew:
+            more = {t.index for t in self.tokens[sentence.first : sentence.last] if t.head in inside} - inside
+            inside |= more
+            grew = bool(more)
+        return [self.tokens[i] for i in sorted(inside)]
+
+    def sentence_of(self, index: int) -> Sentence:
+        """The sentence a token stands in."""
+        low, high = 0, len(self.sentences) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].last <= index:
+                low = middle + 1
+            else:
+                high = middle
+        return self.sentences[low]
