@@ -74,9 +74,7 @@ class Reading:
     def children(self, index: int) -> list[Token]:
         """The tokens that hang on this one, in order of the text."""
         sentence = self.sentence_of(index)
-        return [
-            t for t in self.tokens[sentence.first : sentence.last] if t.head == index and t.index != index
-        ]
+        return [t for t in self.tokens[sentence.first : sentence.last] if t.head == index and t.index != index]
 
     def subtree(self, index: int) -> list[Token]:
         """The token with all that hangs on it, in order of the text."""

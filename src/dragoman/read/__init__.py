@@ -10,8 +10,6 @@ from dragoman.model.problem import Problem
 from dragoman.model.text import Article
 
 
-def read(
-    paths: Sequence[str], *, meta: Path | None = None, stdin: BinaryIO | None = None
-) -> list[Article | Problem]:
+def read(paths: Sequence[str], *, meta: Path | None = None, stdin: BinaryIO | None = None) -> list[Article | Problem]:
     """Every article that the files and folders hold, in the order of their paths, and what could not be read."""
     return []
