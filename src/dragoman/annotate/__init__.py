@@ -11,6 +11,7 @@ from dragoman.annotate.quotations import add_quotations
 from dragoman.annotate.statements import add_statements
 from dragoman.annotate.times import add_times
 from dragoman.model.flow import Annotated
+from dragoman.model.problem import Problem
 from dragoman.model.text import Article
 
 
@@ -29,8 +30,19 @@ STEPS: tuple[Callable[[Annotated], Annotated], ...] = (
 
 
 def annotate(article: Article) -> Annotated:
-    """The article with all its layers."""
+    """The article with all its layers; one that is not English is kept as it is, and said to be."""
     annotated = Annotated(article=article)
+    if article.language not in (None, "en"):
+        return replace(annotated, problems=(not_english(article),))
     for step in STEPS:
         annotated = step(annotated)
     return annotated
+
+
+def not_english(article: Article) -> Problem:
+    return Problem(
+        kind="not-annotated",
+        text=f"the article is in another language ({article.language}): only English is read, so translate it first",
+        path=article.path,
+        article=article.id,
+    )

@@ -6,6 +6,7 @@ knows which model read. Does not see boilerplate, and does not join names or say
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +47,7 @@ def model() -> Language:
 
 def model_name() -> str:
     """Name and version of the language model, for the record."""
-    meta = model().meta
+    meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 

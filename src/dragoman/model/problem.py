@@ -5,12 +5,14 @@ exception:
 
     DragomanError
     ├── UsageError      the call cannot be meant so       exit code 2
+    ├── Unreadable      none of the files can be read     exit code 1
     ├── NothingFound    there is nothing to work on       exit code 3
     └── StoreError      what is kept cannot be used       exit code 1
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -44,6 +46,14 @@ class UsageError(DragomanError):
 
 class NothingFound(DragomanError):  # noqa: N818 - it is an answer more than an error
     exit_code = 3
+
+
+class Unreadable(DragomanError):  # noqa: N818
+    """None of the files could be read; `problems` says why of each."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = tuple(problems)
 
 
 class StoreError(DragomanError):

@@ -1,0 +1,35 @@
+"""What was said, by whom, when, and what is missing: the rows of the record.
+
+Everything found in single articles and linked across them is written out as rows with their evidence. Rows are
+made in the order of the articles' paths and of the text, so that their lists are the same in every run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.model.flow import Linked
+from dragoman.model.problem import Problem
+from dragoman.model.record import Made, Record
+from dragoman.reconstruct.articles import article_rows
+from dragoman.reconstruct.entities import entity_rows
+from dragoman.reconstruct.gaps import gap_rows
+from dragoman.reconstruct.statements import statement_rows
+from dragoman.reconstruct.timeline import timeline_rows
+from dragoman.reconstruct.times import time_rows
+
+
+def reconstruct(linked: Linked, *, made: Made, problems: Sequence[Problem] = ()) -> Record:
+    """The record of all articles; `problems` are what could not be read."""
+    articles = article_rows(linked)
+    times = time_rows(linked)
+    statements = statement_rows(linked)
+    return Record(
+        dragoman=made,
+        articles=articles,
+        entities=entity_rows(linked),
+        times=times,
+        statements=statements,
+        timeline=timeline_rows(linked, times, statements),
+        gaps=gap_rows(linked, problems, times, statements),
+    )

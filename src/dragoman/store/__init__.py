@@ -1,0 +1,1 @@
+"""The record as it is kept, and back."""

@@ -1,0 +1,51 @@
+"""The order of the rooms: from files to the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from dragoman import __version__
+from dragoman.annotate.language import model_name
+from dragoman.engine.workers import annotate_all
+from dragoman.link import link
+from dragoman.model.problem import NothingFound, Problem, Unreadable
+from dragoman.model.record import Made, Record
+from dragoman.model.text import Article
+from dragoman.read import read
+from dragoman.reconstruct import reconstruct
+
+OnProgress = Callable[[str, int, int], None]
+
+
+def build(
+    paths: Sequence[str],
+    *,
+    meta: Path | None = None,
+    stdin: BinaryIO | None = None,
+    jobs: int | None = None,
+    on_progress: OnProgress | None = None,
+) -> Record:
+    """The record of what these files and folders say.
+
+    `jobs` is the number of processes (chosen by the number of articles where None); `on_progress` is called
+    with a step, how much of it is done, and how much there is. Raises NothingFound where there is no file,
+    Unreadable where none of the files could be read.
+    """
+    found = read(paths, meta=meta, stdin=stdin)
+    if not found:
+        raise NothingFound(f"no articles in {', '.join(paths)}: name a folder with .txt, .md, .html or .json files")
+    if not any(isinstance(item, Article) for item in found):
+        raise Unreadable([item for item in found if isinstance(item, Problem)])
+    return record_from(found, jobs=jobs, on_progress=on_progress)
+
+
+def record_from(
+    found: Sequence[Article | Problem], *, jobs: int | None = None, on_progress: OnProgress | None = None
+) -> Record:
+    """The record of articles that have been read; what could not be read stands among its gaps."""
+    articles = [item for item in found if isinstance(item, Article)]
+    problems = [item for item in found if isinstance(item, Problem)]
+    annotated = annotate_all(articles, jobs=jobs, on_progress=on_progress)
+    return reconstruct(link(annotated), made=Made(version=__version__, model=model_name()), problems=problems)

@@ -1,0 +1,56 @@
+"""The people, bodies and places as rows, with the decisions that made them one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from dragoman.model.evidence import Evidence
+from dragoman.model.flow import Linked
+from dragoman.model.mention import Entity, Link
+from dragoman.model.record import EntityRow, LinkRow, MentionRow, RoleRow
+from dragoman.model.text import Article
+
+
+def entity_rows(linked: Linked) -> tuple[EntityRow, ...]:
+    articles = {a.article.id: a.article for a in linked.articles}
+    links: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in linked.links:
+        links[link.entity].append(link)
+    rows = [entity_row(entity, articles, links[entity.id]) for entity in linked.entities if entity.mentions]
+    return tuple(sorted(rows, key=lambda row: (row.kind, row.name.casefold(), row.id)))
+
+
+def entity_row(entity: Entity, articles: dict[str, Article], links: list[Link]) -> EntityRow:
+    mentions = sorted(entity.mentions, key=lambda mention: mention.span)
+    return EntityRow(
+        id=entity.id,
+        name=entity.name,
+        kind=entity.kind,
+        aliases=entity.aliases,
+        country=entity.country,
+        side=entity.side,
+        roles=tuple(
+            RoleRow(title=role.title, evidence=Evidence.of(articles[role.span.article], role.span))
+            for role in entity.roles
+        ),
+        mentions=tuple(
+            MentionRow(
+                article=mention.span.article,
+                start=mention.span.start,
+                end=mention.span.end,
+                quote=articles[mention.span.article].quote(mention.span),
+                form=mention.form,
+            )
+            for mention in mentions
+        ),
+        links=tuple(link_row(link) for link in sorted(links, key=lambda link: (link.article, link.chain))),
+    )
+
+
+def link_row(link: Link) -> LinkRow:
+    return LinkRow(
+        article=link.article,
+        judgement=link.judgement.value,
+        score=round(link.score.value, 3),
+        reasons=tuple(f"{reason.weight:+.1f} {reason.why}" for reason in link.score.reasons),
+    )

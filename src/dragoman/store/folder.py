@@ -1,0 +1,51 @@
+"""The folder a run is kept in: `record.json`, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from dragoman.model.problem import StoreError
+from dragoman.model.record import Record
+from dragoman.store.json import from_json, to_json
+
+RECORD = "record.json"
+
+
+def keep(record: Record, folder: Path) -> Path:
+    """Write the record into the folder, made where it is missing; gives back the file.
+
+    Raises StoreError where the folder cannot be written.
+    """
+    return write(folder / RECORD, to_json(record))
+
+
+def write(path: Path, text: str) -> Path:
+    """Write a file beside its place and move it there, so that no reader ever meets half of it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written ({error.strerror}); name another folder with -o") from error
+    return path
+
+
+def load(path: Path) -> Record:
+    """The record kept at a folder or file. Raises StoreError where there is none or it is damaged."""
+    file = path / RECORD if path.is_dir() else path
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise StoreError(f"{file}: no record is kept here; make one with `dragoman run PATH`") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(f"{file}: cannot be read ({error}); make it anew with `dragoman run`") from error
+    return from_json(text, path=str(file))
