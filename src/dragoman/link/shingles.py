@@ -1,0 +1,69 @@
+"""The words of an article cut into overlapping runs, by which texts are told to be near copies.
+
+Takes the article's own paragraphs, boilerplate left out, and marks which runs touch no quotation: two outlets
+that print the words of one speech are no copies of each other. Does not compare anything: that is `reprints`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from zlib import crc32
+
+from dragoman.model.flow import Annotated
+from dragoman.model.text import Span
+
+LENGTH = 4
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Shingles:
+    """Runs of `LENGTH` words as numbers: `every` one, and those in the outlet's `own` words. `words` counts words."""
+
+    every: frozenset[int]
+    own: frozenset[int]
+    words: int
+
+
+def shingles_of(annotated: Annotated) -> Shingles:
+    """The shingles of an article. They do not run across paragraphs, which reprints re-order."""
+    article = annotated.article
+    quoted = Quoted(annotated)
+    every: set[int] = set()
+    own: set[int] = set()
+    count = 0
+    for paragraph in article.paragraphs:
+        words = list(_words(article.quote(paragraph), paragraph.start))
+        count += len(words)
+        for run in _runs(words):
+            number = crc32(" ".join(word for word, _, _ in run).encode("utf-8", "surrogatepass"))
+            every.add(number)
+            if not quoted.touches(run[0][1], run[-1][2]):
+                own.add(number)
+    return Shingles(frozenset(every), frozenset(own), count)
+
+
+class Quoted:
+    """The quoted stretches of an article, to be asked whether a stretch touches one."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        spans: list[Span] = sorted(span for quotation in annotated.quotations for span in quotation.spans)
+        self._starts = [span.start for span in spans]
+        self._ends = [span.end for span in spans]
+
+    def touches(self, start: int, end: int) -> bool:
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and self._ends[at] > start
+
+
+def _words(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    for found in WORD.finditer(text):
+        yield found.group().casefold(), offset + found.start(), offset + found.end()
+
+
+def _runs(words: list[tuple[str, int, int]]) -> Iterator[list[tuple[str, int, int]]]:
+    for first in range(len(words) - LENGTH + 1):
+        yield words[first : first + LENGTH]
