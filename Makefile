@@ -1,7 +1,11 @@
 # The verbs of the house. `make` alone lists them; each sets up what it needs.
-PYTHON ?= python3
-BIN := .venv/bin
+#   PYTHON   the Python to use: one of 3.11 to 3.13, found where it is not named
+#   SHARED   the corpora to train and to score on, which are not part of the project
+#   MISSES   make score MISSES=1 lists what was missed
 SHARED ?= ../shared
+BIN := .venv/bin
+TRAIN := .venv-train/bin
+PIP := -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .PHONY: help setup try test check golden score docs bench model
@@ -11,17 +15,9 @@ help:  ## list the verbs
 
 setup: .venv/ready  ## create .venv with all that running and testing needs
 
-.venv/ready: pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
-	  || { echo "Dragoman needs Python 3.11 to 3.13; name one: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
-	@touch $@
-
 try: setup  ## read the bundled example, print one screen, write report.html
-	$(BIN)/dragoman run examples/istanbul-2025 -o dragoman-out
-	@cp dragoman-out/report.html report.html && echo "report.html"
+	@$(BIN)/dragoman run examples/istanbul-2025 -o dragoman-out
+	@cp dragoman-out/report.html report.html
 
 test: setup  ## the tests, and every example in code and docs
 	$(BIN)/python -m pytest -n 2
@@ -32,3 +28,53 @@ check: setup  ## format, lint, types, floors, stale docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python docs/make.py --check
+
+golden: setup  ## renew the saved expectations, and show the difference
+	$(BIN)/python -m pytest tests -k golden --renew
+	git --no-pager diff --stat -p -- tests
+
+score: need-shared setup  ## the record of the annotated articles against gold (MISSES=1 lists the misses)
+	@mkdir -p .work
+	@for gold in $(SHARED)/gold/*.json; do \
+	  name=$$(basename $$gold .json) && echo "== $$name" && \
+	  $(BIN)/dragoman run $(SHARED)/articles/$$name --json > .work/$$name.json && \
+	  $(BIN)/python $(SHARED)/gold/score_record.py .work/$$name.json $$gold $(SHARED)/articles/$$name \
+	    $(if $(MISSES),--misses) || exit 1; \
+	done
+
+docs: setup  ## the pages, with commands, schema and words spliced in from the code
+	$(BIN)/python docs/make.py
+
+bench: setup  ## words per second of the whole run beside the bare language model
+	$(BIN)/python benchmarks/speed.py
+
+model: need-shared .venv-train/ready  ## train the language model anew from the corpora
+	PYTHONPATH=src $(TRAIN)/python -m training --corpora $(SHARED)/corpora
+
+.PHONY: need-shared
+need-shared:
+	@test -d $(SHARED) || { echo "the corpora are not at $(SHARED): name their folder, as in make $(MAKECMDGOALS) \
+	SHARED=~/corpora" >&2; exit 1; }
+
+# pip is renewed first, since dependency groups need 25.1.
+.venv/ready: pyproject.toml
+	@python=$$($(FIND_PYTHON)) && $$python -m venv .venv
+	$(BIN)/python $(PIP) install --upgrade 'pip>=25.1'
+	$(BIN)/python $(PIP) install --editable . --group dev
+	@touch $@
+
+.venv-train/ready: training/requirements.txt
+	@python=$$($(FIND_PYTHON)) && $$python -m venv .venv-train
+	$(TRAIN)/python $(PIP) install --upgrade pip
+	$(TRAIN)/python $(PIP) install --requirement training/requirements.txt
+	@touch $@
+
+# The first Python that fits and can make virtual environments.
+define FIND_PYTHON
+for python in $(or $(PYTHON),python3 python3.13 python3.12 python3.11); do \
+  "$$python" -c 'import sys, ensurepip, venv; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+    2>/dev/null && echo "$$python" && exit 0; \
+done; \
+echo "Dragoman needs Python 3.11, 3.12 or 3.13 with its venv module (Debian: python3-venv);" >&2; \
+echo "name one with make $(MAKECMDGOALS) PYTHON=/path/to/python" >&2; exit 1
+endef

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 HOUSE = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew", action="store_true", help="write the saved expectations anew (make golden)")
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +33,16 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no corpora beside the project: ../shared is absent")
     return folder
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares a text with a saved one, whole; `make golden` saves it anew and shows the difference."""
+
+    def compare(saved: Path, text: str) -> None:
+        if request.config.getoption("--renew"):
+            saved.parent.mkdir(parents=True, exist_ok=True)
+            saved.write_text(text, encoding="utf-8")
+        assert text == saved.read_text(encoding="utf-8")
+
+    return compare
