@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dragoman.model.event import Event, EventMention
 from dragoman.model.mention import Entity, Link, Mention
 from dragoman.model.problem import Problem
 from dragoman.model.reading import Reading
@@ -31,6 +32,7 @@ class Annotated:
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeMention, ...] = ()
     statements: tuple[Statement, ...] = ()
+    events: tuple[EventMention, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -48,4 +50,5 @@ class Linked:
     links: tuple[Link, ...] = ()
     copies: Mapping[str, str] = field(default_factory=dict)
     who: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
     wordings: Mapping[tuple[str, int], str] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from typing import Literal
 
 from dragoman.model.evidence import Attested, Evidence
 from dragoman.model.mention import EntityKind, Form
+from dragoman.model.plover import Context, EventType, Status
 from dragoman.model.statement import Act, Manner, SourceKind
 from dragoman.model.text import BoilerplateKind, PublishedBy
 from dragoman.model.when import Anchor
@@ -154,6 +155,205 @@ class StatementRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumberRow:
+    of: str
+    value: float
+    unit: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMentionRow:
+    """One place where an article tells an event; `statement` is the id of the statement it stands in."""
+
+    article: str
+    evidence: Evidence
+    trigger: Evidence
+    type: EventType
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    date: Date | None
+    status: Status
+    numbers: tuple[NumberRow, ...]
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """One happening, as the mentions that tell it most fully have it."""
+
+    id: str
+    type: EventType | None
+    mode: str | None
+    contexts: tuple[Context, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    date: Date | None
+    status: Status
+    mentions: tuple[EventMentionRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadRow:
+    """Who leads the delegation of a party."""
+
+    party: str | None
+    head: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingRow(Attested):
+    id: str
+    label: str
+    event: str | None
+    date: Date | None
+    place: str | None
+    parties: tuple[str, ...]
+    heads: tuple[HeadRow, ...]
+    mediators: tuple[str, ...]
+    level: Literal["leaders", "ministers", "delegations", "working", "unknown"]
+    status: Literal["held", "planned", "proposed", "cancelled", "declined"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopeRow:
+    """A term that is told in words: what it is about (`name`), and the words."""
+
+    name: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What an offer comes to; what no account tells is null. `further` holds the terms that have no key here."""
+
+    start: Date | None = None
+    end: Date | None = None
+    duration_days: int | None = None
+    place: str | None = None
+    scope: str | None = None
+    conditions: tuple[Evidence, ...] = ()
+    further: tuple[ScopeRow, ...] = ()
+
+
+Stance = Literal["accept", "reject", "conditional", "counter", "defer"]
+Outcome = Literal["open", "accepted", "rejected", "in force", "lapsed", "broken", "superseded"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseRow(Attested):
+    by: str
+    stance: Stance
+    date: Date | None
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeRow:
+    article: str
+    outcome: Outcome
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViolationRow(Attested):
+    """An allegation that somebody (`of`) broke it."""
+
+    of: str | None
+    alleged_by: str | None
+    date: Date | None
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalRow(Attested):
+    """One line of the exchange ledger. `why` names the rule that derived the outcome."""
+
+    id: str
+    label: str
+    kind: Literal["talks", "ceasefire", "summit", "agreement", "exchange", "sanctions", "legislation", "other"]
+    proposers: tuple[str, ...]
+    to: tuple[str, ...]
+    date: Date | None
+    terms: Terms
+    responses: tuple[ResponseRow, ...]
+    outcome: Outcome
+    outcome_by_article: tuple[OutcomeRow, ...]
+    no_answer: tuple[str, ...]
+    violations: tuple[ViolationRow, ...]
+    supersedes: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportRow:
+    article: str
+    evidence: Evidence
+    statement: str | None
+    stance: Literal["says", "differs", "denies"] = "says"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    id: str
+    text: str
+    support: tuple[SupportRow, ...]
+    independent: int
+    silent: tuple[str, ...]
+    standing: Literal["corroborated", "contested", "single"]
+
+    def __post_init__(self) -> None:
+        if not self.support:
+            raise ValueError("a claim needs support")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionRow:
+    value: str
+    support: tuple[SupportRow, ...]
+
+
+On = Literal["date", "number", "participants", "polarity", "cause", "characterisation", "wording"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisagreementRow:
+    """Positions that cannot all hold, or that word one utterance differently. `why` says so in one line."""
+
+    id: str
+    question: str
+    on: On
+    event: str | None
+    claim: str | None
+    positions: tuple[PositionRow, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefinementRow:
+    """Values that differ and can all hold: precision, rounding, an updated toll, a part and its whole."""
+
+    id: str
+    on: str
+    positions: tuple[PositionRow, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FramingRow:
+    """A choice of words in an article's own voice."""
+
+    id: str
+    article: str
+    target: str | None
+    kind: Literal["label", "loaded", "scare-quotes", "doubt"]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow:
     id: str
     label: str
@@ -185,20 +385,20 @@ class GapRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """The whole record. Lists that hold `object` are promised by the contract and empty as yet."""
+    """The whole record."""
 
     dragoman: Made
     articles: tuple[ArticleRow, ...]
     entities: tuple[EntityRow, ...]
     times: tuple[TimeRow, ...]
     statements: tuple[StatementRow, ...]
-    events: tuple[object, ...] = ()
-    meetings: tuple[object, ...] = ()
-    proposals: tuple[object, ...] = ()
-    claims: tuple[object, ...] = ()
-    disagreements: tuple[object, ...] = ()
-    framing: tuple[object, ...] = ()
+    events: tuple[EventRow, ...] = ()
+    meetings: tuple[MeetingRow, ...] = ()
+    proposals: tuple[ProposalRow, ...] = ()
+    claims: tuple[ClaimRow, ...] = ()
+    disagreements: tuple[DisagreementRow, ...] = ()
+    framing: tuple[FramingRow, ...] = ()
     stories: tuple[StoryRow, ...] = ()
-    refinements: tuple[object, ...] = ()
+    refinements: tuple[RefinementRow, ...] = ()
     timeline: tuple[TimelineRow, ...] = ()
     gaps: tuple[GapRow, ...] = ()
