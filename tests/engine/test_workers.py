@@ -1,0 +1,57 @@
+"""Many articles at once give what one after the other gives, and none stops the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.annotate import annotate
+from dragoman.engine import workers
+from dragoman.engine.workers import annotate_all, fitting_jobs
+from dragoman.model.flow import Annotated
+from dragoman.model.text import Article
+from tests.newspaper import article, news
+
+FIVE = news("""
+    @herald 2024-12-05
+    “We have agreed,” Minister Ito said.
+    @gazette 2024-12-06
+    Ms. Ortega said on Friday that nothing was agreed.
+    @courier
+    The two met in Geneva.
+    @post 2024-12-07
+    According to a diplomat, they will meet again on Monday.
+    @mail 2024-12-07
+    “Not yet,” Ito told reporters.
+""")
+
+
+def test_several_processes_give_what_one_gives() -> None:
+    assert annotate_all(FIVE, jobs=2) == annotate_all(FIVE, jobs=1)
+
+
+def test_an_article_on_which_a_step_fails_is_kept_and_the_rest_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumbling(one: Article) -> Annotated:
+        if one.outlet == "gazette":
+            raise ValueError("no verb")
+        return annotate(one)
+
+    monkeypatch.setattr(workers, "annotate", stumbling)
+    herald, gazette, *_ = annotate_all(FIVE, jobs=1)
+    assert herald.problems == ()
+    assert herald.reading.tokens
+    (problem,) = gazette.problems
+    assert (problem.kind, problem.article) == ("not-annotated", gazette.article.id)
+    assert "ValueError: no verb" in problem.text
+
+
+def test_progress_counts_every_article() -> None:
+    told: list[tuple[str, int, int]] = []
+    annotate_all(FIVE[:3], jobs=1, on_progress=lambda *step: told.append(step))
+    assert told == [("annotate", 1, 3), ("annotate", 2, 3), ("annotate", 3, 3)]
+
+
+def test_there_are_as_many_processes_as_cores_but_not_more_than_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers.os, "cpu_count", lambda: 4)
+    assert fitting_jobs(FIVE) == 1
+    assert fitting_jobs([article("The ministers met. " * 25_000)]) == 2
+    assert fitting_jobs([article("The ministers met. " * 200_000)]) == 4
