@@ -1,0 +1,24 @@
+"""The tables of calendar.toml, read once.
+
+Holds no rule: what a word does in a date is for the grammar.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+_TABLES: dict[str, dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "calendar.toml").read_text(encoding="utf-8")
+)
+
+MONTHS: dict[str, int] = _TABLES["months"]
+WEEKDAYS: dict[str, int] = _TABLES["weekdays"]
+SHORT_WEEKDAYS: dict[str, int] = _TABLES["short_weekdays"]
+UNITS: dict[str, str] = _TABLES["units"]
+PARTS_OF_DAY: dict[str, str] = _TABLES["parts_of_day"]
+SEASONS: dict[str, int] = _TABLES["seasons"]
+NUMBERS: dict[str, int] = _TABLES["numbers"]
+ORDINALS: dict[str, int] = _TABLES["ordinals"]
+DECADES: dict[str, int] = _TABLES["decades"]
