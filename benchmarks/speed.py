@@ -1,0 +1,101 @@
+"""How fast a run is: words per second of the whole run beside the bare language model, memory, and start-up.
+
+Model and run take turns in one process on the same paragraphs, so that whatever slows one slows the other: their
+ratio can be compared between machines, words per second cannot. Does not measure several processes, and does not
+judge: docs/quality.md says what is aimed at.
+
+usage: python benchmarks/speed.py [PATH...] [--rounds N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from dragoman.annotate.language import model
+from dragoman.engine.build import record_from
+from dragoman.model.text import Article
+from dragoman.read import read
+from dragoman.store.json import to_json
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "istanbul-2025"
+FIVE = ("free-meridian.txt", "harbour-press.md", "kontur.txt", "levant-daily.html", "marlow-courier.md")
+DRAGOMAN = Path(sys.executable).with_name("dragoman")
+
+
+def main() -> None:
+    options = arguments()
+    paths = options.paths or [str(EXAMPLE)]
+    articles = [item for item in read(paths) if isinstance(item, Article)]
+    paragraphs = [article.quote(span) for article in articles for span in article.paragraphs]
+    words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    bare, whole = taking_turns(lambda: bare_model(paragraphs), lambda: whole_run(paths), rounds=options.rounds)
+    ratio = statistics.median(b / a for a, b in zip(bare, whole, strict=True))
+    five = [started([str(EXAMPLE / name) for name in FIVE]) for _ in range(3)]
+    show(
+        ("articles, words", f"{len(articles)}, {words:,}"),
+        ("bare language model", f"{words / statistics.median(bare):,.0f} words a second"),
+        ("whole run, one process", f"{words / statistics.median(whole):,.0f} words a second"),
+        ("whole run / bare model", f"{ratio:.2f}"),
+        ("five short articles, start-up included", f"{statistics.median(five):.1f} s"),
+        ("peak memory of a run", f"{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:,.0f} MiB"),
+    )
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Words per second, memory and start-up of a run.")
+    parser.add_argument("paths", nargs="*", help="articles to read (the bundled example)")
+    parser.add_argument("--rounds", type=int, default=5, help="turns that each side takes")
+    return parser.parse_args()
+
+
+def bare_model(paragraphs: list[str]) -> None:
+    for _ in model().pipe(paragraphs, batch_size=32):
+        pass
+
+
+def whole_run(paths: list[str]) -> None:
+    to_json(record_from(read(paths), jobs=1))
+
+
+def taking_turns(*sides: Callable[[], None], rounds: int) -> list[list[float]]:
+    """Seconds of each side in each round, after one round to warm up."""
+    for side in sides:
+        side()
+    return [list(times) for times in zip(*[[timed(side) for side in sides] for _ in range(rounds)], strict=True)]
+
+
+def timed(side: Callable[[], None]) -> float:
+    start = time.perf_counter()
+    side()
+    return time.perf_counter() - start
+
+
+def started(paths: list[str]) -> float:
+    """Seconds of a whole `dragoman run` in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [DRAGOMAN, "run", *paths, "-o", folder, "--jobs", "1"]
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        return time.perf_counter() - start
+
+
+def show(*rows: tuple[str, str]) -> None:
+    table = Table(show_header=False)
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()
