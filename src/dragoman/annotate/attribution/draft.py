@@ -1,0 +1,23 @@
+"""A statement in the making: who, by which cue, what, before it is told what kind of each it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.annotate.attribution.page import Range
+from dragoman.model.statement import Act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """`head` is the cue's main token, `cue` and `source` are ranges of tokens, `content` ranges of characters.
+
+    `act` is what the cue alone does; `score` is how sure its finder was.
+    """
+
+    head: int
+    cue: Range
+    source: Range | None
+    content: tuple[Range, ...]
+    act: Act
+    score: float = 1.0
