@@ -1,3 +1,24 @@
-"""What the sources say of a negotiation, with the words that every row rests on."""
+"""What the sources say of a negotiation, with the words that every row rests on.
+
+`dragoman.build(path)` reads articles, `dragoman.load(path)` takes a kept run up again; both give a `Record`.
+`dragoman.table(record, what)` gives one list as flat rows, `dragoman.report(record)` the HTML page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dragoman.show.notebook import build, load, report, table
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "build", "load", "report", "table"]
+
+
+def __getattr__(name: str) -> Any:
+    """The façade, imported when it is first asked for, so that `import dragoman` costs nothing."""
+    if name not in __all__:
+        raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
+    from dragoman.show import notebook
+
+    return getattr(notebook, name)

@@ -1,0 +1,1 @@
+"""The record for people: command line, report, Python."""

@@ -1,0 +1,101 @@
+"""`dragoman run`: read articles, keep the record and its report, and print one screen.
+
+Does not decide where the articles come from or what they mean: that is for `engine`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.show.cli import output
+from dragoman.show.cli.options import KEPT
+
+if TYPE_CHECKING:
+    from dragoman.model.record import Record
+
+OnProgress = Callable[[str, int, int], None]
+
+UNREAD = ("unreadable", "not-annotated")
+"""Kinds of gap that mean an article is missing from the record, wholly or in part."""
+
+
+def run(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders of articles; - is stdin.")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="Folder the run is kept in.")] = KEPT,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the record on stdout and write nothing.")] = False,
+    meta: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.csv", help="A table with the outlet, day and title of each file."),
+    ] = None,
+    jobs: Annotated[int | None, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")] = None,
+) -> None:
+    """Read articles and record what they say.
+
+    Writes record.json and report.html into the folder named by -o and prints one screen. What could not be read
+    is told on stderr, and stands among the record's gaps.
+    """
+    record = built(paths, meta=meta, jobs=jobs)
+    tell_unread(record)
+    if as_json:
+        from dragoman.store.json import to_json
+
+        output.data(to_json(record))
+        return
+    report = kept(record, out)
+    from dragoman.show.brief import brief
+
+    output.show(brief(record, report=report))
+
+
+def built(paths: list[str], *, meta: Path | None, jobs: int | None) -> Record:
+    with progress() as on_progress:
+        from dragoman.engine.build import build
+
+        return build(paths, meta=meta, stdin=sys.stdin.buffer, jobs=jobs, on_progress=on_progress)
+
+
+def kept(record: Record, folder: Path) -> Path:
+    """Write the record and its report; gives back the place of the report."""
+    from dragoman.show.report import page
+    from dragoman.store.folder import keep, write
+
+    keep(record, folder)
+    return write(folder / "report.html", page(record))
+
+
+def tell_unread(record: Record) -> None:
+    """Name on stderr, by file and line, what is not in the record."""
+    for gap in record.gaps:
+        if gap.kind in UNREAD:
+            place = ":".join(str(part) for part in (gap.path, gap.line) if part)
+            output.warn(f"{place}: {gap.text}" if place and not gap.text.startswith(place) else gap.text)
+
+
+@contextmanager
+def progress() -> Iterator[OnProgress | None]:
+    """Something to tell progress to, where stderr is a terminal; else nothing."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from dragoman.show.cli.rate import Rate
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeElapsedColumn())
+    with Progress(*columns, console=output.console(stderr=True), transient=True) as bars:
+        tasks = {"": bars.add_task("starting", total=None)}
+
+        def on_progress(step: str, done: int, total: int) -> None:
+            if "" in tasks:
+                bars.remove_task(tasks.pop(""))
+            if step not in tasks:
+                tasks[step] = bars.add_task(step, total=total)
+            bars.update(tasks[step], completed=done, total=total)
+
+        yield on_progress

@@ -1,0 +1,118 @@
+"""Looks rows of a record up: by id, by article, by speaker; and counts accounts.
+
+Decides nothing that is not in the record. Does not filter (see `filters`) and does not put anything into words
+beyond the name of a speaker.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from dragoman.model.record import ArticleRow, EntityRow, Record, SourceRef, StatementRow, ViaRef
+from dragoman.model.statement import SourceKind
+from dragoman.show.names import folded
+from dragoman.show.wording import closed_up
+
+NOBODY = "nobody named"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is quoted: an entity, or the words the articles use for somebody unnamed."""
+
+    key: str
+    name: str
+    entity: EntityRow | None
+    kind: SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A record with its rows at hand by id."""
+
+    record: Record
+    articles: Mapping[str, ArticleRow]
+    entities: Mapping[str, EntityRow]
+    statements: Mapping[str, StatementRow]
+
+    @classmethod
+    def of(cls, record: Record) -> Lookup:
+        return cls(
+            record,
+            {row.id: row for row in record.articles},
+            {row.id: row for row in record.entities},
+            {row.id: row for row in record.statements},
+        )
+
+    def label(self, article: str) -> str:
+        return self.articles[article].label
+
+    def name(self, entity: str | None) -> str | None:
+        return self.entities[entity].name if entity and entity in self.entities else None
+
+    def speaker(self, source: SourceRef) -> Speaker:
+        """Whom a statement belongs to; the unnamed are told apart by the words used for them."""
+        entity = self.entities.get(source.entity or "")
+        if entity is not None:
+            return Speaker(entity.id, entity.name, entity, source.kind)
+        words = closed_up(source.evidence.quote) if source.evidence else NOBODY
+        return Speaker(f"~{folded(words)}", words, None, source.kind)
+
+    def via(self, via: ViaRef) -> str:
+        """Whoever an article has a statement from, as named in the record, else in the article's words."""
+        return self.name(via.entity) or (closed_up(via.evidence.quote) if via.evidence else NOBODY)
+
+    def by_speaker(self, statements: Sequence[StatementRow]) -> list[tuple[Speaker, list[StatementRow]]]:
+        """Statements under their speakers: the most quoted first, the unnamed after all others."""
+        groups: dict[str, list[StatementRow]] = defaultdict(list)
+        speakers: dict[str, Speaker] = {}
+        for statement in statements:
+            speaker = self.speaker(statement.source)
+            speakers.setdefault(speaker.key, speaker)
+            groups[speaker.key].append(statement)
+        ordered = sorted(speakers.values(), key=lambda s: (s.entity is None, -len(groups[s.key]), s.name, s.key))
+        return [(speaker, sorted(groups[speaker.key], key=self.told)) for speaker in ordered]
+
+    def told(self, statement: StatementRow) -> tuple[str, str, int, str]:
+        """Where a statement stands in the order of telling: by day, article and place."""
+        article = self.articles[statement.article]
+        return (str(article.published or "9999"), article.id, statement.content[0].start, statement.id)
+
+    def find(self, identifier: str) -> tuple[str, object] | None:
+        """The list and the row that an id names."""
+        for key, row in rows_of(self.record):
+            if getattr(row, "id", None) == identifier:
+                return key, row
+        return None
+
+
+def rows_of(record: Record) -> list[tuple[str, object]]:
+    """Every row of every list, with the name of its list."""
+    lists = [(f.name, getattr(record, f.name)) for f in fields(record)]
+    return [(key, row) for key, rows in lists if isinstance(rows, tuple) for row in rows]
+
+
+def accounts(articles: Sequence[ArticleRow]) -> int:
+    """How many accounts do not lean on each other: copies and one wire's reprints count once.
+
+    An article of unknown outlet counts as its own; two articles of one outlet are one account.
+    """
+    by_id = {article.id: article for article in articles}
+    roots = {root_of(article, by_id).id: root_of(article, by_id) for article in articles}
+    return len({folded(root.agency or root.outlet or "") or root.id for root in roots.values()})
+
+
+def root_of(article: ArticleRow, by_id: Mapping[str, ArticleRow]) -> ArticleRow:
+    """The article that this one goes back to, itself where it is no copy."""
+    seen = {article.id}
+    while article.copy_of and article.copy_of in by_id and article.copy_of not in seen:
+        seen.add(article.copy_of)
+        article = by_id[article.copy_of]
+    return article
+
+
+def outlets(articles: Sequence[ArticleRow]) -> list[str]:
+    """The outlets that are known, in order of name."""
+    return sorted({article.outlet for article in articles if article.outlet})

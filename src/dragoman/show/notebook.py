@@ -1,0 +1,54 @@
+"""The façade for Python: build a record, load a kept one, and see its lists as tables.
+
+    >>> import dragoman
+    >>> record = dragoman.build("articles")          # doctest: +SKIP
+    >>> dragoman.table(record, "statements")[0]      # doctest: +SKIP
+
+Does nothing that the rooms below do not do; it only gives them short names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from os import PathLike, fspath
+from pathlib import Path
+
+from dragoman.model.problem import UsageError
+from dragoman.model.record import Record
+
+Where = str | PathLike[str]
+
+
+def build(*paths: Where, meta: Where | None = None, jobs: int | None = None) -> Record:
+    """The record of what these files and folders say. Raises NothingFound where there are no articles."""
+    from dragoman.engine.build import build as build_record
+
+    return build_record([fspath(path) for path in paths], meta=Path(meta) if meta else None, jobs=jobs)
+
+
+def load(path: Where = "dragoman-out") -> Record:
+    """The record kept in a folder or file. Raises StoreError where there is none or it is damaged."""
+    from dragoman.store.folder import load as load_record
+
+    return load_record(Path(path))
+
+
+def table(record: Record, what: str) -> list[dict[str, str]]:
+    """One list of the record as flat rows, as `dragoman show WHAT --format csv` has them.
+
+    Raises UsageError for a list that is not shown.
+    """
+    from dragoman.show.lookup import Lookup
+    from dragoman.show.views import VIEWS
+
+    if what not in VIEWS:
+        raise UsageError(f"{what}: no such list; choose one of {', '.join(VIEWS)}")
+    rows: Sequence[dict[str, str]] = [dict(row.cells) for row in VIEWS[what].rows(Lookup.of(record))]
+    return list(rows)
+
+
+def report(record: Record) -> str:
+    """The record as one HTML page, to be written to a file or shown in a notebook."""
+    from dragoman.show.report import page
+
+    return page(record)
