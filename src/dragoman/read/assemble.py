@@ -1,0 +1,129 @@
+"""Pages become articles.
+
+A draft is made of each page by itself; then the run as a whole gives the years that are left out, and ids.
+Does not open files, and does not judge what a line is (`furniture.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from dragoman.model.identity import Ids
+from dragoman.model.problem import Problem
+from dragoman.model.text import Article, Boilerplate, Span
+from dragoman.read.furniture import survey
+from dragoman.read.language import language_of
+from dragoman.read.layout import units
+from dragoman.read.page import Facts, Page, Sign, Unit
+from dragoman.read.phrases import SENTENCE_END
+from dragoman.read.publication import Published, inferred, shown
+
+LONGEST_WORD = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A page that has been read: all but its id and the year that only the run can tell."""
+
+    page: Page
+    signs: tuple[Sign, ...]
+    paragraphs: tuple[Unit, ...]
+    title: str | None
+    title_at: Unit | None
+    facts: Facts
+    published: Published | None
+
+
+def draft(page: Page) -> Draft | Problem:
+    """What the page holds, or why it is no article."""
+    if fault := unfit(page):
+        return fault
+    sheet = survey(apart(units(page.text), page.signs), page.metadata.title)
+    signs = tuple(sorted([*page.signs, *sheet.signs], key=lambda sign: (sign.start, sign.end)))
+    facts = Facts.merged(sign.facts for sign in signs)
+    title_at = None if sheet.title is None else sheet.units[sheet.title]
+    paragraphs = tuple(sheet.units[at] for at in sheet.open())
+    if not paragraphs:
+        return no_article(page, "it holds no text but furniture of a page; take it out, or give the article's text")
+    return Draft(
+        page=page,
+        signs=signs,
+        paragraphs=paragraphs,
+        title=page.metadata.title or (title_at.text if title_at else facts.title),
+        title_at=title_at,
+        facts=facts,
+        published=shown(page.metadata, facts),
+    )
+
+
+def unfit(page: Page) -> Problem | None:
+    """Why a text cannot be an article, if it cannot."""
+    text = page.text
+    if not text.strip(" \t\n\r\0\ufeff\u200b"):
+        return Problem(kind="empty", text="it holds no text; take it out or fill it", path=page.path, line=page.line)
+    if not any(c.isalpha() for c in text):
+        return Problem(
+            kind="no-text", text="it holds no letters; give the article's text", path=page.path, line=page.line
+        )
+    if max(map(len, text.split())) > LONGEST_WORD and text.count(" ") < len(text) / 200:
+        return no_article(page, "it is one run of characters without a space; give the article's text")
+    if not any(has_sentence(line) for line in text.split("\n")) and not has_sentence(text):
+        return no_article(page, "it holds no sentence; give the article's text")
+    return None
+
+
+def no_article(page: Page, text: str) -> Problem:
+    return Problem(kind="not-an-article", text=text, path=page.path, line=page.line)
+
+
+def has_sentence(text: str) -> bool:
+    """Whether there is anything to read: three words and an end, many words, or as many signs of another script."""
+    words = len(text[:5_000].split())
+    ended = any(mark in text for mark in (". ", "。", "؟", "।", "۔")) or SENTENCE_END.search(text.rstrip()[-8:])
+    return bool(words >= 3 and ended) or words >= 25 or (len(text) >= 20 and any(mark in text for mark in "。।۔"))
+
+
+def apart(all_units: Sequence[Unit], signs: Sequence[Sign]) -> list[Unit]:
+    """The units that no sign of the format covers."""
+    return [unit for unit in all_units if not any(s.start <= unit.start and unit.end <= s.end for s in signs)]
+
+
+def finish(drafts: Sequence[Draft]) -> list[Article]:
+    """The articles of a run, in its order, with their years and ids."""
+    ids = Ids()
+    known = [item.published[0] if item.published else None for item in drafts]
+    return [article(item, ids, others(known, at)) for at, item in enumerate(drafts)]
+
+
+def others(known: Sequence[date | None], at: int) -> list[date]:
+    return [day for place, day in enumerate(known) if day is not None and place != at]
+
+
+def article(item: Draft, ids: Ids, days: Sequence[date]) -> Article:
+    """One article of the draft. `days` are those of the other articles."""
+    page, facts, meta = item.page, item.facts, item.page.metadata
+    name = ids.new("ar", page.text)
+    published = item.published or inferred(page.text, facts, item.signs, days)
+    own = " ".join(unit.text for unit in item.paragraphs)[:10_000]
+    return Article(
+        id=name,
+        path=page.path,
+        text=page.text,
+        sha256=sha256(page.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        paragraphs=tuple(Span(name, unit.start, unit.end) for unit in item.paragraphs),
+        boilerplate=tuple(Boilerplate(Span(name, sign.start, sign.end), sign.kind) for sign in item.signs),
+        title=item.title,
+        title_span=Span(name, item.title_at.start, item.title_at.end) if item.title_at else None,
+        outlet=meta.outlet or facts.outlet,
+        author=meta.author or facts.author,
+        agency=facts.agency,
+        url=meta.url or facts.url,
+        dateline=Span(name, *facts.place) if facts.place else None,
+        published=published[0] if published else None,
+        published_by=published[1] if published else None,
+        language=meta.language or language_of(own),
+        extra=meta.extra,
+    )

@@ -1,0 +1,45 @@
+"""Captions and the credits of pictures.
+
+Goes by the credit at the end ("(Agency Photo/Name)", "[Name/Agency]", "AGENCY/Name") and by the words that
+open captions. A caption that shows neither is not found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.model.text import BoilerplateKind
+from dragoman.read.agencies import pattern
+from dragoman.read.page import Sign, Unit
+
+LONGEST = 1_500
+_AGENTS = rf"(?:{pattern()}|Getty(?:\sImages)?|Shutterstock|iStock|Alamy|WENN|Zuma|Unsplash|Wikimedia(?:\sCommons)?|Flickr|NurPhoto|Pool|Twitter|Facebook|X)"
+_PHOTO = r"(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|IMAGES?|[Pp]ictures?|[Hh]andout|HANDOUT|[Cc]redit|[Ff]ile|FILE|[Ss]creengrab|[Ss]creenshot|[Vv]ideo|[Cc]ourtesy)"
+BRACKETED = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,120})[)\]]\.?$")
+CREDIT = re.compile(
+    rf"(?:.*\b{_PHOTO}\b.*|.+\bvia\s(?:the\s)?{_AGENTS}|.{{0,60}}/\s?{_AGENTS}(?:/.*)?|{_AGENTS}\s?/.{{1,60}}|.+/\s?(?:Pool|EPA|EFE))"
+)
+SLASHED = re.compile(
+    rf"(?:^|[.\s]){_AGENTS}\s?/\s?(?:[A-ZÀ-Þ][\w.'’-]*\s?){{1,4}}\.?$|\s[–—-]\s?{_AGENTS}\s?[Pp]hoto\.?$|/\s?{_AGENTS}\.?$"
+)
+LONE_PARTED = re.compile(rf".{{0,60}}[/|]\s?{_AGENTS}.{{0,30}}|{_AGENTS}(?:\sPhoto)?\s?[/|].{{1,40}}|{_AGENTS}")
+OPENING = re.compile(
+    r"(?:In this (?:[\w-]+ )?(?:handout|file|undated|frame|pool|aerial|satellite|combination|screen ?grab)?\s?(?:photo|image|picture|video|frame|still|photograph)\b"
+    r"|This (?:[\w-]+ ){0,2}(?:photo|image|picture|photograph)s? (?:shows?|taken|released|provided|made)\b"
+    r"|(?:A|An) (?:handout|undated|file|combination|satellite|general) (?:photo|image|picture|view|photograph) (?:of|shows?|taken|released|provided|made)\b"
+    r"|FILE\b\s?(?:PHOTO|PIC|IMAGE)?\s?[-–—:])"
+)
+
+
+def caption(unit: Unit) -> Sign | None:
+    """The whole unit where it is a caption or a picture's credit."""
+    text = unit.text
+    if len(text) > LONGEST:
+        return None
+    bracketed = BRACKETED.search(text[-130:])
+    credited = bracketed is not None and CREDIT.fullmatch(bracketed["credit"]) is not None
+    if credited or OPENING.match(text) or SLASHED.search(text[-90:]):
+        return Sign(unit.start, unit.end, BoilerplateKind.CAPTION)
+    if len(text) <= 90 and LONE_PARTED.fullmatch(text):
+        return Sign(unit.start, unit.end, BoilerplateKind.CREDIT)
+    return None

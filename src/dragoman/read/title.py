@@ -1,0 +1,66 @@
+"""Which unit of a page is its title.
+
+Goes by what is given, by repetition, and by place and shape. A first paragraph that is a sentence is no title
+unless its words are capitalised as in headlines. Does not read the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from dragoman.read.page import Unit
+from dragoman.read.phrases import fold, is_sentence, words_of
+
+MOST_WORDS = 30
+LETTERS = re.compile(r"[^\W_]+")
+
+
+def key(text: str) -> str:
+    """The letters and digits of a title, for comparing."""
+    return " ".join(LETTERS.findall(fold(text[:600])))
+
+
+def title_of(units: Sequence[Unit], marked: Collection[int], given: str | None) -> int | None:
+    """The place of the title among the units, or None."""
+    open_units = [at for at in range(len(units)) if at not in marked][:40]
+    if given:
+        return next((at for at in open_units if key(units[at].text) == key(given)), None)
+    head = []
+    for at in open_units:
+        if not titled(units[at].text):
+            break
+        head.append(at)
+    if not head or len(open_units) == len(head) == 1:
+        return None
+    return best(units, head)
+
+
+def best(units: Sequence[Unit], head: Sequence[int]) -> int:
+    """The one that the page repeats, else the first of four words or more, else the first."""
+    counted = Counter(key(unit.text) for unit in units if len(unit.text) < 600)
+    repeated = [at for at in head if counted[key(units[at].text)] > 1 and units[at].text.count(" ") >= 2]
+    long = [at for at in head if units[at].text.count(" ") >= 3]
+    return (repeated or long or list(head))[0]
+
+
+def titled(text: str) -> bool:
+    """Whether a unit has the shape of a headline.
+
+    >>> titled("Talks end without a deal"), titled("Talks ended on Monday in Geneva.")
+    (True, False)
+    """
+    words = LETTERS.findall(text[:400])
+    if not words or len(text) > 300 or len(words) > MOST_WORDS:
+        return False
+    return not is_sentence(text) or text.endswith(("?", "!")) or headline_case(text)
+
+
+def headline_case(text: str) -> bool:
+    words = [
+        word
+        for word in text.split()[1:]
+        if word.strip(".,:;'\"“”‘’").lower() not in words_of("small") and word[:1].isalpha()
+    ]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.85 * len(words)
