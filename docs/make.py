@@ -21,8 +21,8 @@ from pathlib import Path
 import pydantic
 import typer
 
-from dragoman.model import evidence, mention, record, statement, text, when
-from dragoman.show.cli.app import app
+from dragoman.model import evidence, record
+from dragoman.show.cli.app import app, dragoman
 
 REFERENCE = Path(__file__).parent / "reference"
 MADE = "<!-- Made by docs/make.py from the code: change the code, then run `make docs`. -->\n"
@@ -35,12 +35,16 @@ def pages() -> dict[str, str]:
 
 def commands_page() -> str:
     """The whole command line: each command with its help, example, arguments and options."""
-    group = app.registered_callback
-    parts = [MADE, "# Commands\n", help_of(group.callback), options_table(group.callback), fenced(app.info.epilog)]
-    for command in app.registered_commands:
-        asked = command.callback
-        parts += [f"## dragoman {asked.__name__}\n", help_of(asked), options_table(asked), fenced(command.epilog)]
+    commands = [(f"## dragoman {asked.__name__}\n", asked, epilog) for asked, epilog in registered()]
+    parts = [MADE]
+    for heading, asked, epilog in [("# Commands\n", dragoman, app.info.epilog), *commands]:
+        parts += [heading, help_of(asked), options_table(asked), fenced(epilog)]
     return "\n".join(part for part in parts if part)
+
+
+def registered() -> list[tuple[Callable[..., None], str | None]]:
+    """Every command of the program, with its example."""
+    return [(c.callback, c.epilog) for c in app.registered_commands if c.callback is not None]
 
 
 def help_of(command: Callable[..., None]) -> str:
@@ -57,18 +61,18 @@ def fenced(epilog: str | None) -> str:
 def options_table(command: Callable[..., None]) -> str:
     """The arguments and options of one command, read from its signature."""
     hints = typing.get_type_hints(command, include_extras=True)
-    rows = [
-        option(p.name, *typing.get_args(hints[p.name])[:2], p.default)
-        for p in inspect.signature(command).parameters.values()
-    ]
+    asked = inspect.signature(command).parameters.values()
+    rows = [option(p.name, typing.get_args(hints[p.name]), p.default) for p in asked]
     return table(["argument or option", "what it does", "default"], rows) if rows else ""
 
 
-def option(name: str, kind: typing.Any, info: typing.Any, preset: object) -> list[str]:
+def option(name: str, annotated: tuple[typing.Any, ...], preset: object) -> list[str]:
     """One argument or option: how it is written, what it does, and what holds without it."""
+    kind, info = annotated[:2]
     choices = "|".join(kind) if isinstance(kind, type) and issubclass(kind, enum.StrEnum) else ""
     shape = info.metavar or choices or ("" if kind is bool else "TEXT")
-    flags = ", ".join(info.param_decls or [f"--{name.replace('_', '-')}"])
+    declared = [flag for flag in (info.default, *(info.param_decls or ())) if isinstance(flag, str)]
+    flags = ", ".join(declared or [f"--{name.replace('_', '-')}"])
     written = shape if isinstance(info, typer.models.ArgumentInfo) else f"{flags} {shape}".strip()
     plain = preset in (None, False, inspect.Parameter.empty)
     return [f"`{written}`", info.help or "", "" if plain else f"`{preset}`"]
@@ -81,8 +85,7 @@ def record_page() -> str:
     for name, made in [*rows, *((n, c) for n, c in classes(evidence) if n == "Evidence")]:
         parts += [f"## {name}\n", doc(made), table(["key", "value"], fields(made))]
     parts.append("# The words used\n")
-    for module in (text, when, mention, statement):
-        parts += [words(name, made) for name, made in enums(module)]
+    parts += [words(name, made) for name, made in enums(record)]
     return "\n".join(part for part in parts if part)
 
 
@@ -93,8 +96,8 @@ def classes(module: types.ModuleType) -> list[tuple[str, type]]:
 
 
 def enums(module: types.ModuleType) -> list[tuple[str, type[enum.Enum]]]:
-    ours = [(n, c) for n, c in vars(module).items() if isinstance(c, type) and issubclass(c, enum.Enum)]
-    return [(name, made) for name, made in ours if made.__module__ == module.__name__]
+    """The closed vocabularies that a module uses, in order of name."""
+    return sorted((n, c) for n, c in vars(module).items() if isinstance(c, type) and issubclass(c, enum.Enum))
 
 
 def doc(made: type) -> str:
