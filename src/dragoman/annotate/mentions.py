@@ -1,9 +1,38 @@
-"""The layer of mentions."""
+"""The layer of mentions: who and what an article speaks of, and which mentions mean the same one.
+
+Puts together what the files beside it find: names, the titles that stand with them, descriptions and pronouns. Does
+not compare articles: that is for link.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dragoman.annotate.chains import Referent, named_referents
+from dragoman.annotate.context import Context, Stretch
+from dragoman.annotate.names import named_stretches
+from dragoman.annotate.titles import with_titles
 from dragoman.model.flow import Annotated
+from dragoman.model.mention import Mention
 
 
 def add_mentions(annotated: Annotated) -> Annotated:
-    return annotated
+    """The article with its mentions, in the order of the text."""
+    context = Context.of(annotated)
+    named = with_titles(context, named_stretches(context))
+    referents = named_referents(context, named)
+    found = [mention(context, r, s) for r in referents for s in r.stretches]
+    return replace(annotated, mentions=tuple(sorted(found, key=lambda m: (m.span, m.chain))))
+
+
+def mention(context: Context, referent: Referent, stretch: Stretch) -> Mention:
+    span = context.span(stretch.first, stretch.last)
+    return Mention(
+        span=span,
+        text=context.article.quote(span),
+        kind=stretch.kind,
+        form=stretch.form,
+        chain=referent.number,
+        titles=tuple(context.span(*bounds) for bounds in stretch.titles),
+        country=stretch.country or referent.country,
+    )

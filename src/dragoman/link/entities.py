@@ -1,9 +1,86 @@
-"""entities."""
+"""Who is who across articles: chains of mentions become entities, and every decision a link.
+
+Persons are joined by `people`, places and bodies by `things`. This file gives each entity its name, aliases, country,
+side and id, and answers `who`. Does not read texts anew: what a text shows is in its mentions.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
+from dragoman.link.chains import Chain, chains_of
+from dragoman.link.people import people
+from dragoman.link.things import Thing, things
+from dragoman.model import countries as world
 from dragoman.model.flow import Linked
+from dragoman.model.identity import Ids
+from dragoman.model.mention import Entity, EntityKind, Judgement, Link, Score
+from dragoman.model.names import fold_name, name_words
+
+Decision = tuple[Chain, Judgement, Score]
 
 
 def link_entities(linked: Linked) -> Linked:
-    return linked
+    """The articles with their entities, the links that made them, and who each chain is."""
+    chains = [chain for annotated in linked.articles for chain in chains_of(annotated)]
+    groups: list[list[Decision]] = [
+        p.chains for p in people([c for c in chains if c.kind is EntityKind.PERSON and c.names])
+    ]
+    groups += [t.chains for t in things([c for c in chains if c.kind is not EntityKind.PERSON])]
+    made = sorted(((entity_from(group), group) for group in groups), key=lambda m: _order(*m))
+    ids, entities, links = Ids(), [], []
+    for entity, group in made:
+        entity = replace(entity, id=ids.new("en", entity.kind.value, canonical(entity)))
+        entities.append(entity)
+        links += [Link(article=c.article, chain=c.number, entity=entity.id, judgement=j, score=s) for c, j, s in group]
+    who = {(link.article, link.chain): link.entity for link in links if link.judgement is Judgement.SAME}
+    return replace(linked, entities=tuple(entities), links=tuple(links), who=who)
+
+
+def _order(entity: Entity, group: list[Decision]) -> tuple[str, str, list[tuple[str, int]]]:
+    return entity.kind.value, canonical(entity), sorted((c.article, c.number) for c, _, _ in group)
+
+
+def canonical(entity: Entity) -> str:
+    """What the id is made from: the folded name, or for a state its code."""
+    state = world.named_country(entity.name) if entity.kind is EntityKind.PLACE else None
+    return state or fold_name(entity.name).removeprefix("the ")
+
+
+def entity_from(group: list[Decision]) -> Entity:
+    chains = [c for c, judgement, _ in group if judgement is Judgement.SAME]
+    kinds = Counter(c.kind for c in chains for _ in c.mentions)
+    kind = min(kinds, key=lambda k: (-kinds[k], k.value))
+    if any(c.state for c in chains):
+        kind = EntityKind.PLACE
+    countries = Counter(c.country for c in chains if c.country)
+    roles = {(r.title, r.span): r for c in chains for r in c.titles}
+    return Entity(
+        id="",
+        name=best_name(chains, kind),
+        kind=kind,
+        aliases=tuple(sorted({a for c in chains for a in c.aliases})),
+        country=min(countries, key=lambda c: (-countries[c], c)) if countries else None,
+        roles=tuple(roles[key] for key in sorted(roles, key=lambda k: (k[1], k[0]))),
+        mentions=tuple(sorted((m for c in chains for m in c.mentions), key=lambda m: m.span)),
+    )
+
+
+def best_name(chains: list[Chain], kind: EntityKind) -> str:
+    """The fullest name; of names equally full the one written most often."""
+    counts: Counter[str] = Counter()
+    for chain in chains:
+        counts.update(dict(chain.names))
+    if not counts:
+        return min((a for c in chains for a in c.aliases), key=lambda a: (len(a), a))
+    state = next((c.state for c in chains if c.state), None)
+    if state:
+        usual = world.countries()[state].names
+        return min(counts, key=lambda n: (usual.index(n) if n in usual else len(usual), -counts[n], n))
+    if kind is EntityKind.PERSON:
+        return min(counts, key=lambda n: (-len(name_words(n)), n.isupper(), -counts[n], n))
+    return min(counts, key=lambda n: (-len(n.split()), n.isupper(), -counts[n], n))
+
+
+__all__ = ["Thing", "link_entities"]

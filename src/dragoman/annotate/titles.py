@@ -1,0 +1,223 @@
+"""Which titles and offices stand with a name, and what a title says.
+
+Reads "Ukrainian President" before a name, "Trump's special envoy to Ukraine" between commas behind it, and "the head
+of the presidential office," with a comma before it. Does not read titles that are told of somebody elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.annotate.context import Context, Stretch
+from dragoman.annotate.names import is_title_word, place_country
+from dragoman.annotate.wordlists import office_classes, sex_of_word, words
+from dragoman.model import countries as world
+from dragoman.model.mention import EntityKind
+from dragoman.model.names import fold_name
+
+LINKS = frozenset(["of", "for", "to", "on", "in", "at"])
+WITHIN = frozenset(["the", "and", "&", "'s", "’s", "'", "’", "-", "his", "her", "its", "their"])
+STOPS = frozenset(
+    [",", ".", ";", ":", "—", "–", "(", ")", "“", "”", '"', "?", "!", "who", "which", "that", "whom", "where"]
+)
+OPENERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "one", "our", "my"])
+LONGEST = 14
+Bounds = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a title says: its words, its offices, the country that it shows, and the sex that it tells."""
+
+    text: str
+    offices: frozenset[str]
+    country: str | None
+    sex: str | None
+    heads: frozenset[str]
+
+
+def with_titles(context: Context, named: list[Stretch]) -> list[Stretch]:
+    """The names with the titles that stand with the persons among them."""
+    starts = {s.first: s for s in named}
+    return [
+        replace(s, titles=tuple(titles_of(context, s, starts))) if s.kind is EntityKind.PERSON else s for s in named
+    ]
+
+
+def titles_of(context: Context, person: Stretch, starts: dict[int, Stretch]) -> list[Bounds]:
+    before = _before(context, person) or _before_comma(context, person)
+    behind = _behind(context, person, starts)
+    return [title for title in (before, behind) if title is not None]
+
+
+def is_head(context: Context, i: int) -> bool:
+    """Whether this word is an office, a role or an honorific (or kin) by itself."""
+    text = context.lower(i).rstrip(".")
+    return text in words("titles", "offices") or text in words("titles", "honorifics")
+
+
+def _before(context: Context, person: Stretch) -> Bounds | None:
+    """The title that ends right before the name, with what belongs to it."""
+    last = person.first
+    head = _head_before(context, last)
+    if head is None:
+        return None
+    first = _grown(context, head)
+    while context.lower(first - 1) == "and" and context.same_sentence(first - 2, first) and is_head(context, first - 2):
+        first = _grown(context, first - 2)
+    return first, last
+
+
+def _head_before(context: Context, last: int) -> int | None:
+    """The head of a title that ends at `last`: the word before, or one with "of", "for" or "to" behind it."""
+    if last and context.same_sentence(last - 1, last) and is_head(context, last - 1):
+        return last - 1
+    linked = False
+    for i in range(last - 1, max(-1, last - LONGEST), -1):
+        if not context.same_sentence(i, last) or context.lower(i) in STOPS:
+            return None
+        if linked and is_head(context, i):
+            return i
+        if context.lower(i) in LINKS:
+            linked = True
+        elif not (context.is_capital(i) or context.lower(i) in WITHIN):
+            return None
+    return None
+
+
+def _grown(context: Context, head: int) -> int:
+    """Where the title with this head begins."""
+    first = head
+    while first and context.same_sentence(first - 1, head) and _belongs(context, first - 1, head):
+        first -= 1
+    while first < head and context.lower(first) in ("’s", "'s", "-", "and", "&", "’", "'"):
+        first += 1
+    return min(first, head)
+
+
+def _belongs(context: Context, i: int, head: int) -> bool:
+    """Whether the word at `i` belongs to the title to its right: a modifier, a country, an owner."""
+    text, token = context.lower(i), context.tokens[i]
+    if text in ("’s", "'s", "-", "’", "'"):
+        return (i > 0 and context.text(i - 1)[:1].isupper()) or text == "-"
+    if is_title_word(context, i) or place_country(token.text) or world.capital_country(token.text):
+        return not (token.tag == "ADV" and text == "then") or context.text(i + 1) == "-"
+    if text.startswith(("then-", "ex-", "vice-")):
+        return True
+    if token.tag == "PROPN" and context.is_capital(i):
+        return not context.starts_sentence(i) or context.lower(i + 1) in ("’s", "'s") or token.fine == "NNP"
+    if token.fine in ("JJ", "NN") and not context.is_capital(head) and token.tag in ("ADJ", "NOUN"):
+        return token.fine == "JJ" or context.tokens[i].relation == "compound"
+    return False
+
+
+def _before_comma(context: Context, person: Stretch) -> Bounds | None:
+    """ "the head of the presidential office, Andriy Yermak," """
+    last = person.first - 1
+    if last < 1 or context.text(last) != "," or not context.same_sentence(last, person.first):
+        return None
+    if context.text(person.last) not in (",", ".", ";", "—", ")"):
+        return None
+    for first in range(last - 1, max(-1, last - LONGEST), -1):
+        if not context.same_sentence(first, last) or context.lower(first) in STOPS:
+            return None
+        if context.lower(first) in ("the", "its", "his", "her", "their") and _opens_title(context, first, last):
+            return first, last
+    return None
+
+
+def _opens_title(context: Context, first: int, last: int) -> bool:
+    head = _first_head(context, first, last)
+    return head is not None and context.tokens[first].fine in ("DT", "PRP$")
+
+
+def _first_head(context: Context, first: int, last: int) -> int | None:
+    """The head of a noun phrase that begins at `first`: the last office before a link or the end."""
+    head = None
+    for i in range(first, last):
+        if context.lower(i) in LINKS:
+            break
+        if context.lower(i) in words("titles", "offices"):
+            head = i
+        elif head is not None and context.lower(i) not in ("and", "-"):
+            break
+    return head
+
+
+def _behind(context: Context, person: Stretch, starts: dict[int, Stretch]) -> Bounds | None:
+    """What stands between commas (or brackets, or dashes) right behind the name, if an office is its head."""
+    at = person.last
+    if context.text(at) not in (",", "(", "—", "–") or not context.same_sentence(at, person.first):
+        return None
+    last = at + 1
+    while last < len(context.tokens) and context.same_sentence(last, at) and last - at < LONGEST:
+        if context.lower(last) in STOPS or (
+            context.tokens[last].tag in ("VERB", "AUX") and context.tokens[last].fine != "VBN"
+        ):
+            break
+        last += 1
+    head = _first_head(context, at + 1, last)
+    if head is None:
+        return None
+    if any(_is_another(context, starts[i], head) for i in range(at + 1, last) if i in starts):
+        return None
+    while last > head + 1 and context.lower(last - 1) in LINKS | {"and"}:
+        last -= 1
+    return at + 1, last
+
+
+def _is_another(context: Context, other: Stretch, head: int) -> bool:
+    """Whether a person between the commas is the next in a list, not one that the title is about."""
+    if other.kind is not EntityKind.PERSON:
+        return False
+    if other.first < head:
+        return context.lower(other.last) not in ("'s", "’s")
+    return context.lower(other.first - 1) not in LINKS
+
+
+def read_title(context: Context, first: int, last: int) -> Title:
+    """What a title says."""
+    said = [context.lower(i).rstrip(".") for i in range(first, last)]
+    classes = office_classes()
+    head = _first_head(context, first, last)
+    main = said[: head - first + 1] if head is not None else said
+    offices = {c for i, w in enumerate(main) if w in classes for c in classes[w] if i == len(main) - 1 or "and" in main}
+    if "prime" in said and "minister" in said:
+        offices = (offices - {"minister"}) | {"head_of_government"}
+    sexes = [sex for sex in map(sex_of_word, said) if sex]
+    heads = frozenset(w for w in said if w in classes)
+    return Title(
+        text=context.written(first, last),
+        offices=frozenset(offices),
+        country=title_country(context, first, last),
+        sex=sexes[0] if sexes else None,
+        heads=heads,
+    )
+
+
+def title_country(context: Context, first: int, last: int) -> str | None:
+    """The country of a title: the one before its head, else the one it is "of". Not one it is "to"."""
+    head = _first_head(context, first, last)
+    until = last if head is None else head
+    before = _country_in(context, first, until)
+    if before or head is None:
+        return before
+    for i in range(head + 1, last):
+        if context.lower(i) in ("to", "for", "on"):
+            return None
+        if context.lower(i) in ("of", "in", "at"):
+            return _country_in(context, i + 1, last)
+    return None
+
+
+def _country_in(context: Context, first: int, last: int) -> str | None:
+    for i, j in context.runs(first, last, 4):
+        text = context.written(i, j)
+        country = place_country(text) or world.capital_country(text)
+        if country:
+            return country
+    return None
+
+
+def folded(context: Context, bounds: Bounds) -> str:
+    return fold_name(context.written(*bounds))

@@ -1,0 +1,43 @@
+"""The word lists of titles and of heads of noun phrases, read once from `lexicon/`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+LEXICON = Path(__file__).parent / "lexicon"
+
+
+@cache
+def _lists(name: str) -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((LEXICON / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str, table: str, *keys: str) -> frozenset[str]:
+    """The words of a table of a list; of some of its keys, or of all."""
+    rows = _lists(name)[table]
+    return frozenset(word for key in (keys or tuple(rows)) for word in rows[key])
+
+
+@cache
+def office_classes() -> dict[str, frozenset[str]]:
+    """For each word of an office, the classes that it belongs to."""
+    found: dict[str, set[str]] = {}
+    for office, names in _lists("titles")["offices"].items():
+        for name in names:
+            found.setdefault(name, set()).add(office)
+    return {name: frozenset(classes) for name, classes in found.items()}
+
+
+@cache
+def sex_of_word(word: str) -> str | None:
+    """What a title, description or kin word tells of the sex of the one it describes."""
+    lower = word.lower().rstrip(".")
+    tables = (("honorifics", "titles"), ("sex", "titles"), ("kin", "titles"))
+    for table, name in tables:
+        for sex in ("male", "female"):
+            if lower in _lists(name)[table].get(sex, ()):
+                return sex
+    return None

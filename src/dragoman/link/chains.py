@@ -1,0 +1,106 @@
+"""The chains of mentions of all articles, with what each shows about whom it means."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from dragoman.model import countries as world
+from dragoman.model.flow import Annotated
+from dragoman.model.mention import EntityKind, Form, Mention, Role
+from dragoman.model.names import fold_name, name_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The mentions of one article that mean the same one.
+
+    `names` are the names as written, with how often; `titles` what is said beside them; `state` the code of the
+    country whose government or people is meant.
+    """
+
+    article: str
+    number: int
+    kind: EntityKind
+    mentions: tuple[Mention, ...]
+    names: tuple[tuple[str, int], ...]
+    aliases: tuple[str, ...]
+    titles: tuple[Role, ...]
+    country: str | None
+    state: str | None
+
+    @property
+    def fullest(self) -> str:
+        """The name with most words; of these the most frequent."""
+        return min(self.names, key=lambda n: (-len(name_words(n[0])), -n[1], n[0]))[0] if self.names else ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return name_words(self.fullest)
+
+
+def chains_of(annotated: Annotated) -> list[Chain]:
+    """The chains of one article, in its order."""
+    groups: dict[int, list[Mention]] = defaultdict(list)
+    for mention in annotated.mentions:
+        groups[mention.chain].append(mention)
+    return [chain_from(annotated, number, tuple(mentions)) for number, mentions in sorted(groups.items())]
+
+
+def chain_from(annotated: Annotated, number: int, mentions: tuple[Mention, ...]) -> Chain:
+    article = annotated.article
+    names = Counter(plain(m.text) for m in mentions if m.form is Form.NAME)
+    kinds = Counter(m.kind for m in mentions if m.form is Form.NAME) or Counter(m.kind for m in mentions)
+    countries = Counter(m.country for m in mentions if m.country)
+    titles = tuple(Role(article.quote(span), span) for m in mentions for span in m.titles)
+    return Chain(
+        article=article.id,
+        number=number,
+        kind=min(kinds, key=lambda k: (-kinds[k], k.value)),
+        mentions=mentions,
+        names=tuple(sorted(names.items())),
+        aliases=tuple(sorted({alias for m in mentions for alias in aliases_of(annotated, m)})),
+        titles=titles,
+        country=min(countries, key=lambda c: (-countries[c], c)) if countries else None,
+        state=state_of(mentions),
+    )
+
+
+def plain(text: str) -> str:
+    """A name on one line, without a possessive."""
+    flat = " ".join(text.split())
+    return flat[:-2] if flat.endswith(("’s", "'s")) else flat
+
+
+def state_of(mentions: tuple[Mention, ...]) -> str | None:
+    """The country meant, where the mentions are names of one, of its people, or of its capital for its government."""
+    codes: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.form is not Form.NAME or mention.country is None or mention.kind is EntityKind.PERSON:
+            continue
+        text = plain(mention.text)
+        named = world.named_country(text) or world.adjective_country(text) or world.people_country(text)
+        if mention.kind is EntityKind.ORGANIZATION:
+            named = named or world.capital_country(text)
+        if named == mention.country:
+            codes[named] += 1
+    return min(codes, key=lambda c: (-codes[c], c)) if codes else None
+
+
+def aliases_of(annotated: Annotated, mention: Mention) -> list[str]:
+    """The words of a mention as written: bare, with the title that stands before it, and the title behind alone."""
+    if mention.form is Form.PRONOUN:
+        return []
+    article, found = annotated.article, [plain(mention.text)]
+    for span in mention.titles:
+        if span.end <= mention.span.start and article.text[span.end : mention.span.start].strip() == "":
+            found.append(plain(article.text[span.start : mention.span.end]))
+        elif article.text[span.start : span.end].lower().startswith(("the ", "his ", "her ", "its ")) or "’s " in (
+            article.text[span.start : span.end].replace("'", "’")
+        ):
+            found.append(plain(article.quote(span)))
+    return found
+
+
+def same_fold(left: str, right: str) -> bool:
+    return fold_name(left) == fold_name(right)

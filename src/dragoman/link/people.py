@@ -1,0 +1,186 @@
+"""Which persons of different articles are one.
+
+Two full names that sound alike are one person; a surname alone joins the one person who bears it, if nothing speaks
+against it (another country, another sex) and something besides the name speaks for it. Whoever is not sure stays
+alone and the link says so. Names are compared inside blocks that share a key, so that the cost grows with the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import JaroWinkler
+
+from dragoman.link.chains import Chain
+from dragoman.model.mention import Judgement, Reason, Score
+from dragoman.model.names import PARTICLES, fold_name, sound
+
+ALIKE = 0.9  # Jaro-Winkler of two sounds that are one name transliterated twice
+SURE = 1.0
+
+
+@dataclass(slots=True)
+class Person:
+    """One person, with the chains that mean them and why."""
+
+    chains: list[tuple[Chain, Judgement, Score]] = field(default_factory=list)
+    names: set[tuple[str, ...]] = field(default_factory=set)
+
+    def add(self, chain: Chain, judgement: Judgement, *reasons: Reason) -> None:
+        self.chains.append((chain, judgement, Score(reasons)))
+        if judgement is Judgement.SAME and len(chain.words) > 1:
+            self.names.add(chain.words)
+
+    @property
+    def country(self) -> str | None:
+        known = sorted(c.country for c, j, _ in self.chains if c.country and j is Judgement.SAME)
+        return max(known, key=lambda c: (known.count(c), c)) if known else None
+
+
+def people(chains: list[Chain]) -> list[Person]:
+    """The persons that these chains mean; each chain is in one of them."""
+    full = [c for c in chains if len(c.words) > 1]
+    short = [c for c in chains if len(c.words) <= 1]
+    persons = _by_full_name(full)
+    bearers = _bearers(persons)
+    around = _around(chains)
+    alone: dict[tuple[str, str | None], Person] = {}
+    for chain in short:
+        if not _joined(chain, bearers, around):
+            key = (sound(chain.words[0]) if chain.words else "", chain.country)
+            alone.setdefault(key, Person()).add(chain, Judgement.SAME, Reason("the same single name", 1.0))
+    return [*persons, *alone.values()]
+
+
+# --- full names ------------------------------------------------------------------------------------------------
+
+
+def _by_full_name(chains: list[Chain]) -> list[Person]:
+    forms = sorted({c.words for c in chains}, key=lambda w: (-len(w), w))
+    group: dict[tuple[str, ...], tuple[str, ...]] = {}
+    blocks: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for form in forms:
+        near = dict.fromkeys(other for key in keys_of(form) for other in blocks[key])
+        match = next((other for other in near if why_same_name(form, other)), None)
+        group[form] = group[match] if match else form
+        for key in keys_of(form):
+            blocks[key].append(form)
+    persons: dict[tuple[str, ...], Person] = {}
+    for chain in chains:
+        head = group[chain.words]
+        why = "the same full name" if head == chain.words else why_same_name(head, chain.words) or "the same name"
+        persons.setdefault(head, Person()).add(chain, Judgement.SAME, Reason(why, 3.0))
+    return list(persons.values())
+
+
+def keys_of(words: tuple[str, ...]) -> list[str]:
+    """The blocks that a full name is compared in: consonants of the surname with the start of a given name."""
+    bones = [skeleton(w) for w in words]
+    pairs = [(bones[-1], b) for b in bones[:-1]] + [(bones[0], bones[-1])]
+    return list(dict.fromkeys(f"{a}|{b[:1]}" for a, b in pairs))
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a name by their kind, so that spellings of one name share it.
+
+    >>> skeleton("Gaddafi") == skeleton("Qadhafi") == skeleton("Kaddafi")
+    True
+    """
+    text = sound(word)
+    first = text[:1] if text[:1] in "aeiou" else ""
+    bones = re.sub(r"[aeiouh]", "", text).translate(str.maketrans("gqdbpvzj", "kktppfss"))
+    return (("a" if first else "") + re.sub(r"(.)\1+", r"\1", bones)) or text
+
+
+def why_same_name(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
+    """Why two full names are taken for one name, or nothing.
+
+    >>> why_same_name(("andrii", "sybiha"), ("andriy", "sybiha"))
+    'the same name in another spelling'
+    >>> why_same_name(("lucia", "ortega"), ("ana", "ortega")) is None
+    True
+    """
+    if sorted(left) == sorted(right):
+        return "the same name in another order"
+    a, b = [sound(w) for w in left], [sound(w) for w in right]
+    if sorted(a) == sorted(b):
+        return "the same name in another spelling"
+    if not alike(a[-1], b[-1]):
+        return None
+    if _all_fit(a[:-1], b[:-1]):
+        return "the same name in another spelling" if len(a) == len(b) else "the same name, one fuller"
+    return None
+
+
+def alike(left: str, right: str) -> bool:
+    return left == right or (min(len(left), len(right)) > 3 and JaroWinkler.similarity(left, right) >= ALIKE)
+
+
+def _all_fit(left: list[str], right: list[str]) -> bool:
+    """Whether each given name of the shorter row has its equal, or its initial, in the other, in the same order."""
+    few, many = sorted((left, right), key=len)
+    at = 0
+    for word in few:
+        while at < len(many) and not _given_alike(word, many[at]):
+            at += 1
+        if at == len(many):
+            return False
+        at += 1
+    return bool(few)
+
+
+def _given_alike(left: str, right: str) -> bool:
+    return alike(left, right) or (min(len(left), len(right)) == 1 and left[:1] == right[:1])
+
+
+# --- single names ----------------------------------------------------------------------------------------------
+
+
+def _bearers(persons: list[Person]) -> dict[str, list[Person]]:
+    """Who bears a surname (or, where it comes first, a family name), by its sound."""
+    found: dict[str, list[Person]] = defaultdict(list)
+    for person in persons:
+        for key in sorted({sound(w) for name in person.names for w in (name[-1], name[0]) if w not in PARTICLES}):
+            found[key].append(person)
+    return found
+
+
+def _around(chains: Iterable[Chain]) -> dict[str, set[str]]:
+    """For each article the persons it names, as company that tells namesakes apart."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for chain in chains:
+        if chain.words:
+            found[chain.article].add(fold_name(chain.words[-1]))
+    return found
+
+
+def _joined(chain: Chain, bearers: dict[str, list[Person]], around: dict[str, set[str]]) -> bool:
+    """Whether the single name was joined to the one person that it means; an unsure one is noted with them."""
+    if not chain.words:
+        return False
+    rated = [(_score(chain, person, around), person) for person in bearers.get(sound(chain.words[0]), [])]
+    rated.sort(key=lambda r: -r[0].value)
+    if not rated:
+        return False
+    best, person = rated[0]
+    clear = len(rated) == 1 or best.value - rated[1][0].value >= SURE
+    if best.value >= SURE and clear:
+        person.add(chain, Judgement.SAME, *best.reasons)
+        return True
+    return False
+
+
+def _score(chain: Chain, person: Person, around: dict[str, set[str]]) -> Score:
+    word = sound(chain.words[0])
+    surname = any(sound(name[-1]) == word for name in person.names)
+    reasons = [Reason("the surname" if surname else "the first name", 1.5 if surname else 0.8)]
+    company = set().union(*(around[c.article] for c, _, _ in person.chains)) & around[chain.article]
+    if len(company) > 1:
+        reasons.append(Reason("in the same company", 0.5))
+    if chain.country and person.country:
+        same = chain.country == person.country
+        reasons.append(Reason("the same country" if same else "another country", 1.0 if same else -2.0))
+    return Score(tuple(reasons))
