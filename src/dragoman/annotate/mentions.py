@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.annotate.chains import Referent, named_referents
-from dragoman.annotate.context import Context, Stretch
-from dragoman.annotate.names import named_stretches
-from dragoman.annotate.titles import with_titles
+from dragoman.annotate.referents.chains import Referent, named_referents
+from dragoman.annotate.referents.context import Context, Stretch
+from dragoman.annotate.referents.names import named_stretches
+from dragoman.annotate.referents.titles import with_titles
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import Mention
 

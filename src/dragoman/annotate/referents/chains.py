@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from dragoman.annotate.context import Context, Stretch
-from dragoman.annotate.titles import Title, read_title
+from dragoman.annotate.referents.context import Context, Stretch
+from dragoman.annotate.referents.titles import Title, read_title
 from dragoman.model import countries as world
 from dragoman.model.mention import EntityKind
 from dragoman.model.names import fold_name, name_words, sound

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-LEXICON = Path(__file__).parent / "lexicon"
+LEXICON = Path(__file__).parents[1] / "lexicon"
 
 
 @cache

@@ -14,8 +14,8 @@ from functools import cache
 
 import simplemma
 
-from dragoman.annotate.context import Context, Stretch
-from dragoman.annotate.wordlists import words
+from dragoman.annotate.referents.context import Context, Stretch
+from dragoman.annotate.referents.wordlists import words
 from dragoman.model import countries as world
 from dragoman.model.mention import EntityKind, Form
 from dragoman.model.names import fold_name

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.annotate.context import Context, Stretch
-from dragoman.annotate.names import is_title_word, place_country
-from dragoman.annotate.wordlists import office_classes, sex_of_word, words
+from dragoman.annotate.referents.context import Context, Stretch
+from dragoman.annotate.referents.names import is_title_word, place_country
+from dragoman.annotate.referents.wordlists import office_classes, sex_of_word, words
 from dragoman.model import countries as world
 from dragoman.model.mention import EntityKind
 from dragoman.model.names import fold_name

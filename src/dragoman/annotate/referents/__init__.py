@@ -1,0 +1,1 @@
+"""Names, titles, descriptions and pronouns: who and what an article speaks of."""
