@@ -16,7 +16,7 @@ from dragoman.show.lookup import Lookup, Speaker, accounts, outlets
 from dragoman.show.report.highlight import Paragraph, paragraphs
 from dragoman.show.views import actors, gaps, timeline
 from dragoman.show.views.row import Shown
-from dragoman.show.views.statements import how, told_of
+from dragoman.show.views.statements import described, how
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def voices(lookup: Lookup) -> list[Voice]:
         return Said(numbered[row.id], row, lookup.articles[row.article], via, tuple(how(row, lookup)))
 
     groups = lookup.by_speaker(lookup.record.statements)
-    return [Voice(speaker, told_of(speaker), tuple(said(row) for row in rows)) for speaker, rows in groups]
+    return [Voice(speaker, described(speaker), tuple(said(row) for row in rows)) for speaker, rows in groups]
 
 
 def days_told(lookup: Lookup) -> list[Day]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rich.padding import Padding
 from rich.text import Text
 
-from dragoman.model.record import EntityRow, StatementRow
+from dragoman.model.record import StatementRow
 from dragoman.model.statement import Act, SourceKind
 from dragoman.show.lookup import Lookup, Speaker
 from dragoman.show.views.row import Shown, View, days_of, joined, published
@@ -65,14 +65,18 @@ def screen(rows: Sequence[Shown], lookup: Lookup) -> Iterable[Text | Padding]:
         yield Text()
 
 
-def told_of(speaker: Speaker) -> str:
+def described(speaker: Speaker) -> str:
     """What the articles say of a speaker, in a few words."""
-    entity: EntityRow | None = speaker.entity
+    entity = speaker.entity
     if entity is None:
-        return " (unnamed)" if speaker.kind is SourceKind.ANONYMOUS else ""
+        return "unnamed" if speaker.kind is SourceKind.ANONYMOUS else ""
     roles = [closed_up(role.title) for role in entity.roles[:1]]
-    told = ", ".join(part for part in (*roles, entity.country or "") if part)
-    return f" ({told})" if told else ""
+    return ", ".join(part for part in (*roles, entity.country or "") if part)
+
+
+def told_of(speaker: Speaker) -> str:
+    """The same in brackets, to stand behind a name."""
+    return f" ({described(speaker)})" if described(speaker) else ""
 
 
 def attributed(statement: StatementRow, lookup: Lookup) -> str:

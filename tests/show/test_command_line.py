@@ -1,0 +1,177 @@
+"""The program as users meet it: what goes where, how it ends, and what it says when nothing is found."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dragoman import __version__
+from dragoman.show.cli.app import app
+from dragoman.show.cli.show import What
+from dragoman.show.views import VIEWS
+from tests.show.conftest import Program
+
+LISTS = list(VIEWS)
+
+
+def test_the_version_is_printed(runner: CliRunner) -> None:
+    assert runner.invoke(app, ["--version"]).stdout == f"dragoman {__version__}\n"
+
+
+def test_every_view_can_be_asked_for() -> None:
+    assert [what.value for what in What] == LISTS
+
+
+@pytest.mark.parametrize("what", LISTS)
+def test_every_list_has_a_screen_of_80_columns(runner: CliRunner, kept: Path, what: str) -> None:
+    screen = runner.invoke(app, ["show", what, "--from", str(kept)], env={"COLUMNS": "80"}).stdout
+    assert screen.strip()
+    assert max(len(line) for line in screen.splitlines()) <= 80
+
+
+@pytest.mark.parametrize("what", LISTS)
+def test_json_gives_the_rows_as_they_stand_in_the_record(runner: CliRunner, kept: Path, what: str) -> None:
+    rows = json.loads(runner.invoke(app, ["show", what, "--json", "--from", str(kept)]).stdout)
+    whole = json.loads((kept / "record.json").read_text(encoding="utf-8"))
+    assert rows
+    assert all(row in whole[VIEWS[what].key] for row in rows)
+
+
+@pytest.mark.parametrize("what", LISTS)
+def test_csv_has_one_line_of_equal_length_for_each_row(runner: CliRunner, kept: Path, what: str) -> None:
+    text = runner.invoke(app, ["show", what, "--format", "csv", "--from", str(kept)]).stdout
+    head, *rows = csv.reader(io.StringIO(text))
+    assert {len(row) for row in rows} == {len(head)}
+
+
+def test_markdown_lets_no_sign_of_a_stranger_through(runner: CliRunner, kept: Path) -> None:
+    table = runner.invoke(app, ["show", "articles", "--format", "md", "--from", str(kept)]).stdout
+    assert "&lt;b>Envoy&lt;/b> denies" in table
+
+
+def test_statements_stand_under_their_speakers_with_outlet_manner_and_chain(runner: CliRunner, kept: Path) -> None:
+    screen = " ".join(runner.invoke(app, ["show", "statements", "--from", str(kept)]).stdout.split())
+    assert "Tarja Erdoğan (Foreign Minister, FIN) 1 statement “We have come" in screen
+    assert "Lakeland Herald, 2 November 1995, citing the Northern Wire · indirect" in screen
+    assert "A senior official (unnamed)" in screen
+
+
+@pytest.mark.parametrize("name", ["erdogan", "TARJA ERDOGAN", "Erdoğan", "en-erdogan"])
+def test_an_actor_is_found_without_case_and_accents(runner: CliRunner, kept: Path, name: str) -> None:
+    rows = json.loads(runner.invoke(app, ["show", "statements", "--actor", name, "--json", "--from", str(kept)]).stdout)
+    assert [row["id"] for row in rows] == ["st-11111111"]
+
+
+def test_a_mistyped_actor_is_answered_with_the_near_name(program: Program, kept: Path) -> None:
+    done = program("show", "statements", "--actor", "Erdogann", "--from", str(kept))
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert "Did you mean Tarja Erdoğan?" in done.stderr.decode()
+
+
+def test_a_span_of_days_leaves_out_what_has_no_day_and_says_so(program: Program, kept: Path) -> None:
+    done = program("show", "statements", "--since", "1995-11-02", "--json", "--from", str(kept))
+    assert [row["id"] for row in json.loads(done.stdout)] == ["st-22222222"]
+    assert done.stderr.decode() == "1 statements without a day are left out\n"
+
+
+def test_filters_that_leave_nothing_say_what_was_asked(program: Program, kept: Path) -> None:
+    done = program("show", "statements", "--outlet", "mirror", "--from", str(kept))
+    assert done.returncode == 3
+    assert "None of 3 statements matches outlet mirror" in done.stderr.decode()
+
+
+def test_what_is_no_day_is_wrong_usage(program: Program, kept: Path) -> None:
+    done = program("show", "statements", "--since", "Tuesday", "--from", str(kept))
+    assert done.returncode == 2
+    assert "--since Tuesday: not a day; write it as YYYY-MM-DD" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("words", [["show", "nothing"], ["nonsense"], ["show", "gaps", "--wrong"], ["run"]])
+def test_wrong_usage_ends_with_2(program: Program, words: list[str]) -> None:
+    done = program(*words)
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+def test_an_empty_folder_ends_with_3(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = program("run", "empty")
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert not (tmp_path / "dragoman-out").exists()
+
+
+def test_a_record_that_is_not_there_is_one_line_with_the_mend(program: Program) -> None:
+    done = program("show", "articles")
+    assert done.returncode == 1
+    assert done.stderr.decode().count("\n") == 1
+    assert "dragoman run" in done.stderr.decode()
+
+
+def test_an_encoding_without_the_signs_gets_the_nearest(program: Program, kept: Path) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = program("show", "statements", "--from", str(kept), **plain)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b'"We have come to sign the ferry accord' in done.stdout
+    assert b"Tarja Erdogan" in done.stdout
+
+
+def test_json_is_utf_8_whatever_the_locale(program: Program, kept: Path) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = program("show", "actors", "--json", "--from", str(kept), **plain)
+    assert "Tarja Erdoğan" in {row["name"] for row in json.loads(done.stdout.decode("utf-8"))}
+
+
+def test_no_escape_leaves_for_a_file_or_where_colour_is_unwanted(program: Program, kept: Path) -> None:
+    for settings in ({}, {"NO_COLOR": "1"}):
+        assert b"\x1b" not in program("show", "statements", "--from", str(kept), **settings).stdout
+
+
+def test_a_reader_that_stops_reading_ends_it_quietly(kept: Path) -> None:
+    command = [sys.executable, "-m", "dragoman.show.cli.app", "show", "articles", "--json", "--from", str(kept)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_showing_needs_no_language_model(kept: Path) -> None:
+    code = (
+        "import sys; from dragoman.show.cli.app import app\n"
+        f"app(['show', 'statements', '--from', {str(kept)!r}], standalone_mode=False)\n"
+        "sys.exit('spacy' in sys.modules or 'dragoman.annotate' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+def test_the_package_itself_costs_nothing() -> None:
+    code = "import sys, dragoman; sys.exit('pydantic' in sys.modules or 'dragoman.show' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_doctor_reads_a_sentence_and_says_so(runner: CliRunner) -> None:
+    done = runner.invoke(app, ["doctor", "--json"])
+    findings = {finding["what"]: finding for finding in json.loads(done.stdout)}
+    assert list(findings) == ["Python", "packages", "language model", "write access", "terminal"]
+    assert findings["language model"]["fine"]
+    assert done.exit_code == 0
+
+
+def test_the_doctor_fails_where_nothing_can_be_written(
+    runner: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(**_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.TemporaryFile", refused)
+    done = runner.invoke(app, ["doctor"])
+    assert done.exit_code == 1
+    assert "FAIL  write access" in done.stdout
+    assert "mend: name a folder you may write with -o" in done.stdout

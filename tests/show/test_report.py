@@ -1,0 +1,104 @@
+"""The report: one file, nothing from outside, nothing that runs, every statement tied to its place."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from dragoman.model.record import Record
+from dragoman.show.report import page
+from tests.show.newsroom import ARTICLES, small_record
+
+VOID = {"meta", "br", "link", "hr", "img", "input"}
+
+
+class Page(HTMLParser):
+    """The elements, ids and links of a page; fails where its elements are not nested."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.feed(html)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {key: value or "" for key, value in attrs}))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def values(self, name: str) -> list[str]:
+        return [attrs[name] for _, attrs in self.elements if name in attrs]
+
+
+@pytest.fixture
+def html(record: Record) -> str:
+    return page(record)
+
+
+def test_nothing_in_the_page_can_run_or_load(html: str) -> None:
+    elements = Page(html).elements
+    assert {tag for tag, _ in elements}.isdisjoint({"script", "link", "img", "iframe", "object", "base", "form"})
+    assert not [name for _, attrs in elements for name in attrs if name.startswith("on") or name in ("src", "style")]
+    assert not [href for href in Page(html).values("href") if href.lower().startswith("javascript")]
+    assert "url(" not in html
+    assert "@import" not in html
+
+
+def test_a_script_in_an_article_is_words(html: str) -> None:
+    assert "&lt;script&gt;alert(&#34;talks&#34;)&lt;/script&gt; &amp; more." in html
+    assert "&lt;b&gt;Envoy&lt;/b&gt; denies" in html
+
+
+def test_the_policy_lets_in_its_own_style_and_nothing_else(html: str) -> None:
+    (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"default-src 'none'; style-src 'sha256-{digest}'" in html.replace("&#39;", "'")
+
+
+def test_every_link_inside_the_page_leads_somewhere_and_ids_are_given_once(html: str) -> None:
+    found = Page(html)
+    ids = found.values("id")
+    assert len(ids) == len(set(ids))
+    assert {href[1:] for href in found.values("href") if href.startswith("#")} <= set(ids)
+
+
+def test_every_statement_has_its_place_in_the_text_and_its_line_in_the_list(html: str) -> None:
+    ids = set(Page(html).values("id"))
+    for statement in small_record().statements:
+        assert {statement.id, f"s-{statement.id}"} <= ids
+
+
+def test_words_are_marked_for_what_they_are(html: str) -> None:
+    assert '<span class="source">its envoy Otto Bauer</span> <span class="cue">said</span>' in html
+    assert '<span class="content">Ruritania has not agreed to anything</span>' in html
+    assert '<p class="boilerplate"><span class="kind">navigation</span>' in html
+
+
+def test_no_word_of_an_article_is_lost(html: str) -> None:
+    text = re.sub(r"<a class=\"n\".*?</a>|<[^>]+>", "", html)
+    for _, _, article, _ in ARTICLES.values():
+        for line in article.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").splitlines():
+            assert line.replace('"', "&#34;") in text
+
+
+def test_copies_are_told_and_counted_once(html: str) -> None:
+    assert "2 independent accounts (1 copy counted once)" in html
+    assert 'A copy of <a href="#ar-herald">Lakeland Herald</a>' in html
+
+
+def test_the_same_record_gives_the_same_bytes() -> None:
+    assert page(small_record()) == page(small_record())
+
+
+def test_a_record_without_rows_is_still_a_page(record: Record) -> None:
+    empty = replace(record, articles=(), entities=(), times=(), statements=(), timeline=(), gaps=())
+    assert "What the sources say, not what is true" in page(empty)
