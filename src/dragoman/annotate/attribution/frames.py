@@ -13,7 +13,9 @@ from enum import StrEnum
 from dragoman.annotate.attribution.page import Page, Range
 
 FINITE = ("ccomp",)
-PREPOSITIONS = frozenset("about against as at for from in into of on over to toward towards upon with".split())
+PREPOSITIONS = frozenset(
+    ("about", "against", "as", "at", "for", "from", "in", "into", "of", "on", "over", "to", "toward", "towards", "upon", "with")
+)
 
 
 class Frame(StrEnum):

@@ -19,11 +19,23 @@ FOLDER = Path(__file__).parents[1] / "lexicon"
 
 
 @dataclass(frozen=True, slots=True)
-class Verb:
-    """What is done with a verb, and how often, in percent, each frame with it is an attribution."""
+class CueWord:
+    """What is done with a word, and how often, in percent, each frame with it is an attribution."""
 
     act: Act
     shares: dict[str, int]
+
+
+class Phrases(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    sourced: tuple[str, ...]
+
+
+class Hearsay(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    words: tuple[str, ...]
 
 
 class CueFile(BaseModel):
@@ -32,6 +44,9 @@ class CueFile(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     verbs: dict[Act, dict[str, dict[str, int]]]
+    nouns: dict[Act, dict[str, dict[str, int]]]
+    phrases: dict[Act, Phrases]
+    hearsay: Hearsay
 
 
 def read(name: str) -> dict[str, Any]:
@@ -46,6 +61,28 @@ def cue_file() -> CueFile:
 
 
 @cache
-def verbs() -> dict[str, Verb]:
+def verbs() -> dict[str, CueWord]:
     """Each reporting verb by its lemma."""
-    return {lemma: Verb(act, shares) for act, entries in cue_file().verbs.items() for lemma, shares in entries.items()}
+    return _by_lemma(cue_file().verbs)
+
+
+@cache
+def nouns() -> dict[str, CueWord]:
+    """Each reporting noun by its lemma."""
+    return _by_lemma(cue_file().nouns)
+
+
+@cache
+def phrases() -> dict[tuple[str, ...], Act]:
+    """Each phrase that reports, as words in lower case."""
+    return {tuple(phrase.split()): act for act, entry in cue_file().phrases.items() for phrase in entry.sourced}
+
+
+@cache
+def hearsay() -> frozenset[str]:
+    """Adverbs that report without a source."""
+    return frozenset(cue_file().hearsay.words)
+
+
+def _by_lemma(acts: dict[Act, dict[str, dict[str, int]]]) -> dict[str, CueWord]:
+    return {lemma: CueWord(act, shares) for act, entries in acts.items() for lemma, shares in entries.items()}

@@ -8,29 +8,46 @@ from __future__ import annotations
 
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.frames import frames_of
-from dragoman.annotate.attribution.lexicon import Verb, verbs
+from dragoman.annotate.attribution.lexicon import CueWord, verbs
 from dragoman.annotate.attribution.page import Page, Range
+from dragoman.annotate.attribution.phrases import hearsay_drafts, noun_drafts, phrase_drafts
 from dragoman.annotate.attribution.sources import source_of
 from dragoman.annotate.attribution.voices import voices
+from dragoman.model.statement import Act
 
 LEAST = 35  # share, in percent, at which a frame is taken for an attribution
 SPEECH = 60  # share of a clause at which a verb may report a quotation
 
 
+UNKNOWN = CueWord(Act.ASSERT, {})
+
+
 def drafts_by_rule(page: Page) -> list[Draft]:
-    """The statements that verbs report, in order of their cues."""
+    """The statements that words of the lexicon report, in order of their cues."""
+    found = [*verb_drafts(page), *phrase_drafts(page), *hearsay_drafts(page), *noun_drafts(page)]
+    return sorted(found, key=lambda made: made.head)
+
+
+def verb_drafts(page: Page) -> list[Draft]:
+    """The statements that verbs report."""
     known = verbs()
-    cues = [t.index for t in page.tokens if t.tag == "VERB" and t.lemma in known]
-    heard = voices(page, [cue for cue in cues if page.quoted[cue] < 0 and may_quote(known[page.tokens[cue].lemma])])
-    found = [draft(page, cue, known[page.tokens[cue].lemma], heard.get(cue, [])) for cue in cues]
+    all_verbs = [token.index for token in page.tokens if token.tag == "VERB"]
+    cues = [index for index in all_verbs if page.tokens[index].lemma in known]
+    outside = [index for index in all_verbs if page.quoted[index] < 0]
+    speech = [index for index in outside if may_quote(known.get(page.tokens[index].lemma, UNKNOWN))]
+    heard = voices(page, speech, outside)
+    found = [
+        draft(page, cue, known.get(page.tokens[cue].lemma, UNKNOWN), heard.get(cue, []))
+        for cue in sorted({*cues, *heard})
+    ]
     return [made for made in found if made is not None]
 
 
-def may_quote(verb: Verb) -> bool:
+def may_quote(verb: CueWord) -> bool:
     return max(verb.shares.get("clause", 0), verb.shares.get("inserted", 0)) >= SPEECH
 
 
-def draft(page: Page, cue: int, verb: Verb, heard: list[int]) -> Draft | None:
+def draft(page: Page, cue: int, verb: CueWord, heard: list[int]) -> Draft | None:
     """The statement of one cue, or nothing where nothing is reported by it."""
     quoted = [(span.start, span.end) for place in heard for span in page.quotations[place].spans]
     content = quoted or reported(page, cue, verb)
@@ -45,7 +62,7 @@ def draft(page: Page, cue: int, verb: Verb, heard: list[int]) -> Draft | None:
     )
 
 
-def reported(page: Page, cue: int, verb: Verb) -> list[Range]:
+def reported(page: Page, cue: int, verb: CueWord) -> list[Range]:
     """The content of a cue that quotes nothing, widened to the quotations it begins."""
     for filled in frames_of(page, cue):
         share = verb.shares.get(filled.preposition or filled.frame.value, 0)

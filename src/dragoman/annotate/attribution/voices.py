@@ -15,14 +15,20 @@ from dragoman.model.text import Span
 FAR = 45  # tokens between a quotation and its cue
 INTRODUCE = ",:—–-"
 END_OF_SPEECH = ",?!…—–-."
+SHORTEST = 6  # tokens, marks included, of an utterance reported by a verb that is not known to report
 
 
-def voices(page: Page, cues: Sequence[int]) -> dict[int, list[int]]:
-    """For each cue, by its token, the places of the quotations it reports. `cues` are in order of the text."""
+def voices(page: Page, cues: Sequence[int], others: Sequence[int] = ()) -> dict[int, list[int]]:
+    """For each cue, by its token, the places of the quotations it reports, in order of the text.
+
+    `others` are verbs that report only where no cue does and the marks leave no doubt ("...," she mused).
+    """
     found: dict[int, list[int]] = {}
     last: tuple[int, int] | None = None  # the last quotation with a voice, and its cue
     for place in range(len(page.quotations)):
         cue = _cue_of(page, place, cues)
+        if cue is None and others and _is_speech(page, place):
+            cue = _cue_of(page, place, others)
         if cue is None and last is not None and _continues(page, last[0], place, last[1]):
             cue = last[1]
         if cue is not None:
@@ -44,6 +50,13 @@ def _cue_of(page: Page, place: int, cues: Sequence[int]) -> int | None:
     if before is not None and _introduced(page, before, first):
         return before
     return after
+
+
+def _is_speech(page: Page, place: int) -> bool:
+    """Whether a quotation looks like an utterance: some words, and a stop or comma before the closing mark."""
+    span = page.quotations[place].spans[-1]
+    words = len(page.tokens_in(span.start, span.end))
+    return words >= SHORTEST and page.text[span.end - 2] in END_OF_SPEECH
 
 
 def _is_free(page: Page, span: Span) -> bool:
