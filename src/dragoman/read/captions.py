@@ -13,22 +13,34 @@ from dragoman.read.agencies import pattern
 from dragoman.read.page import Sign, Unit
 
 LONGEST = 1_500
-_AGENTS = rf"(?:{pattern()}|Getty(?:\sImages)?|Shutterstock|iStock|Alamy|WENN|Zuma|Unsplash|Wikimedia(?:\sCommons)?|Flickr|NurPhoto|Pool|Twitter|Facebook|X)"
-_PHOTO = r"(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|IMAGES?|[Pp]ictures?|[Hh]andout|HANDOUT|[Cc]redit|[Ff]ile|FILE|[Ss]creengrab|[Ss]creenshot|[Vv]ideo|[Cc]ourtesy)"
+_AGENTS = (
+    rf"(?:{pattern()}|Getty(?:\sImages)?|Shutterstock|iStock|Alamy|WENN|Zuma|Unsplash|Flickr|NurPhoto|Pool"
+    r"|Wikimedia(?:\sCommons)?|Twitter|Facebook|X)"
+)
+_PHOTO = (
+    r"(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|IMAGES?|[Pp]ictures?|[Hh]andout|HANDOUT|[Cc]redit|[Ff]ile|FILE"
+    r"|[Ss]creengrab|[Ss]creenshot|[Vv]ideo|[Cc]ourtesy)"
+)
 BRACKETED = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,120})[)\]]\.?$")
 CREDIT = re.compile(
-    rf"(?:.*\b{_PHOTO}\b.*|.+\bvia\s(?:the\s)?{_AGENTS}|.{{0,60}}/\s?{_AGENTS}(?:/.*)?|{_AGENTS}\s?/.{{1,60}}|.+/\s?(?:Pool|EPA|EFE))"
+    rf"(?:(?=[A-ZÀ-Þ]|{_PHOTO}\b)(?:\S+\s){{0,9}}?\S*\b{_PHOTO}\b.*|(?:\S+\s){{1,9}}via\s(?:the\s)?{_AGENTS}"
+    rf"|.{{0,60}}/\s?{_AGENTS}(?:/.*)?\.?|{_AGENTS}\s?/.{{1,60}}|.+/\s?(?:Pool|EPA|EFE))"
 )
 SLASHED = re.compile(
-    rf"(?:^|[.\s]){_AGENTS}\s?/\s?(?:[A-ZÀ-Þ][\w.'’-]*\s?){{1,4}}\.?$|\s[–—-]\s?{_AGENTS}\s?[Pp]hoto\.?$|/\s?{_AGENTS}\.?$"
+    rf"(?:^|[.\s]){_AGENTS}\s?/\s?(?:[A-ZÀ-Þ][\w.'’-]*\s?){{1,4}}\.?$"
+    rf"|\s[–—-]\s?{_AGENTS}\s?[Pp]hoto\.?$|/\s?{_AGENTS}\.?$"
 )
 LONE_PARTED = re.compile(rf".{{0,60}}[/|]\s?{_AGENTS}.{{0,30}}|{_AGENTS}(?:\sPhoto)?\s?[/|].{{1,40}}|{_AGENTS}")
+_SHOT = r"(?:photo|image|picture|video|frame|still|photograph)"
 OPENING = re.compile(
-    r"(?:In this (?:[\w-]+ )?(?:handout|file|undated|frame|pool|aerial|satellite|combination|screen ?grab)?\s?(?:photo|image|picture|video|frame|still|photograph)\b"
-    r"|This (?:[\w-]+ ){0,2}(?:photo|image|picture|photograph)s? (?:shows?|taken|released|provided|made)\b"
-    r"|(?:A|An) (?:handout|undated|file|combination|satellite|general) (?:photo|image|picture|view|photograph) (?:of|shows?|taken|released|provided|made)\b"
+    r"(?:In this (?:[\w-]+ )?(?:(?:handout|file|undated|frame|pool|aerial|satellite|combination|screen ?grab) )?"
+    rf"{_SHOT}\b(?=.{{0,80}}\b(?:from|by|released|provided|taken|made|shows?|on|posted)\b)"
+    rf"|This (?:[\w-]+ ){{0,2}}{_SHOT}s? (?:shows?|taken|released|provided|made)\b"
+    rf"|(?:A|An) (?:handout|undated|file|combination|satellite|general) (?:{_SHOT}|view) "
+    r"(?:of|shows?|taken|released|provided|made)\b"
     r"|FILE\b\s?(?:PHOTO|PIC|IMAGE)?\s?[-–—:])"
 )
+MOST_CREDIT_WORDS = 14
 
 
 def caption(unit: Unit) -> Sign | None:
@@ -37,7 +49,8 @@ def caption(unit: Unit) -> Sign | None:
     if len(text) > LONGEST:
         return None
     bracketed = BRACKETED.search(text[-130:])
-    credited = bracketed is not None and CREDIT.fullmatch(bracketed["credit"]) is not None
+    credit = bracketed["credit"] if bracketed else ""
+    credited = credit.count(" ") < MOST_CREDIT_WORDS and CREDIT.fullmatch(credit) is not None
     if credited or OPENING.match(text) or SLASHED.search(text[-90:]):
         return Sign(unit.start, unit.end, BoilerplateKind.CAPTION)
     if len(text) <= 90 and LONE_PARTED.fullmatch(text):

@@ -16,13 +16,17 @@ from dragoman.read.phrases import fold, words_of
 CREDIT, OTHER, DATELINE = BoilerplateKind.CREDIT, BoilerplateKind.OTHER, BoilerplateKind.DATELINE
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*"
 _PERSON = rf"{_NAME}(?:\s(?:(?:al|de|la|von|van|der|bin|ibn|el|del|da|dos|du|di)\s)?{_NAME}){{0,4}}"
-_TIME = r"(?:[,\s]*(?:at\s)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?,?\s?(?:\(?(?:GMT|UTC|[A-Z]{2,4}T|[A-Z]{3})\)?)?(?:\s?[+-]\d{1,2}:?\d{0,2})?)"
+_PEOPLE = rf"{_PERSON}(?:(?:,\s|\sand\s|\s&\s|,\sand\s){_PERSON}){{0,4}}"
+_ZONE = r"(?:\(?(?:GMT|UTC|[A-Z]{2,4}T|[A-Z]{3})\)?)?(?:\s?[+-]\d{1,2}:?\d{0,2})?"
+_TIME = rf"(?:[,\s]{{0,3}}(?:at\s)?\d{{1,2}}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?,?\s?{_ZONE})"
 _DATE = rf"(?i:(?:{WEEKDAY},?\s)?{DAY})"
-_KEY = r"(?i:date|published|publication date|pubdate|posted|updated|last updated|last modified|modified|created|issued|first published|published (?:on|at)|posted (?:on|at)|updated (?:on|at)|last updated (?:on|at)|this (?:article|story) was (?:first )?(?:published|posted) on)"
-
+_KEY = (
+    r"(?i:(?:(?:first |last )?(?:published|posted|updated|modified|created|issued)(?: (?:on|at))?)"
+    r"|date|pubdate|publication date|this (?:article|story) was (?:first )?(?:published|posted) on)"
+)
 BYLINE = re.compile(
-    rf"(?i:by|written by|reported by|words by|author|authors|story by|text by)\s?[:|]?\s(?P<who>{_PERSON}(?:(?:,\s|\sand\s|\s&\s|,\sand\s){_PERSON}){{0,4}})"
-    rf"(?P<rest>(?:\s?[,|/•·–—-]\s?|\s(?:for|in|of)\s(?:the\s)?|\n).{{0,80}})?"
+    r"(?i:by|written by|co-authored by|reported by|words by|author|authors|story by|text by)\s?[:|]?\s"
+    rf"(?P<who>{_PEOPLE})(?P<rest>(?:\s?[,|/•·–—-]\s?|\s(?:for|in|of)\s(?:the\s)?|\n).{{0,80}})?"
 )
 DATE_LINE = re.compile(rf"(?:(?P<key>{_KEY})\s?[:|-]?\s?)?(?:[-–—|•]\s?)?{_DATE}{_TIME}?(?:\s?[|•·/–—-].{{0,60}})?\.?")
 UPDATED = re.compile(r"(?i)\b(?:updated|modified)\b")
@@ -30,17 +34,23 @@ KEYED = re.compile(
     rf"(?P<key>{_KEY})\s{{0,2}}[:=]?\s{{0,2}}{_DATE}(?:[T\s]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?=\s|$)"
 )
 FIELD = re.compile(
-    r"(?P<key>(?i:title|headline|author|byline|source|outlet|publisher|publication|site|url|link|language|lang|section|category|tags|keywords|id))\s?[:=]\s?(?P<value>\S.{0,300})"
+    r"(?P<key>(?i:title|headline|author|byline|source|outlet|publisher|publication|site|url|link|language|lang|section"
+    r"|category|tags|keywords|id))\s?[:=]\s?(?P<value>\S.{0,300})"
 )
 URL = re.compile(r"https?://\S{3,500}")
 TRAIL = re.compile(
-    r"\((?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Ww]ritten|[Ee]dited|[Rr]eported|[Pp]roduced)\b[^()]{2,400}\)\.?$|\((?P<agency>[\w.’' /-]{2,40})\)\.?$|[—–-]\s?(?P<dashed>[A-Z][\w.’' ]{1,30})\.?$"
+    r"\((?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Ww]ritten"
+    r"|[Ee]dited|[Rr]eported|[Pp]roduced)\b[^()]{2,400}\)\.?$"
+    r"|\((?P<agency>[\w.’' /-]{2,40})\)\.?$|[—–-]\s?(?P<dashed>[A-Z][\w.’' ]{1,30})\.?$"
 )
 REPORTED_FROM = re.compile(
-    rf"(?:(?:{_PERSON})(?:(?:,\s|\sand\s|,\sand\s){_PERSON}){{0,4}}|[\w ]{{0,60}}(?:writer|correspondent|reporter|journalist|staff)s?\b.{{0,120}})\s(?:also )?(?:reported from|contributed|reports? from)\b.{{0,200}}"
+    rf"(?:{_PEOPLE}|[\w ]{{0,60}}(?:writer|correspondent|reporter|journalist|staff)s?\b.{{0,120}})\s(?:also )?"
+    r"(?:reported from|reports? from|contributed(?:\.$"
+    r"|\s(?:reporting|to (?:this|the) (?:report|story|article)|from))).{0,200}"
 )
 COPYRIGHT = re.compile(
-    rf"(?:©|\([cC]\)|(?i:copyright))\s?(?P<year>(?:19|20)\d\d)?\s?(?:[-–]\s?(?:19|20)\d\d\s?)?(?P<who>[A-Z][\w.’'& -]{{1,60}})?"
+    r"(?:©|\([cC]\)|(?i:copyright))\s?(?P<year>(?:19|20)\d\d)?\s?(?:[-–]\s?(?:19|20)\d\d\s?)?"
+    r"(?P<who>[A-Z][\w.’'& -]{1,60})?"
 )
 
 

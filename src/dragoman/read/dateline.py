@@ -65,18 +65,27 @@ def plausible(found: re.Match[str], head: str, form: re.Pattern[str], *, colon: 
         return agency is not None and agency_of(agency) is not None
     if form is DATED:
         return dated and re.match(_AFTER, head[found.end() :]) is not None
-    if form is LOUD and not dated and agency is None:
+    if place and form is LOUD and not dated and agency is None:
+        named = head[: found.start("dash")].split()
+        if len(place.split()) > 4 or len(named) > 6 or (found["dash"].strip() == ":" and len(place) < 4):
+            return False
         capital = re.match(_AFTER, head[found.end() :]) is not None
         return capital and (colon or found["dash"].strip() != ":")
     return True
 
 
+def is_place(words: str) -> bool:
+    """Whether capitals may be a place: no day of the week and no agency."""
+    return agency_of(words.strip(". ")) is None and re.fullmatch(f"(?i:{WEEKDAY})", words.strip(", ")) is None
+
+
 def sign(unit: Unit, found: re.Match[str], length: int) -> Sign:
     """What the dateline tells, and where it stands."""
     groups = found.groupdict()
-    place = (unit.start + found.start("place"), unit.start + found.end("place")) if groups.get("place") else None
+    shown = groups.get("place")
+    agency = agency_of(groups.get("agency") or (shown or "").strip(". "))
+    place = (unit.start + found.start("place"), unit.start + found.end("place")) if shown and is_place(shown) else None
     day = parts(found) if "d1" in groups else None
     days = (Day(*day, PublishedBy.DATELINE),) if day else ()
-    agency = agency_of(groups["agency"]) if groups.get("agency") else None
     end = unit.start + len(unit.text[:length].rstrip())
     return Sign(unit.start, end, BoilerplateKind.DATELINE, Facts(place=place, days=days, agency=agency))

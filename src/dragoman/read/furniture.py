@@ -86,8 +86,8 @@ def lines(sheet: Sheet) -> None:
     for at in sheet.open():
         unit = sheet.units[at]
         ends = at <= first or at >= last
-        sign = caption(unit) or (credit_line(unit) if ends else byline(unit) or trailing_note(unit))
-        if sign is None and ends:
+        sign = caption(unit) or (credit_line(unit, head=at <= first) if ends else byline(unit) or trailing_note(unit))
+        if sign is None and at <= first:
             sign = lone_dateline(unit)
         if sign is not None:
             sheet.whole[at] = sign
@@ -184,7 +184,8 @@ def foot(sheet: Sheet) -> None:
 def datelines(sheet: Sheet) -> None:
     """The dateline of the first paragraph that has one, among the first few."""
     turns = sum(SPEAKER.match(unit.text[:60]) is not None for unit in sheet.units)
-    for at in sheet.prose()[:DATELINES_WITHIN]:
+    near = [at for at in sheet.open() if at != sheet.title and (sheet.title is None or at > sheet.title)]
+    for at in near[:DATELINES_WITHIN]:
         if sign := dateline(sheet.units[at], colon=turns < 2):
             sheet.cut(at, sign)
             return
