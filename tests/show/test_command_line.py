@@ -58,9 +58,9 @@ def test_markdown_lets_no_sign_of_a_stranger_through(runner: CliRunner, kept: Pa
 
 def test_statements_stand_under_their_speakers_with_outlet_manner_and_chain(runner: CliRunner, kept: Path) -> None:
     screen = " ".join(runner.invoke(app, ["show", "statements", "--from", str(kept)]).stdout.split())
-    assert "Tarja Erdoğan (Foreign Minister, FIN) 1 statement “We have come" in screen
+    assert "Tarja Erdoğan (Foreign Minister, FIN) 1 statement said: “We have come" in screen
     assert "Lakeland Herald, 2 November 1995, citing the Northern Wire · indirect" in screen
-    assert "A senior official (unnamed)" in screen
+    assert "A senior official (anonymous, in Lakeland Herald)" in screen
 
 
 @pytest.mark.parametrize("name", ["erdogan", "TARJA ERDOGAN", "Erdoğan", "en-erdogan"])

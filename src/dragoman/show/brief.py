@@ -67,7 +67,7 @@ def days(articles: Sequence[ArticleRow]) -> str:
 
 
 def most_quoted(lookup: Lookup) -> Iterable[Text | Padding]:
-    groups = [(s, rows) for s, rows in lookup.by_speaker(lookup.record.statements) if s.entity is not None]
+    groups = [(s, rows) for s, rows in lookup.by_speaker(lookup.record.statements) if not s.unnamed]
     unnamed = len(lookup.record.statements) - sum(len(rows) for _, rows in groups)
     yield Text()
     yield Text.assemble(("Most quoted", "bold"), f"  of {count(len(lookup.record.statements), 'statement')}")

@@ -20,12 +20,17 @@ NOBODY = "nobody named"
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who is quoted: an entity, or the words the articles use for somebody unnamed."""
+    """Who is quoted: an entity, or the words that one article (`where`) uses for somebody it does not tell."""
 
     key: str
     name: str
     entity: EntityRow | None
     kind: SourceKind
+    where: str = ""
+
+    @property
+    def unnamed(self) -> bool:
+        return self.entity is None and (self.kind is SourceKind.ANONYMOUS or not self.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +58,14 @@ class Lookup:
         return self.entities[entity].name if entity and entity in self.entities else None
 
     def speaker(self, source: SourceRef) -> Speaker:
-        """Whom a statement belongs to; the unnamed are told apart by the words used for them."""
+        """Whom a statement belongs to. Those nobody names are told apart by article and words."""
         entity = self.entities.get(source.entity or "")
         if entity is not None:
             return Speaker(entity.id, entity.name, entity, source.kind)
-        words = closed_up(source.evidence.quote) if source.evidence else NOBODY
-        return Speaker(f"~{folded(words)}", words, None, source.kind)
+        if source.evidence is None:
+            return Speaker("~", NOBODY, None, source.kind)
+        words, article = closed_up(source.evidence.quote), source.evidence.article
+        return Speaker(f"~{folded(words)}~{article}", words, None, source.kind, self.label(article))
 
     def via(self, via: ViaRef) -> str:
         """Whoever an article has a statement from, as named in the record, else in the article's words."""
@@ -72,7 +79,7 @@ class Lookup:
             speaker = self.speaker(statement.source)
             speakers.setdefault(speaker.key, speaker)
             groups[speaker.key].append(statement)
-        ordered = sorted(speakers.values(), key=lambda s: (s.entity is None, -len(groups[s.key]), s.name, s.key))
+        ordered = sorted(speakers.values(), key=lambda s: (s.unnamed, -len(groups[s.key]), s.name, s.key))
         return [(speaker, sorted(groups[speaker.key], key=self.told)) for speaker in ordered]
 
     def told(self, statement: StatementRow) -> tuple[str, str, int, str]:

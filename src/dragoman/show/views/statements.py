@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.model.record import StatementRow
-from dragoman.model.statement import Act, SourceKind
+from dragoman.model.statement import Act
 from dragoman.show.lookup import Lookup, Speaker
 from dragoman.show.views.row import Shown, View, days_of, joined, published
 from dragoman.show.wording import closed_up, count, day, quoted
@@ -60,16 +60,22 @@ def screen(rows: Sequence[Shown], lookup: Lookup) -> Iterable[Text | Padding]:
     for speaker, statements in lookup.by_speaker(wanted):
         yield Text.assemble((speaker.name, "bold"), told_of(speaker), "  ", count(len(statements), "statement"))
         for statement in statements:
-            yield Padding(Text(quoted(statement.content)), (0, 0, 0, 2))
+            yield Padding(words(statement), (0, 0, 0, 2))
             yield Padding(Text(attributed(statement, lookup), style="dim"), (0, 0, 0, 4))
         yield Text()
+
+
+def words(statement: StatementRow) -> Text:
+    """What is said, behind the word that says so."""
+    cue = f"{closed_up(statement.cue.quote)}: " if statement.cue else ""
+    return Text.assemble((cue, "italic"), quoted(statement.content))
 
 
 def described(speaker: Speaker) -> str:
     """What the articles say of a speaker, in a few words."""
     entity = speaker.entity
     if entity is None:
-        return "unnamed" if speaker.kind is SourceKind.ANONYMOUS else ""
+        return f"{speaker.kind}, in {speaker.where}" if speaker.where else ""
     roles = [closed_up(role.title) for role in entity.roles[:1]]
     return ", ".join(part for part in (*roles, entity.country or "") if part)
 
@@ -82,7 +88,7 @@ def told_of(speaker: Speaker) -> str:
 def attributed(statement: StatementRow, lookup: Lookup) -> str:
     """Outlet, day, chain, manner and channel of a statement on one line.
 
-    "The Herald, 1 November 1995, citing Reuters · direct, "said" · on television · st-1f2e3d4c"
+    "The Herald, 1 November 1995, citing Reuters · direct · channel: television · st-1f2e3d4c"
     """
     article = lookup.articles[statement.article]
     origin = ", ".join(
@@ -96,9 +102,8 @@ def attributed(statement: StatementRow, lookup: Lookup) -> str:
 
 
 def how(statement: StatementRow, lookup: Lookup) -> list[str]:
-    """How it was said: manner and cue, act, channel, addressee, day."""
-    manner = ", ".join([statement.manner, *([f'"{closed_up(statement.cue.quote)}"'] if statement.cue else [])])
-    parts = [manner]
+    """How it was said: manner, act, channel, addressee, day."""
+    parts = [str(statement.manner)]
     if statement.negated:
         parts.append("did NOT say so")
     if statement.act not in (Act.ASSERT, Act.OTHER):
