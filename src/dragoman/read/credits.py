@@ -54,12 +54,12 @@ COPYRIGHT = re.compile(
 )
 
 
-def credit_line(unit: Unit) -> Sign | None:
+def credit_line(unit: Unit, *, head: bool) -> Sign | None:
     """The whole unit where it credits or dates the piece and says nothing else."""
     text = unit.text
     if len(text) > 400:
         return None
-    return byline(unit) or date_line(unit) or field(unit) or copyright_line(unit) or trailing_note(unit)
+    return byline(unit) or date_line(unit, bare=head) or field(unit) or copyright_line(unit) or trailing_note(unit)
 
 
 def whole(unit: Unit, kind: BoilerplateKind, facts: Facts) -> Sign:
@@ -67,7 +67,7 @@ def whole(unit: Unit, kind: BoilerplateKind, facts: Facts) -> Sign:
 
 
 def byline(unit: Unit) -> Sign | None:
-    """ "By A. Writer", "By A. Writer and B. Reporter, Associated Press", "By A. WRITER | Herald"."""
+    """A line such as "By A. Writer and B. Reporter, Associated Press"."""
     found = BYLINE.fullmatch(unit.text) if len(unit.text) <= 200 and unit.text.count(" ") < 25 else None
     if found is None or unit.text.endswith(("?", "!")):
         return None
@@ -83,11 +83,11 @@ def days_in(text: str) -> tuple[Day, ...]:
     return (Day(*day, PublishedBy.TEXT),) if day else ()
 
 
-def date_line(unit: Unit) -> Sign | None:
-    """ "Published: May 16, 2025", "16 May 2025, 10:33 GMT"."""
+def date_line(unit: Unit, *, bare: bool) -> Sign | None:
+    """A line that tells the day: "Published: May 16, 2025". With `bare`, a date alone will do."""
     found = DATE_LINE.fullmatch(unit.text) if len(unit.text) <= 160 else None
     day = parts(found) if found else None
-    if found is None or day is None:
+    if found is None or day is None or not (bare or found["key"]):
         return None
     days = () if found["key"] and UPDATED.search(found["key"]) else (Day(*day, PublishedBy.TEXT),)
     return whole(unit, OTHER if found["key"] else DATELINE, Facts(days=days))
