@@ -102,3 +102,18 @@ def test_the_same_record_gives_the_same_bytes() -> None:
 def test_a_record_without_rows_is_still_a_page(record: Record) -> None:
     empty = replace(record, articles=(), entities=(), times=(), statements=(), timeline=(), gaps=())
     assert "What the sources say, not what is true" in page(empty)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("words", ["ink", "soft", "link"])
+@pytest.mark.parametrize("ground", ["paper", "tint", "target"])
+def test_words_can_be_read_on_every_ground(html: str, theme: int, words: str, ground: str) -> None:
+    themes = [dict(re.findall(r"--(\w+): (#\w{6})", root)) for root in re.findall(r":root \{[^}]*--paper[^}]*\}", html)]
+    low, high = sorted(luminance(themes[theme][name]) for name in (words, ground))
+    assert (high + 0.05) / (low + 0.05) >= 4.5
