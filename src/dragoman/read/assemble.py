@@ -20,6 +20,7 @@ from dragoman.read.layout import units
 from dragoman.read.page import Facts, Page, Sign, Unit
 from dragoman.read.phrases import SENTENCE_END
 from dragoman.read.publication import Published, inferred, shown
+from dragoman.read.title import without_outlet
 
 LONGEST_WORD = 2_000
 
@@ -44,7 +45,8 @@ def draft(page: Page) -> Draft | Problem:
     sheet = survey(apart(units(page.text), page.signs), page.metadata.title)
     signs = tuple(sorted([*page.signs, *sheet.signs], key=lambda sign: (sign.start, sign.end)))
     facts = Facts.merged(sign.facts for sign in signs)
-    title_at = None if sheet.title is None else sheet.units[sheet.title]
+    title_at, outlet = without_outlet(None if sheet.title is None else sheet.units[sheet.title])
+    facts = Facts.merged([facts, Facts(outlet=outlet)])
     paragraphs = tuple(sheet.units[at] for at in sheet.open())
     if not paragraphs:
         return no_article(page, "it holds no text but furniture of a page; take it out, or give the article's text")

@@ -30,7 +30,9 @@ SLASHED = re.compile(
     rf"(?:^|[.\s]){_AGENTS}\s?/\s?(?:[A-ZÀ-Þ][\w.'’-]*\s?){{1,4}}\.?$"
     rf"|\s[–—-]\s?{_AGENTS}\s?[Pp]hoto\.?$|/\s?{_AGENTS}\.?$"
 )
-LONE_PARTED = re.compile(rf".{{0,60}}[/|]\s?{_AGENTS}.{{0,30}}|{_AGENTS}(?:\sPhoto)?\s?[/|].{{1,40}}|{_AGENTS}")
+LONE_PARTED = re.compile(
+    rf".{{0,60}}[/|]\s?{_AGENTS}.{{0,30}}|{_AGENTS}(?:\sPhoto)?\s?[/|].{{1,40}}|(?:{pattern()}|Getty Images)"
+)
 _SHOT = r"(?:photo|image|picture|video|frame|still|photograph)"
 OPENING = re.compile(
     r"(?:In this (?:[\w-]+ )?(?:(?:handout|file|undated|frame|pool|aerial|satellite|combination|screen ?grab) )?"

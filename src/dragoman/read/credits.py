@@ -18,7 +18,7 @@ _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*"
 _PERSON = rf"{_NAME}(?:\s(?:(?:al|de|la|von|van|der|bin|ibn|el|del|da|dos|du|di)\s)?{_NAME}){{0,4}}"
 _PEOPLE = rf"{_PERSON}(?:(?:,\s|\sand\s|\s&\s|,\sand\s){_PERSON}){{0,4}}"
 _ZONE = r"(?:\(?(?:GMT|UTC|[A-Z]{2,4}T|[A-Z]{3})\)?)?(?:\s?[+-]\d{1,2}:?\d{0,2})?"
-_TIME = rf"(?:[,\s]{{0,3}}(?:at\s)?\d{{1,2}}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?,?\s?{_ZONE})"
+_TIME = rf"(?:[,\s–-]{{0,3}}(?:at\s)?\d{{1,2}}[:.]\d\d(?::\d\d)?\s?(?i:[ap]\.?m\.?)?,?\s?{_ZONE})"
 _DATE = rf"(?i:(?:{WEEKDAY},?\s)?{DAY})"
 _KEY = (
     r"(?i:(?:(?:first |last )?(?:published|posted|updated|modified|created|issued)(?: (?:on|at))?)"
@@ -28,7 +28,10 @@ BYLINE = re.compile(
     r"(?i:by|written by|co-authored by|reported by|words by|author|authors|story by|text by)\s?[:|]?\s"
     rf"(?P<who>{_PEOPLE})(?P<rest>(?:\s?[,|/•·–—-]\s?|\s(?:for|in|of)\s(?:the\s)?|\n).{{0,80}})?"
 )
-DATE_LINE = re.compile(rf"(?:(?P<key>{_KEY})\s?[:|-]?\s?)?(?:[-–—|•]\s?)?{_DATE}{_TIME}?(?:\s?[|•·/–—-].{{0,60}})?\.?")
+DATE_LINE = re.compile(
+    rf"(?:(?P<key>{_KEY})\s?[:|-]?\s?|(?P<outlet>[A-Z][\w .&’'-]{{1,40}}?)\s?[-–—|•]\s)?(?:[-–—|•]\s?)?{_DATE}{_TIME}?"
+    r"(?:\s?[|•·/–—-].{0,60}|\s?Updated .{0,40})?\.?"
+)
 UPDATED = re.compile(r"(?i)\b(?:updated|modified)\b")
 KEYED = re.compile(
     rf"(?P<key>{_KEY})\s{{0,2}}[:=]?\s{{0,2}}{_DATE}(?:[T\s]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?=\s|$)"
@@ -37,6 +40,17 @@ FIELD = re.compile(
     r"(?P<key>(?i:title|headline|author|byline|source|outlet|publisher|publication|site|url|link|language|lang|section"
     r"|category|tags|keywords|id))\s?[:=]\s?(?P<value>\S.{0,300})"
 )
+JOB = re.compile(
+    r"(?i)\b(?:correspondent|reporter|editor|writer|journalist|analyst|columnist|contributor|bureau|staff)s?\b"
+)
+TITLED = re.compile(
+    r"(?i:title|headline)\s?[:=]\s?(?P<title>\S.{3,250}?)\s(?=(?i:date|url|link|published|pubdate)\s?[:=]?\s?[\dh])"
+)
+ADDRESS = re.compile(r"(?i:url|link)\s?[:=]\s?(?=https?://)")
+ENDED = re.compile(
+    r"(?<=[.?!\"”’])\s{1,3}(?:Enditem|ENDITEM|[(\[](?:[Ee]nds?|ENDS?)[)\]]|-\s?[Ee]nds\s?-|-?30-|###)\.?$"
+)
+PARTED = re.compile(r",\s(?!and\s)")
 URL = re.compile(r"https?://\S{3,500}")
 TRAIL = re.compile(
     r"\((?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Ww]ritten"
@@ -69,12 +83,13 @@ def whole(unit: Unit, kind: BoilerplateKind, facts: Facts) -> Sign:
 def byline(unit: Unit) -> Sign | None:
     """A line such as "By A. Writer and B. Reporter, Associated Press"."""
     found = BYLINE.fullmatch(unit.text) if len(unit.text) <= 200 and unit.text.count(" ") < 25 else None
-    if found is None or unit.text.endswith(("?", "!")):
+    if found is None or unit.text.endswith(("?", "!")) or (unit.text.endswith(".") and unit.text.count(" ") > 7):
         return None
-    rest = found["rest"] or ""
-    if unit.text.endswith(".") and len(unit.text.split()) > 8:
-        return None
-    return whole(unit, CREDIT, Facts(author=found["who"].strip(" .,"), agency=agency_in(rest), days=days_in(rest)))
+    first, *others = PARTED.split(found["who"].strip(" .,"))
+    names = ", ".join([first, *(part for part in others if not (agency_in(part) or JOB.search(part)))])
+    author = names.title().replace(" And ", " and ") if names.isupper() else names
+    agency = agency_in(", ".join(others) + (found["rest"] or ""))
+    return whole(unit, CREDIT, Facts(author=author, agency=agency, days=days_in(found["rest"] or "")))
 
 
 def days_in(text: str) -> tuple[Day, ...]:
@@ -87,10 +102,11 @@ def date_line(unit: Unit, *, bare: bool) -> Sign | None:
     """A line that tells the day: "Published: May 16, 2025". With `bare`, a date alone will do."""
     found = DATE_LINE.fullmatch(unit.text) if len(unit.text) <= 160 else None
     day = parts(found) if found else None
-    if found is None or day is None or not (bare or found["key"]):
+    if found is None or day is None or not (bare or found["key"] or found["outlet"]):
         return None
     days = () if found["key"] and UPDATED.search(found["key"]) else (Day(*day, PublishedBy.TEXT),)
-    return whole(unit, OTHER if found["key"] else DATELINE, Facts(days=days))
+    facts = Facts(days=days, agency=agency_in(found["outlet"] or ""))
+    return whole(unit, OTHER if found["key"] else DATELINE, facts)
 
 
 def field(unit: Unit) -> Sign | None:
@@ -108,8 +124,8 @@ def field(unit: Unit) -> Sign | None:
     if key in ("outlet", "publisher", "publication", "site"):
         return whole(unit, CREDIT, Facts(outlet=value))
     if key == "source":
-        agency = agency_of(value)
-        return whole(unit, CREDIT, Facts(agency=agency, url=value if URL.fullmatch(value) else None))
+        link = value if URL.fullmatch(value) else None
+        return whole(unit, CREDIT, Facts(agency=agency_in(value), url=link, days=days_in(value)))
     return whole(unit, OTHER, Facts()) if len(value.split()) <= 12 else None
 
 
@@ -117,7 +133,10 @@ def copyright_line(unit: Unit) -> Sign | None:
     found = COPYRIGHT.match(unit.text) if len(unit.text) <= 200 else None
     if found is None or not (found["year"] or found["who"] or unit.text.startswith("©")):
         return None
-    return whole(unit, CREDIT, Facts(agency=agency_in(unit.text)))
+    agency = agency_in(unit.text)
+    who = re.split(r"\.\s|\.$|(?i:all rights)", found["who"] or "")[0].strip(" -,")
+    named = bool(found["year"]) and len(who) > 1 and who.count(" ") < 5 and not agency
+    return whole(unit, CREDIT, Facts(agency=agency, outlet=who if named else None))
 
 
 def trailing_note(unit: Unit) -> Sign | None:
@@ -128,6 +147,8 @@ def trailing_note(unit: Unit) -> Sign | None:
 
 def trail(unit: Unit) -> Sign | None:
     """A credit at the end of a paragraph: "... to Geneva. (Reuters)", "... (Reporting by A. Writer)"."""
+    if ended := ENDED.search(unit.text[-30:]):
+        return Sign(unit.end - len(ended.group().lstrip()), unit.end, OTHER)
     tail_start = max(0, len(unit.text) - 420)
     found = TRAIL.search(unit.text, tail_start)
     if found is None or found.start() == 0:
@@ -141,10 +162,14 @@ def trail(unit: Unit) -> Sign | None:
 
 def opening(unit: Unit) -> Sign | None:
     """Metadata before the text on its own line: "date 2025-05-16 The first ...", "https://... The first ..."."""
+    if (label := ADDRESS.match(unit.text)) is not None:
+        return Sign(unit.start, unit.start + label.end(), OTHER)
     found = KEYED.match(unit.text[:200])
     if found and (day := parts(found)):
         days = () if UPDATED.search(found["key"]) else (Day(*day, PublishedBy.TEXT),)
         return Sign(unit.start, unit.start + found.end(), OTHER, Facts(days=days))
+    if titled := TITLED.match(unit.text[:400]):
+        return Sign(unit.start, unit.start + titled.end(), OTHER, Facts(title=titled["title"].strip()))
     if link := URL.match(unit.text):
         day_there = day_in_url(link.group())
         days = (Day(day_there.year, day_there.month, day_there.day, PublishedBy.TEXT),) if day_there else ()

@@ -33,6 +33,7 @@ WIRE = re.compile(rf"(?P<place>{_CALM}){_REGION}{{0,2}}{_AGENCY}{_END}")
 PLAIN = re.compile(rf"(?P<place>{_TITLE}(?:[\s/]{_TITLE}){{0,2}}{_REGION}?)\s?(?:—|–|--)\s?{_AFTER}")
 HYPHEN = re.compile(rf"(?P<place>{_TITLE})-(?=(?:The|A|An|In|At|After|As|With)\s)")
 DATED = re.compile(rf"{_I}\s?{_AGENCY}?\s?(?:{_DASH}|-(?=[A-Z\"“])|:\s)")
+FOREIGN = re.compile(rf"(?P<place>{_LOUD}){_REGION}?,\s[^(){{}}.;:]{{2,25}}{_AGENCY}\s?{_DASH}")
 WIRED = re.compile(rf"{_AGENCY}\s?(?:{_DASH}|:?\s)(?:(?P<place>{_TITLE}(?:\s{_TITLE}){{0,2}}),\s{_I}\s?{_DASH})?")
 ALONE = re.compile(rf"(?:(?P<place>{_LOUD}|{_CALM}){_REGION}{{0,2}}[,.]?\s)?{_I}{_AGENCY}?[.:]?")
 SPEAKER = re.compile(rf"{_LOUD}:\s")
@@ -42,7 +43,7 @@ LONGEST = 160
 def dateline(unit: Unit, *, colon: bool) -> Sign | None:
     """The dateline that opens a unit, if one does. `colon` allows "GENEVA: The talks ..."."""
     head = unit.text[:LONGEST]
-    for form in (LOUD, CALM, WIRE, DATED, WIRED, PLAIN, HYPHEN):
+    for form in (LOUD, CALM, WIRE, FOREIGN, DATED, WIRED, PLAIN, HYPHEN):
         found = form.match(head)
         if found and found.end() < len(unit.text) and plausible(found, head, form, colon=colon):
             return sign(unit, found, found.end())
@@ -61,7 +62,7 @@ def plausible(found: re.Match[str], head: str, form: re.Pattern[str], *, colon: 
     place, agency, dated = groups.get("place"), groups.get("agency"), "d1" in groups and parts(found) is not None
     if place and place.split()[0].strip(".,").lower() in words_of("no_place"):
         return False
-    if form in (WIRED, WIRE):
+    if form in (WIRED, WIRE, FOREIGN):
         return agency is not None and agency_of(agency) is not None
     if form is DATED:
         return dated and re.match(_AFTER, head[found.end() :]) is not None

@@ -22,7 +22,7 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 
 DAY = (
     rf"(?:(?P<y1>(?:19|20)\d\d)[-/](?P<m1>\d{{1,2}})[-/](?P<d1>\d{{1,2}})(?!\d)"
-    rf"|(?P<m2>{MONTH})\s{{1,3}}(?P<d2>\d{{1,2}}){_ORDINAL}(?!\d)(?:,?\s{{1,3}}(?P<y2>(?:19|20)\d\d)(?!\d))?"
+    rf"|(?P<m2>{MONTH})\s{{1,3}}(?P<d2>\d{{1,2}}){_ORDINAL}(?!\d)(?:,?\s{{1,3}}(?P<y2>(?:19|20)\d\d)(?!\d(?!\d?:\d\d)))?"
     rf"|(?P<d3>\d{{1,2}}){_ORDINAL}\s{{1,3}}(?:of\s)?(?P<m3>{MONTH})(?:,?\s{{1,3}}(?P<y3>(?:19|20)\d\d)(?!\d))?)"
 )
 WRITTEN = re.compile(DAY, re.IGNORECASE)

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.model.text import BoilerplateKind
+from dragoman.read.agencies import agency_in
 from dragoman.read.captions import caption
-from dragoman.read.credits import PERSON, byline, credit_line, opening, slashed, trail, trailing_note
+from dragoman.read.credits import JOB, PERSON, byline, credit_line, date_line, opening, slashed, trail, trailing_note
 from dragoman.read.dateline import SPEAKER, dateline, lone_dateline
 from dragoman.read.page import Facts, Sign, Unit
 from dragoman.read.phrases import fold, is_sentence, phrase_kind, wholes
@@ -23,6 +24,7 @@ NAVIGATION, CAPTION, CREDIT = BoilerplateKind.NAVIGATION, BoilerplateKind.CAPTIO
 TEASER, OTHER = BoilerplateKind.TEASER, BoilerplateKind.OTHER
 CAPTION_LABELS = frozenset({"image caption", "photo caption", "caption"})
 CRUMBS = re.compile(r"[^>»›]{2,30}(?:\s?[>»›]\s?[^>»›]{2,80}){1,6}")
+PICTURE = re.compile(r"(?i:photo|image|picture|courtesy|credit)")
 DATELINES_WITHIN = 4
 
 
@@ -86,13 +88,31 @@ def lines(sheet: Sheet) -> None:
     for at in sheet.open():
         unit = sheet.units[at]
         ends = at <= first or at >= last
-        sign = caption(unit) or (credit_line(unit, head=at <= first) if ends else byline(unit) or trailing_note(unit))
+        sign = caption(unit) or (
+            credit_line(unit, head=at <= first)
+            if ends
+            else byline(unit) or trailing_note(unit) or date_line(unit, bare=False)
+        )
         if sign is None and at <= first:
             sign = lone_dateline(unit)
         if sign is not None:
             sheet.whole[at] = sign
+        elif job_of_writer(sheet, at):
+            sheet.mark(at, CREDIT)
         elif kind := phrase_kind(unit.text) or crumbs(unit):
-            sheet.mark(at, kind)
+            sheet.whole[at] = Sign(unit.start, unit.end, kind, Facts(agency=wire(unit, kind)))
+
+
+def job_of_writer(sheet: Sheet, at: int) -> bool:
+    """Whether a short line below a byline says what the writer is."""
+    before, text = sheet.whole.get(at - 1), sheet.units[at].text
+    below = before is not None and before.facts.author is not None
+    return below and text.count(" ") < 6 and not is_sentence(text) and (", " in text or JOB.search(text) is not None)
+
+
+def wire(unit: Unit, kind: BoilerplateKind) -> str | None:
+    """The agency of a credit line, where the credit is not for a picture."""
+    return agency_in(unit.text) if kind is CREDIT and not PICTURE.match(unit.text) else None
 
 
 def crumbs(unit: Unit) -> BoilerplateKind | None:
@@ -137,6 +157,8 @@ def head(sheet: Sheet) -> None:
         named = PERSON.fullmatch(text) and 1 <= text.count(" ") <= 3 and len(text) < 50
         if named and any(kind in (CREDIT, BoilerplateKind.DATELINE, OTHER) for kind in around):
             sheet.mark(at, CREDIT, author=text.title() if text.isupper() else text)
+        elif around and is_label(text) and text.istitle() and text.count(" ") < 3:
+            sheet.mark(at, NAVIGATION)
 
 
 def pointers(sheet: Sheet) -> None:
@@ -151,8 +173,13 @@ def pointers(sheet: Sheet) -> None:
             continue
         run = titles_after(sheet, at)
         foot_follows = at > last
-        for follower in run if foot_follows else run[:1] if len(run) < 3 else run[:-1]:
+        for follower in run if foot_follows or closed(sheet, run) else run[:1] if len(run) < 3 else run[:-1]:
             sheet.mark(follower, TEASER)
+
+
+def closed(sheet: Sheet, run: list[int]) -> bool:
+    """Whether a run of titles ends at furniture, and not at text that its last line may be the heading of."""
+    return bool(run) and run[-1] + 1 in sheet.whole
 
 
 def titles_after(sheet: Sheet, at: int) -> list[int]:

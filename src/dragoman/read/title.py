@@ -45,6 +45,16 @@ def best(units: Sequence[Unit], head: Sequence[int]) -> int:
     return (repeated or long or list(head))[0]
 
 
+def without_outlet(title: Unit | None) -> tuple[Unit | None, str | None]:
+    """A title and the outlet that is named behind a bar: "Talks end | The Example"."""
+    if title is None or " | " not in title.text:
+        return title, None
+    words, _, outlet = title.text.rpartition(" | ")
+    if outlet.count(" ") > 4 or words.count(" ") < 2:
+        return title, None
+    return title.rest(title.start, title.start + len(words)), outlet.strip()
+
+
 def titled(text: str) -> bool:
     """Whether a unit has the shape of a headline.
 
