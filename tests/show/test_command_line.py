@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
+import os
+import pty
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from dragoman import __version__
+from dragoman.model.record import Record
 from dragoman.show.cli.app import app
 from dragoman.show.cli.show import What
 from dragoman.show.views import VIEWS
+from dragoman.store.folder import keep
 from tests.show.conftest import Program
 
 LISTS = list(VIEWS)
@@ -175,3 +181,35 @@ def test_the_doctor_fails_where_nothing_can_be_written(
     assert done.exit_code == 1
     assert "FAIL  write access" in done.stdout
     assert "mend: name a folder you may write with -o" in done.stdout
+
+
+def on_a_terminal(kept: Path, **settings: str) -> bytes:
+    """What `why` writes where stdout is a terminal."""
+    command = [sys.executable, "-m", "dragoman.show.cli.app", "why", "st-33333333", "--from", str(kept)]
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        command, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm", **settings}
+    ) as done:
+        os.close(theirs)
+        written = b""
+        with contextlib.suppress(OSError):  # the terminal is gone once the program has ended
+            while chunk := os.read(ours, 4096):
+                written += chunk
+        done.wait()
+    os.close(ours)
+    return written
+
+
+def test_marks_are_style_on_a_terminal_and_brackets_where_colour_is_unwanted(kept: Path) -> None:
+    assert b"\x1b[4mRuritania has not agreed to anything\x1b[0m" in on_a_terminal(kept)
+    assert b"[content: Ruritania has not agreed to anything]" in on_a_terminal(kept, NO_COLOR="1")
+
+
+def test_an_article_cannot_command_the_terminal(record: Record, program: Program, tmp_path: Path) -> None:
+    hostile = replace(record.articles[0], title="Talks \x1b[2J\x07 open \x9b31m", label="A\x1b]0;B")
+    keep(replace(record, articles=(hostile, *record.articles[1:])), tmp_path)
+    for words in (["show", "articles"], ["show", "statements"], ["why", "ar-herald"], ["why", "st-11111111"]):
+        done = program(*words, "--from", str(tmp_path))
+        assert done.returncode == 0
+        assert not {0x1B, 0x07} & set(done.stdout)
+        assert "\x9b" not in done.stdout.decode()

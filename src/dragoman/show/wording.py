@@ -12,7 +12,7 @@ from dragoman.model.evidence import Evidence
 from dragoman.model.record import Date
 
 MONTHS = tuple(
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
+    "January February March April May June July August September October November December".split()
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -53,6 +53,17 @@ def dated(value: Date) -> str:
     if value.start is None or value.end is None:
         return "not resolved"
     return span(value.start, value.end) + (f", {value.time}" if value.time else "")
+
+
+def how_published(by: str | None) -> str:
+    """How the day of publication is known.
+
+    >>> how_published("dateline"), how_published("inferred")
+    ('from the dateline', 'inferred')
+    """
+    return {"metadata": "from metadata", "dateline": "from the dateline", "text": "from the text"}.get(
+        by or "", by or ""
+    )
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

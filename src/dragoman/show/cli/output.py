@@ -11,7 +11,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -49,10 +49,10 @@ def fit_to_terminal() -> None:
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A console for people, without markup in the words: they come from strangers."""
-    from rich.console import Console
+    """A console for people; what is printed on it comes from strangers and is taken as mere words."""
+    from dragoman.show.cli.plain import Screen
 
-    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    return Screen(stderr=stderr)
 
 
 def show(parts: Iterable[RenderableType]) -> None:
@@ -89,13 +89,11 @@ def data(text: str) -> None:
 
 def warn(line: str) -> None:
     """One line for the user on stderr."""
-    write_line(sys.stderr, line)
+    from dragoman.show.cli.plain import harmless
 
-
-def write_line(stream: TextIO, line: str) -> None:
     try:
-        stream.write(f"{line}\n")
-        stream.flush()
+        sys.stderr.write(f"{harmless(line)}\n")
+        sys.stderr.flush()
     except BrokenPipeError:
         stop_quietly()
 

@@ -131,7 +131,7 @@ def cell(text: str) -> str:
     >>> cell("a|b <i>*c*")
     'a\\\\|b &lt;i>\\\\*c\\\\*'
     """
-    safe = text.replace("&", "&amp;").replace("<", "&lt;")
+    safe = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
     for sign in "\\|*_`[]":
         safe = safe.replace(sign, f"\\{sign}")
     return safe

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from dragoman.model.record import Record
 from dragoman.show.lookup import Lookup
 from dragoman.show.report.sections import SECTIONS, heading
-from dragoman.show.wording import closed_up, count, day, quoted, span, weekday
+from dragoman.show.wording import closed_up, count, day, how_published, quoted, span, weekday
 
 HERE = Path(__file__).parent
 
@@ -61,6 +61,12 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"day": day, "weekday": weekday, "quoted": quoted, "closed_up": closed_up}
+    made.filters |= {
+        "day": day,
+        "weekday": weekday,
+        "quoted": quoted,
+        "closed_up": closed_up,
+        "how_published": how_published,
+    }
     made.globals |= {"count": count, "span": span}
     return made

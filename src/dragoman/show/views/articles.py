@@ -11,7 +11,7 @@ from rich.text import Text
 from dragoman.model.record import ArticleRow
 from dragoman.show.lookup import Lookup
 from dragoman.show.views.row import Shown, View, published
-from dragoman.show.wording import count, day
+from dragoman.show.wording import count, day, how_published
 
 
 def rows(lookup: Lookup) -> list[Shown]:
@@ -59,7 +59,9 @@ def cells(row: ArticleRow, statements: int) -> dict[str, str]:
 def screen(shown: Sequence[Shown], lookup: Lookup) -> Iterable[Text | Padding]:
     for row in shown:
         article = lookup.articles[row.id]
-        when = f"{day(article.published)} (by {article.published_by})" if article.published else "day unknown"
+        when = (
+            f"{day(article.published)} ({how_published(article.published_by)})" if article.published else "day unknown"
+        )
         yield Text.assemble((article.label, "bold"), "  ", when)
         if article.title:
             yield Padding(Text(article.title), (0, 0, 0, 2))
