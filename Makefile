@@ -28,6 +28,7 @@ check: setup  ## format, lint, types, floors, stale docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python docs/make.py --check
+	$(BIN)/python docs/splice.py --check
 
 golden: setup  ## renew the saved expectations, and show the difference
 	$(BIN)/python -m pytest tests -k golden --renew
@@ -44,6 +45,7 @@ score: need-shared setup  ## the record of the annotated articles against gold (
 
 docs: setup  ## the pages, with commands, schema and words spliced in from the code
 	$(BIN)/python docs/make.py
+	$(BIN)/python docs/splice.py
 
 bench: setup  ## words per second of the whole run beside the bare language model
 	$(BIN)/python benchmarks/speed.py
