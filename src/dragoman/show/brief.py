@@ -50,9 +50,10 @@ def counted(articles: Sequence[ArticleRow]) -> str:
     known = outlets(articles)
     unknown = sum(article.outlet is None for article in articles)
     copies = sum(article.copy_of is not None for article in articles)
+    known_told = count(len(known), "outlet") if known else "no outlet known"
     parts = [
         count(len(articles), "article"),
-        count(len(known), "outlet") + (f" and {unknown} of unknown outlet" if unknown else ""),
+        known_told + f" and {unknown} of unknown outlet" * bool(known and unknown),
         count(accounts(articles), "independent account"),
     ]
     return ", ".join(parts) + f" ({count(copies, 'copy', 'copies')} counted once)" * bool(copies)
