@@ -1,9 +1,89 @@
-"""wordings."""
+"""Which statements of different articles are one utterance: identical, shortened, translated twice, re-worded.
+
+Pairs are looked for by the rare words they share, so that the cost grows with what is quoted and not with its
+square; `sameness` judges each. Groups are made around their longest statement, which every other must match, so that
+a chain of half-alike statements does not become one. Does not merge statements: each keeps its own row.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from dragoman.link.sameness import SURE, sameness
+from dragoman.link.utterances import FULL, Utterance, utterances_of
 from dragoman.model.flow import Linked
+from dragoman.model.identity import Ids
+
+COMMON = 60  # a word in so many different statements brings no pairs
+RAREST = 8  # how many words of a statement are asked for others
 
 
 def link_wordings(linked: Linked) -> Linked:
-    return linked
+    """With `wordings`: for statements that other articles print too, an id that all of them share."""
+    alike: dict[tuple[str, ...], list[Utterance]] = defaultdict(list)
+    for utterance in utterances_of(linked):
+        alike[_print(utterance)].append(utterance)
+    wordings: dict[tuple[str, int], str] = {}
+    ids = Ids()
+    for group in groups([same[0] for _, same in sorted(alike.items())]):
+        members = [member for first in group for member in alike[_print(first)]]
+        if len({member.article for member in members}) > 1:
+            shared = ids.new("wo", *(word.lemma for word in group[0].words))
+            wordings |= dict.fromkeys(((member.article, member.place) for member in members), shared)
+    return replace(linked, wordings=dict(sorted(wordings.items())))
+
+
+def groups(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
+    """The utterances in groups of one, two or more that are the same; the longest of each comes first."""
+    length = [sum(word.weight for word in utterance.words) for utterance in utterances]
+
+    @cache
+    def sure(left: int, right: int) -> float:
+        return sameness(utterances[min(left, right)], utterances[max(left, right)]).value
+
+    group = {place: [place] for place in range(len(utterances))}
+    pairs = [(-score, left, right) for left, right in candidates(utterances) if (score := sure(left, right)) >= SURE]
+    for _, left, right in sorted(pairs):
+        one, other = sorted((group[left], group[right]), key=lambda g: (-length[g[0]], g[0]))
+        if one is not other and all(sure(one[0], member) >= SURE for member in other):
+            one.extend(other)
+            group |= dict.fromkeys(other, one)
+    return [[utterances[place] for place in group[first]] for first in group if group[first][0] == first]
+
+
+def candidates(utterances: Sequence[Utterance]) -> list[tuple[int, int]]:
+    """The places of pairs of different articles that share a rare word, in order."""
+    holders: dict[object, list[int]] = defaultdict(list)
+    for place, utterance in enumerate(utterances):
+        for key in _keys(utterance):
+            holders[key].append(place)
+    found: set[tuple[int, int]] = set()
+    for place, utterance in enumerate(utterances):
+        keys = [key for key in _keys(utterance) if 1 < len(holders[key]) <= COMMON]
+        for key in sorted(keys, key=lambda key: (len(holders[key]), str(key)))[: 2 * RAREST]:
+            found |= {(min(place, other), max(place, other)) for other in holders[key] if other != place}
+    return sorted((a, b) for a, b in found if utterances[a].article != utterances[b].article)
+
+
+def _keys(utterance: Utterance) -> Iterator[object]:
+    """What a statement may be found by: its full words and their turns, alone and with its speaker; all its words."""
+    words = {word.lemma for word in utterance.words if word.weight == FULL}
+    turns = {turn for word in utterance.words if word.weight == FULL for turn in word.turns}
+    yield from sorted(words)
+    yield from sorted(turns)
+    if utterance.speaker:
+        yield from ((utterance.speaker.id, key) for key in (*sorted(words), *sorted(turns)))
+    yield " ".join(word.lemma for word in utterance.words)
+
+
+def _print(utterance: Utterance) -> tuple[str, ...]:
+    """What makes two statements equal to the eye: judged once, however many articles carry it."""
+    return (
+        " ".join(f"{word.lemma}{'!' * word.negations}" for word in utterance.words),
+        " ".join(word.lemma for word in utterance.quoted),
+        utterance.speaker.id if utterance.speaker else "",
+        utterance.when.isoformat() if utterance.when else "",
+    )

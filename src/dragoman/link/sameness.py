@@ -1,0 +1,73 @@
+"""Whether two statements are one utterance: the reasons for and against, as weights that add up.
+
+The words weigh most: how much of the shorter is found in the longer, how close together, and how much longer that
+is. Then who spoke and when. The first four weights were fitted to labelled pairs (`training/wording_score.py`), the
+others are set so that what they name decides. Does not look for pairs and makes no groups: that is `wordings`.
+"""
+
+from __future__ import annotations
+
+from math import log
+
+from dragoman.link.alignment import Alignment, aligned
+from dragoman.link.utterances import Utterance
+from dragoman.model.mention import Entity, EntityKind, Reason, Score
+
+SURE = 1.0  # from here on two statements are taken to be one utterance
+
+BASE, WITHIN, BACK, LONGER = -6.2, 5.4, 5.2, -1.3
+FEW, TOO_FEW = 2.5, -2.0  # words of this weight are too few to tell by; per word that is wanting
+NEGATED, OTHER_NUMBER, OPPOSITE = -5.0, -4.0, -4.0
+INDIRECT = -2.0
+SAME_SPEAKER, OTHER_SPEAKER, SPOKESMAN, PERSON_OR_BODY = 1.5, -6.0, 0.0, -2.0
+LATER, LATER_SHORT, LATER_LONG, LONG = 7, -6.0, -2.0, 8.0  # days; what is short may well be said twice
+
+
+def sameness(left: Utterance, right: Utterance) -> Score:
+    """How surely the two are one utterance, with the reasons. What stands in quotation marks is compared alone."""
+    known = (*_by_speaker(left.speaker, right.speaker),)
+    quoted = _by_words(aligned(left.quoted, right.quoted)) if left.quoted and right.quoted else ()
+    told = (*_by_words(aligned(left.words, right.words)), Reason("not all in quotation marks", INDIRECT))
+    best = max((quoted, told), key=lambda reasons: Score(reasons).value if reasons else -99.0)
+    return Score((*best, *known, *_by_time(left, right)))
+
+
+def _by_words(found: Alignment) -> tuple[Reason, ...]:
+    """The reasons that lie in the words."""
+    reasons = [
+        Reason("two statements", BASE),
+        Reason(f"{found.within:.0%} of the shorter found in the longer", WITHIN * found.within),
+        Reason(f"{found.back:.0%} of the words there", BACK * found.back),
+    ]
+    if found.longer > 1.05:
+        reasons.append(Reason(f"{found.longer:.1f} times as long", LONGER * log(found.longer)))
+    if found.shared < FEW:
+        reasons.append(Reason("few words", TOO_FEW * (FEW - found.shared)))
+    if found.negations:
+        reasons.append(Reason("one denies what the other says", NEGATED))
+    if found.numbers:
+        reasons.append(Reason("other numbers", OTHER_NUMBER))
+    if found.opposites:
+        reasons.append(Reason("opposite words", OPPOSITE))
+    return tuple(reasons)
+
+
+def _by_speaker(left: Entity | None, right: Entity | None) -> tuple[Reason, ...]:
+    """The reason that lies in who spoke; none where one is unknown."""
+    if left is None or right is None:
+        return ()
+    if left.id == right.id:
+        return (Reason("same speaker", SAME_SPEAKER),)
+    if left.id == right.side or right.id == left.side:
+        return (Reason("one speaks for the other", SPOKESMAN),)
+    if (left.kind is EntityKind.PERSON) != (right.kind is EntityKind.PERSON):
+        return (Reason("a person and a body", PERSON_OR_BODY),)
+    return (Reason("other speaker", OTHER_SPEAKER),)
+
+
+def _by_time(left: Utterance, right: Utterance) -> tuple[Reason, ...]:
+    """The reason that lies in when it was said; none where a day is unknown."""
+    if left.when is None or right.when is None or abs((left.when - right.when).days) <= LATER:
+        return ()
+    weight = min(sum(word.weight for word in utterance.words) for utterance in (left, right))
+    return (Reason("more than a week apart", LATER_LONG if weight >= LONG else LATER_SHORT),)

@@ -1,0 +1,119 @@
+"""What was said, ready to be compared: the words of a statement's content, weighed, with who spoke and when.
+
+Takes the words inside the quotation marks apart from the rest, since only those are the speaker's own. Does not
+compare utterances: that is `wordings`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.link.turns import spelling, turns_of
+from dragoman.model.flow import Annotated, Linked
+from dragoman.model.mention import Entity
+from dragoman.model.reading import Token
+from dragoman.model.statement import Statement
+from dragoman.model.text import Span
+
+FULL, HALF, LITTLE = 1.0, 0.4, 0.2
+WEIGHTS = {"NOUN": FULL, "PROPN": FULL, "VERB": FULL, "ADJ": FULL, "NUM": FULL, "ADV": HALF, "INTJ": HALF}
+LIGHT = frozenset(
+    "be have do go get make say tell take come give put let can could will would shall should may might must thing "
+    "very so just also then there here now more much many such other own well even".split()
+)  # words that every quotation holds
+NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "nor", "neither", "without", "cannot"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and what it weighs. `negations` counts those since the last word of full weight."""
+
+    lemma: str
+    turns: frozenset[int]
+    weight: float
+    number: bool
+    negations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """What one statement says: `quoted` are the words inside quotation marks, `words` all words of the content.
+
+    What another statement inside this one says is left to that one. `when` is the day it was said, else the day it
+    was published.
+    """
+
+    article: str
+    place: int
+    quoted: tuple[Word, ...]
+    words: tuple[Word, ...]
+    speaker: Entity | None
+    when: date | None
+
+
+def utterances_of(linked: Linked) -> list[Utterance]:
+    """Every statement that says something, in the order of articles and statements."""
+    entities = {entity.id: entity for entity in linked.entities}
+    return [
+        utterance
+        for annotated in sorted(linked.articles, key=lambda a: a.article.id)
+        for place, statement in enumerate(annotated.statements)
+        if (utterance := _utterance(annotated, place, statement, linked.who, entities)).words
+    ]
+
+
+def _utterance(
+    annotated: Annotated,
+    place: int,
+    statement: Statement,
+    who: Mapping[tuple[str, int], str],
+    entities: Mapping[str, Entity],
+) -> Utterance:
+    article = annotated.article
+    mention = statement.source.mention
+    said = statement.date.when if statement.date else None
+    within = [span for other in annotated.statements if other.inside == place for span in other.content]
+    tokens = [token for token in _tokens(annotated, statement.content) if not _inside(token, within)]
+    marks = [span for quotation in annotated.quotations for span in quotation.spans]
+    near = [mark for mark in marks if any(mark.overlaps(part) for part in statement.content)]
+    return Utterance(
+        article=article.id,
+        place=place,
+        quoted=words_of([token for token in tokens if _inside(token, near)]),
+        words=words_of(tokens),
+        speaker=entities.get(who.get((article.id, mention.chain), "")) if mention else None,
+        when=said.start if said else article.published,
+    )
+
+
+def words_of(tokens: Sequence[Token]) -> tuple[Word, ...]:
+    """The words in order, each with its weight and the negations before it. Negations themselves weigh nothing."""
+    words = []
+    negations = 0
+    for token in tokens:
+        lemma = token.lemma.casefold().replace("’", "'")
+        if lemma in NEGATIONS:
+            negations += 1
+        elif any(map(str.isalnum, lemma)):
+            lemma = spelling(lemma)
+            weight = LITTLE if lemma in LIGHT else WEIGHTS.get(token.tag, LITTLE)
+            words.append(Word(lemma, turns_of(lemma), weight, token.tag == "NUM", negations))
+            negations = 0 if weight == FULL else negations
+    return tuple(words)
+
+
+def _tokens(annotated: Annotated, content: Sequence[Span]) -> Iterator[Token]:
+    tokens = annotated.reading.tokens
+    for span in content:
+        first = bisect_left(tokens, span.start, key=lambda token: token.start)
+        for token in tokens[first:]:
+            if token.end > span.end:
+                break
+            yield token
+
+
+def _inside(token: Token, marks: Sequence[Span]) -> bool:
+    return any(mark.start <= token.start and token.end <= mark.end for mark in marks)
