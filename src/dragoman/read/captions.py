@@ -31,7 +31,7 @@ SLASHED = re.compile(
     rf"|\s[–—-]\s?{_AGENTS}\s?[Pp]hoto\.?$|/\s?{_AGENTS}\.?$"
 )
 LONE_PARTED = re.compile(
-    rf".{{0,60}}[/|]\s?{_AGENTS}.{{0,30}}|{_AGENTS}(?:\sPhoto)?\s?[/|].{{1,40}}|(?:{pattern()}|Getty Images)"
+    rf"[^()\[\]]{{0,60}}[/|]\s?{_AGENTS}[^()\[\]]{{0,30}}|{_AGENTS}(?:\sPhoto)?\s?[/|].{{1,40}}|(?:{pattern()}|Getty Images)"
 )
 _SHOT = r"(?:photo|image|picture|video|frame|still|photograph)"
 OPENING = re.compile(
@@ -50,11 +50,11 @@ def caption(unit: Unit) -> Sign | None:
     text = unit.text
     if len(text) > LONGEST:
         return None
+    if len(text) <= 60 and LONE_PARTED.fullmatch(text):
+        return Sign(unit.start, unit.end, BoilerplateKind.CREDIT)
     bracketed = BRACKETED.search(text[-130:])
     credit = bracketed["credit"] if bracketed else ""
     credited = credit.count(" ") < MOST_CREDIT_WORDS and CREDIT.fullmatch(credit) is not None
     if credited or OPENING.match(text) or SLASHED.search(text[-90:]):
         return Sign(unit.start, unit.end, BoilerplateKind.CAPTION)
-    if len(text) <= 90 and LONE_PARTED.fullmatch(text):
-        return Sign(unit.start, unit.end, BoilerplateKind.CREDIT)
     return None

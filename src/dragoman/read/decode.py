@@ -37,14 +37,14 @@ def decode(data: bytes) -> str | None:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return plain(data.decode(encoding, "replace"))
+    if wide := two_bytes_each(data):
+        return plain(data.decode(wide, "replace"))
+    if controls(data) > 0.02:
+        return None
     try:
-        text = data.decode("utf-8")
+        return plain(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return None if controls(data) > 0.02 else plain(guessed(data))
-    if controls(data) <= 0.1 and text.count("\0") <= len(text) / 3:
-        return plain(text)
-    wide = two_bytes_each(data)
-    return plain(data.decode(wide, "replace")) if wide else None
+        return plain(guessed(data))
 
 
 def plain(text: str) -> str:
@@ -61,10 +61,10 @@ def controls(data: bytes) -> float:
 
 def two_bytes_each(data: bytes) -> str | None:
     """UTF-16 without its mark: every other byte of Western text is then a NUL."""
-    sample = data[:SAMPLE]
+    sample = data[: SAMPLE - SAMPLE % 2]
     for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        half = sample[offset::2]
-        if half.count(0) > len(half) * 0.6:
+        nuls, others = sample[offset::2].count(0), sample[1 - offset :: 2].count(0)
+        if nuls > len(sample) * 0.3 and others < nuls / 10:
             return encoding
     return None
 
@@ -78,7 +78,7 @@ def guessed(data: bytes) -> str:
     broken = as_utf8.count("\ufffd")
     if sum(c > "\x7f" for c in as_utf8) - broken >= broken:
         return as_utf8
-    if sum(byte > 127 for byte in data[:SAMPLE]) < 0.1 * min(len(data), SAMPLE):
+    if sum(byte > 127 for byte in data[:SAMPLE]) < 0.2 * min(len(data), SAMPLE):
         return data.decode("cp1252", "replace")
     best = charset_normalizer.from_bytes(data[:SAMPLE]).best()
     return data.decode(best.encoding if best else "cp1252", "replace")

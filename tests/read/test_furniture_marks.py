@@ -1,0 +1,110 @@
+"""What is marked as not the article, and what is left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.model.text import Article
+from dragoman.read import read
+
+LEAD = "Norland and Suderia went on with their talks on Friday, a mediator said."
+REST = "The two sides will meet again in June, the mediator told reporters in Geneva."
+
+
+def marks(tmp_path: Path, *lines: str) -> list[tuple[str, str]]:
+    (tmp_path / "a.txt").write_text("\n".join(lines))
+    (article,) = read([str(tmp_path / "a.txt")])
+    assert isinstance(article, Article)
+    return [(mark.kind.value, article.quote(mark.span)) for mark in article.boilerplate]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Share on Facebook", "navigation"),
+        ("Top StoryWorld", "navigation"),
+        ("Read more business news", "navigation"),
+        ("How useful was this article?", "navigation"),
+        ("Average rating 4.5 / 5. Vote count: 12", "navigation"),
+        ("5 min read", "navigation"),
+        ("Story continues below advertisement", "navigation"),
+        ("READ MORE: Suderia closes the crossing", "teaser"),
+        ("Also read | Suderia closes the crossing", "teaser"),
+        ("(Reporting by Ana Lind; Editing by Cora Holm)", "credit"),
+        ("© 2025 AFP", "credit"),
+        ("Lind reported from Geneva.", "credit"),
+        ("The Associated Press contributed to this report.", "credit"),
+        ("Photo: Eva Roth / AFP", "credit"),
+        ("Soldiers on patrol in the north. (Eva Roth/Getty Images)", "caption"),
+        ("FILE PHOTO: President Ito speaks in Oslo. REUTERS/Eva Roth", "caption"),
+        ("In this photo released by the ministry, envoys shake hands.", "caption"),
+        ("___", "other"),
+    ],
+)
+def test_a_line_between_paragraphs(tmp_path: Path, line: str, kind: str) -> None:
+    assert marks(tmp_path, "Talks go on in Geneva", LEAD, line, REST) == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What the accord says",
+        "• The crossings will open in June, both sides said.",
+        "Share of the water: the old quarrel returns",
+        "By Friday, the two sides had met four times.",
+        "He contributed $3,000 to the campaign of the minister.",
+        "Sources close to the talks said that a deal was near.",
+        "The minister showed a photo of the bridge (the one that was hit).",
+        "“Read my lips,” he said.",
+        "Menu prices doubled during the siege, residents said.",
+        "Next week the envoys return to Oslo.",
+        "March 3, 2024",
+    ],
+)
+def test_a_line_of_the_article(tmp_path: Path, line: str) -> None:
+    assert marks(tmp_path, "Talks go on in Geneva", LEAD, line, REST) == []
+
+
+def test_the_title_again(tmp_path: Path) -> None:
+    title = "Talks Go On in Geneva"
+    found = marks(tmp_path, title, LEAD, title.upper(), "Full Picture", REST)
+    assert found == [("other", title.upper()), ("navigation", "Full Picture")]
+
+
+def test_titles_of_other_articles_at_the_foot(tmp_path: Path) -> None:
+    found = marks(tmp_path, "Talks go on in Geneva", LEAD, REST, "Latest News", "Harvest begins", "Menu")
+    assert [text for _, text in found] == ["Latest News", "Harvest begins", "Menu"]
+
+
+def test_a_heading_after_a_teaser_stays(tmp_path: Path) -> None:
+    found = marks(
+        tmp_path, "Talks go on", LEAD, "Related stories", "Crossing closed", "A bus to Oslo", "The road to June", REST
+    )
+    assert [text for _, text in found] == ["Related stories", "Crossing closed", "A bus to Oslo"]
+
+
+def test_agency_at_the_end_of_a_paragraph(tmp_path: Path) -> None:
+    assert marks(tmp_path, LEAD, REST + " (AFP)") == [("credit", "(AFP)")]
+
+
+def test_credits_parted_by_strokes(tmp_path: Path) -> None:
+    credit_line = "Talks Go On In Old Geneva/ Dayline/ GENEVA/ Ana Lind/ Evening Edition/"
+    (tmp_path / "a.txt").write_text(f"Talks Go On In Old Geneva\n\n{credit_line} {LEAD}\n\n{REST}\n")
+    (article,) = read([str(tmp_path / "a.txt")])
+    assert isinstance(article, Article)
+    assert [article.quote(mark.span) for mark in article.boilerplate] == [credit_line]
+    assert (article.outlet, article.author) == ("Dayline", "Ana Lind")
+    assert article.dateline is not None
+    assert article.quote(article.dateline) == "GENEVA"
+    assert article.quote(article.paragraphs[1]) == LEAD
+
+
+def test_costs_grow_with_the_text_only() -> None:
+    """A megabyte in one line, of everything that rules look for, is read to its end."""
+    from dragoman.read.assemble import draft
+    from dragoman.read.page import Page
+
+    for piece in ("GENEVA, ", "By Ana Lind, ", "((", "May 16, 2025 ", "Aa/ ", "A > ", "[a ", '"', "Photo: ", "\u200b"):
+        draft(Page(path="a.txt", text=piece * (1_000_000 // len(piece)) + " They met in Geneva."))

@@ -1,0 +1,80 @@
+"""The day of publication, and how it is known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.model.text import Article
+from dragoman.read import read
+
+YEARLESS = "Talks go on\nMay 16—Norland and Suderia went on with their talks on Friday, a mediator said.\n"
+
+
+def day_of(tmp_path: Path, text: str, *others: str) -> tuple[str | None, str | None]:
+    """The day of a text that is read with others beside it, and how it is known."""
+    for number, other in enumerate((text, *others)):
+        (tmp_path / f"{number}.txt").write_text(other)
+    first = next(item for item in read([str(tmp_path)]) if isinstance(item, Article))
+    return (first.published.isoformat() if first.published else None, first.published_by)
+
+
+def test_a_day_without_support_has_no_year(tmp_path: Path) -> None:
+    assert day_of(tmp_path, YEARLESS) == (None, None)
+
+
+def test_the_other_articles_give_the_year(tmp_path: Path) -> None:
+    other = "Published: 14 May 2025\nNorland has offered talks. Suderia has not answered."
+    assert day_of(tmp_path, YEARLESS, other) == ("2025-05-16", "inferred")
+
+
+def test_the_turn_of_the_year(tmp_path: Path) -> None:
+    other = "Published: 30 December 2024\nNorland has offered talks. Suderia has not answered."
+    assert day_of(tmp_path, YEARLESS.replace("May 16", "January 2"), other) == ("2025-01-02", "inferred")
+
+
+def test_a_dated_mention_gives_the_year(tmp_path: Path) -> None:
+    text = YEARLESS + "The last round was held on April 30, 2019, in Geneva.\n"
+    assert day_of(tmp_path, text) == ("2019-05-16", "inferred")
+
+
+def test_a_mere_year_gives_nothing(tmp_path: Path) -> None:
+    assert day_of(tmp_path, YEARLESS + "The war began in 2022.\n") == (None, None)
+
+
+def test_years_that_are_supported_alike_give_none(tmp_path: Path) -> None:
+    others = [f"Published: 10 May {year}\nNorland has offered talks. It waits." for year in (2012, 2023)]
+    assert day_of(tmp_path, YEARLESS.replace("on Friday", ""), *others) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "by"),
+    [
+        ("Published: May 16, 2025", "2025-05-16", "text"),
+        ("16 May 2025, 10:33 GMT", "2025-05-16", "text"),
+        ("Fri 16 May 2025 10.33 BST", "2025-05-16", "text"),
+        ("Updated: May 16, 2025", None, None),
+        ("date 2025-05-16", "2025-05-16", "text"),
+        ("https://news.example/2025/05/16/talks", "2025-05-16", "text"),
+        ("By Ana Lind | May 16, 2025", "2025-05-16", "text"),
+        ("February 30, 2025", None, None),
+    ],
+)
+def test_a_line_that_shows_the_day(tmp_path: Path, line: str, day: str | None, by: str | None) -> None:
+    text = f"Talks go on in Geneva\n{line}\nNorland and Suderia went on with their talks.\n"
+    assert day_of(tmp_path, text) == (day, by)
+
+
+def test_a_full_dateline(tmp_path: Path) -> None:
+    assert day_of(tmp_path, "OSLO, 3 March 1999 (AFP) - They met. They left.") == ("1999-03-03", "dateline")
+
+
+def test_dates_in_the_story_are_not_days_of_publication(tmp_path: Path) -> None:
+    assert day_of(tmp_path, "On March 3, 2024, the two sides met. They parted without a deal.") == (None, None)
+
+
+def test_a_dated_caption_and_the_weekday_of_the_story(tmp_path: Path) -> None:
+    caption = "Envoys leave the hotel in Oslo, Friday, May 16, 2025. (AP Photo/Eva Roth)"
+    assert day_of(tmp_path, f"{caption}\nThe envoys met on Friday in Oslo.") == ("2025-05-16", "inferred")
+    assert day_of(tmp_path, f"{caption}\nThe envoys met again in Oslo.") == (None, None)
