@@ -30,6 +30,7 @@ from dragoman.model.record import (
 from dragoman.model.statement import Act, Manner, SourceKind
 from dragoman.model.text import BoilerplateKind, PublishedBy
 from dragoman.model.when import Anchor
+from tests.show import exchange
 
 HERALD = (
     "Lakeland talks open\n"
@@ -193,12 +194,20 @@ def small_record() -> Record:
     dated = TimelineRow(
         id="tl-wednesday", date=when, reported=dt.date(1995, 11, 2), ref="st-11111111", evidence=(when.evidence,)
     )
+    accord = place("ar-herald", "We have come to sign the ferry accord")
+    denial = place("ar-gazette", "Ruritania has not agreed to anything")
     return Record(
         dragoman=Made(version="0.1.0", model="en_test 1"),
         articles=tuple(article_row(identifier) for identifier in ARTICLES),
         entities=entities(),
         times=(time,),
         statements=statements(),
+        meetings=(exchange.meeting(place("ar-herald", "Lakeland talks open"), when),),
+        proposals=(exchange.offer(accord, denial, when),),
+        claims=(exchange.claim(accord, denial),),
+        disagreements=(exchange.disagreement(accord, denial),),
+        framing=(exchange.framing(place("ar-gazette", "its envoy")),),
+        stories=(exchange.story(),),
         timeline=(dated,),
         gaps=gaps(),
     )

@@ -45,9 +45,12 @@ def test_every_list_has_a_screen_of_80_columns(runner: CliRunner, kept: Path, wh
 @pytest.mark.parametrize("what", LISTS)
 def test_json_gives_the_rows_as_they_stand_in_the_record(runner: CliRunner, kept: Path, what: str) -> None:
     rows = json.loads(runner.invoke(app, ["show", what, "--json", "--from", str(kept)]).stdout)
-    whole = json.loads((kept / "record.json").read_text(encoding="utf-8"))
+    view = VIEWS[what]
+    whole = json.loads((kept / "record.json").read_text(encoding="utf-8"))[view.key]
+    if view.within:
+        whole = [{"of": row["id"], **item} for row in whole for item in row[view.within]]
     assert rows
-    assert all(row in whole[VIEWS[what].key] for row in rows)
+    assert all(row in whole for row in rows)
 
 
 @pytest.mark.parametrize("what", LISTS)
@@ -67,6 +70,25 @@ def test_statements_stand_under_their_speakers_with_outlet_manner_and_chain(runn
     assert "Tarja Erdoğan (Foreign Minister, FIN) 1 statement said: “We have come" in screen
     assert "Lakeland Herald, 2 November 1995, citing the Northern Wire · indirect" in screen
     assert "A senior official (anonymous, in Lakeland Herald)" in screen
+
+
+def test_the_ledger_tells_who_has_not_answered_and_who_accuses(runner: CliRunner, kept: Path) -> None:
+    screen = " ".join(runner.invoke(app, ["show", "offers", "--from", str(kept)]).stdout.split())
+    assert "Tarja Erdoğan → Ruritania · 1 November 1995 · pr-ferry" in screen
+    assert (
+        "answer: Otto Bauer: reject Ruritania has not agreed to anything according to Otto Bauer, ar-gazette.txt"
+        in screen
+    )
+    assert "answer: Ruritania: no answer reported" in screen
+    assert "alleged: Ruritania broke it, Tarja Erdoğan says" in screen
+    assert "outcome by outlet: Lakeland Herald: open; ar-gazette.txt: rejected" in screen
+
+
+def test_a_claim_tells_who_denies_it_and_who_is_silent(runner: CliRunner, kept: Path) -> None:
+    screen = " ".join(runner.invoke(app, ["show", "claims", "--from", str(kept)]).stdout.split())
+    assert "contested, 1 independent account" in screen
+    assert "denies: Ruritania has not agreed to anything according to Otto Bauer, ar-gazette.txt" in screen
+    assert "silent: Morning Mirror" in screen
 
 
 @pytest.mark.parametrize("name", ["erdogan", "TARJA ERDOGAN", "Erdoğan", "en-erdogan"])

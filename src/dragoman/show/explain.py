@@ -15,7 +15,7 @@ from dragoman.show.context import Mark, around
 from dragoman.show.lookup import Lookup
 from dragoman.show.wording import closed_up, count, dated, quoted
 
-HANDLED = {"article", "evidence", "id", "links", "mentions", "boilerplate", "text", "aliases"}
+HANDLED = {"article", "evidence", "id", "links", "mentions", "boilerplate", "text", "why"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,8 @@ def facts(row: object, lookup: Lookup) -> Iterator[tuple[str, str]]:
             continue
         if isinstance(value, (str, int, float)) and value not in ("", False):
             yield f.name, told(value, lookup)
+        if isinstance(value, tuple) and value and all(isinstance(item, str) for item in value):
+            yield f.name, "; ".join(told(item, lookup) for item in value)
     if isinstance(row, StatementRow):
         yield "source", f"{lookup.speaker(row.source).name} ({row.source.kind})"
         if row.via:

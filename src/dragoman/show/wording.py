@@ -11,9 +11,7 @@ from datetime import date
 from dragoman.model.evidence import Evidence
 from dragoman.model.record import Date
 
-MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = tuple("January February March April May June July August September October November December".split())
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -30,8 +30,15 @@ class What(StrEnum):
     """The lists that can be shown."""
 
     ARTICLES = "articles"
-    ACTORS = "actors"
+    STORIES = "stories"
+    MEETINGS = "meetings"
+    OFFERS = "offers"
+    ANSWERS = "answers"
     STATEMENTS = "statements"
+    DISAGREEMENTS = "disagreements"
+    CLAIMS = "claims"
+    FRAMING = "framing"
+    ACTORS = "actors"
     TIMELINE = "timeline"
     GAPS = "gaps"
 
@@ -53,7 +60,7 @@ def show(
     until: Annotated[str | None, typer.Option(metavar="DAY", help="Rows of this day (YYYY-MM-DD) or earlier.")] = None,
     source: From = KEPT,
 ) -> None:
-    """Show one list of the record: articles, actors, statements, timeline or gaps.
+    """Show one list of the record.
 
     Names match without case or accents, on any form the articles use.
     """
@@ -105,9 +112,17 @@ def as_json_text(view: View, rows: Sequence[Shown], record: Record) -> str:
 
     places = {row.id: place for place, row in enumerate(rows)}
     empty = {f.name: () for f in fields(record) if f.name not in ("dragoman", view.key)}
-    ours = sorted((r for r in getattr(record, view.key) if r.id in places), key=lambda r: places[r.id])
-    part = replace(record, **empty, **{view.key: tuple(ours)})  # type: ignore[arg-type]
-    return json.dumps(json.loads(to_json(part))[view.key], ensure_ascii=False, indent=1) + "\n"
+    whole = json.loads(to_json(replace(record, **empty)))[view.key]  # type: ignore[arg-type]
+    ours = [(name, item) for row in whole for name, item in items(row, view) if name in places]
+    ordered = [item for _, item in sorted(ours, key=lambda pair: places[pair[0]])]
+    return json.dumps(ordered, ensure_ascii=False, indent=1) + "\n"
+
+
+def items(row: dict[str, Any], view: View) -> list[tuple[str, dict[str, Any]]]:
+    """What a view shows of one row of the record, each with its id: the row, or the items of a list in it."""
+    if view.within is None:
+        return [(row["id"], row)]
+    return [(f"{row['id']}/{place}", {"of": row["id"], **item}) for place, item in enumerate(row[view.within])]
 
 
 def as_csv(rows: Sequence[Shown]) -> str:

@@ -33,7 +33,8 @@ class Shown:
 class View:
     """One list that `dragoman show` can print; `key` is its name in the record.
 
-    `brief` are the columns of the Markdown table; CSV has all of them.
+    `brief` are the columns of the Markdown table; CSV has all of them. `within` names the list inside the
+    record's rows whose items are shown, where it is not the rows themselves; their ids are `ROW/PLACE`.
     """
 
     key: str
@@ -41,6 +42,7 @@ class View:
     brief: tuple[str, ...]
     rows: Callable[[Lookup], list[Shown]]
     screen: Callable[[Sequence[Shown], Lookup], Iterable[RenderableType]]
+    within: str | None = None
 
 
 def published(lookup: Lookup, article: str) -> tuple[date, date] | None:
