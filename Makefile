@@ -51,7 +51,7 @@ bench: setup  ## words per second of the whole run beside the bare language mode
 	$(BIN)/python benchmarks/speed.py
 
 model: need-shared .venv-train/ready  ## train the language model anew from the corpora
-	PYTHONPATH=src $(TRAIN)/python -m training --corpora $(SHARED)/corpora
+	$(TRAIN)/python -m training --corpora $(SHARED)/corpora
 
 .PHONY: need-shared
 need-shared:
@@ -65,10 +65,10 @@ need-shared:
 	$(BIN)/python $(PIP) install --editable . --group dev
 	@touch $@
 
-.venv-train/ready: training/requirements.txt
+.venv-train/ready: pyproject.toml training/requirements.txt
 	@python=$$($(FIND_PYTHON)) && $$python -m venv .venv-train
 	$(TRAIN)/python $(PIP) install --upgrade pip
-	$(TRAIN)/python $(PIP) install --requirement training/requirements.txt
+	$(TRAIN)/python $(PIP) install --editable . --requirement training/requirements.txt
 	@touch $@
 
 # The first Python that fits and can make virtual environments.
