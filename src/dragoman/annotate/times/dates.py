@@ -7,30 +7,16 @@ is meant where the year is left out: that is for `values`.
 from __future__ import annotations
 
 from dragoman.annotate.times.expressions import CalendarDay, CalendarMonth, CalendarYear, Expression, Shift
-from dragoman.annotate.times.vocabulary import MONTHS, UNITS
+from dragoman.annotate.times.vocabulary import MONTHS, UNITS, context
 from dragoman.annotate.times.words import DASHES, Words, ordinal_at
 
 Found = tuple[Expression, int] | None
 
 ABBREVIATED = frozenset(month for month in MONTHS if len(month) < 5 and month not in ("may", "june", "july"))
-# Words before a number of four digits that make it a year.
-BEFORE_YEAR = frozenset(
-    "in since by until till of from to through before after between and during early late mid around circa the year"
-    " for versus vs or spring summer autumn fall winter at our".split()
-)
-# Words before a bare "May" or "March" that make it a month.
-BEFORE_MONTH = frozenset(
-    "in since by until till of from to through before after between during early late mid around last next this"
-    " throughout past for".split()
-)
-# Words after a number that make it a count.
-COUNTED = frozenset(
-    "people soldiers troops men women children dollars euros pounds yuan yen rubles roubles rupees percent per"
-    " kilometers kilometres km miles mile metres meters feet m tons tonnes barrels hours minutes seconds times"
-    " civilians prisoners homes houses words pages votes members square megawatts mw jobs villages cases dead"
-    " or hectares acres kg kilograms kilometre kilometer".split()
-) | {unit for unit in UNITS if unit != "quarter"}
-OVER = frozenset("than over nearly almost least most some exactly roughly approximately".split())
+BEFORE_YEAR = context("before_year")
+BEFORE_MONTH = context("before_month")
+COUNTED = context("counted") | {unit for unit in UNITS if unit != "quarter"}
+OVER = context("over")
 
 
 def iso_day(words: Words, i: int) -> Found:
@@ -39,10 +25,8 @@ def iso_day(words: Words, i: int) -> Found:
     month, day = words.digits(i + 2, 1, 2), words.digits(i + 4, 1, 2)
     if year is None or month is None or day is None or mark not in ("-", "/", ".") or words.low(i + 3) != mark:
         return None
-    if (
-        not all(words.glued(j) for j in range(i + 1, i + 5))
-        or not words.whole(i + 4, i + 5)
-        and words.low(i + 5) != "t"
+    if not all(words.glued(j) for j in range(i + 1, i + 5)) or (
+        not words.whole(i + 4, i + 5) and words.low(i + 5) != "t"
     ):
         return None
     return (CalendarDay(day, month, year), i + 5) if 1 <= month <= 12 and year >= 1000 else None
@@ -108,7 +92,7 @@ def month_of_year(words: Words, i: int) -> Found:
 def is_bare_month(words: Words, i: int, at: int) -> bool:
     """Whether a month's name without day or year means the month: not Theresa May, not the March on Rome."""
     before, after = words.low(i - 1), words.low(at)
-    if before in BEFORE_MONTH or before in DASHES and words.low(i - 2) in ("mid", "early", "late"):
+    if before in BEFORE_MONTH or (before in DASHES and words.low(i - 2) in ("mid", "early", "late")):
         return True
     if words.capital(i - 1) and i > 0 and before not in MONTHS and before not in ("the", "a", "early", "late", "mid"):
         return False
@@ -121,6 +105,8 @@ def _is_month_among_words(words: Words, i: int, at: int) -> bool:
     """The months that are verbs or people's names need a word beside them that goes with a month."""
     before, after = words.low(i - 1), words.low(at)
     if before in ("and", "or", ",", "&", *DASHES) and words.low(i - 2) in MONTHS:
+        return True
+    if after in ("and", "or", "to", "through", *DASHES) and words.low(at + 1) in MONTHS:
         return True
     if before in ("the", "a", "an", "that"):
         return after.isalpha() and after not in ("on", "of") and not words.capital(at)

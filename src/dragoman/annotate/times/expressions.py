@@ -99,6 +99,14 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Length:
+    """In three days: a time where the clause looks forward, else a mere duration."""
+
+    count: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decade:
     first: int
 
@@ -189,6 +197,7 @@ Expression = (
     | Period
     | Away
     | Stretch
+    | Length
     | Decade
     | Century
     | Season

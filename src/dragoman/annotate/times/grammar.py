@@ -1,21 +1,39 @@
 """The grammar of English expressions of time in news.
 
-At each word every rule that may begin there is tried, and the longest expression wins; then the next word after
-it is looked at. Each rule looks a few words ahead and no further, so that the cost is linear in the text.
+At each word every rule that may begin there is tried, and the longest expression wins; then the word after it is
+looked at. Each rule looks a few words ahead and no further, so that the cost is linear in the text. Here stand
+the intervals; the smaller rules stand in `dates`, `relative`, `named`, `days`, `hours`, `timed` and `parts`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from dragoman.annotate.times import dates
-from dragoman.annotate.times.expressions import Expression, Same, Weekday
-from dragoman.annotate.times.vocabulary import SHORT_WEEKDAYS, WEEKDAYS
-from dragoman.annotate.times.words import Words
+from dragoman.annotate.times.dates import day_at, day_first_day, year_after
+from dragoman.annotate.times.expressions import (
+    CalendarDay,
+    CalendarMonth,
+    CalendarYear,
+    Deictic,
+    Expression,
+    Interval,
+    Part,
+    Same,
+    Season,
+    Timed,
+    Weekday,
+)
+from dragoman.annotate.times.parts import simple
+from dragoman.annotate.times.vocabulary import context
+from dragoman.annotate.times.words import DASHES, Words
 
 Found = tuple[Expression, int] | None
-Rule = Callable[[Words, int], Found]
+
+TOWARDS = ("to", "until", "till", "through", "thru")
+MOVED = context("moved")
+SMALL = context("small")
+ENDS = (CalendarDay, CalendarMonth, CalendarYear, Deictic, Part, Same, Season, Timed, Weekday)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +49,7 @@ def expressions(words: Words) -> Iterator[Expressed]:
     """The expressions of time among these words, in order, none inside another."""
     i = 0
     while i < len(words):
-        found = simple(words, i)
+        found = interval(words, i) or simple(words, i)
         if found is None:
             i += 1
             continue
@@ -39,46 +57,81 @@ def expressions(words: Words) -> Iterator[Expressed]:
         i = found[1]
 
 
-def weekday(words: Words, i: int) -> Found:
-    """Thursday; a short form only before a date."""
-    number = WEEKDAYS.get(words.low(i))
-    if number is not None and words.capital(i):
-        return Weekday(number), i + 1
-    number = SHORT_WEEKDAYS.get(words.low(i))
-    if number is None or not words.capital(i):
+def interval(words: Words, i: int) -> Found:
+    """From May 8 to May 11, between March and April, May 8-11, Monday to Thursday, 1846-48."""
+    low = words.low(i)
+    at = i + 1 if low in ("from", "between") else i
+    first = simple(words, at) or day_of_later_month(words, at)
+    if first is None or not isinstance(first[0], ENDS) or was_moved(words, i):
         return None
-    end = words.skip(words.skip(i + 1, "."), ",")
-    return (Weekday(number), words.skip(i + 1, ".")) if longest(DAYS, words, end) else None
+    link = links(words, first[1], low)
+    if link is None:
+        return None
+    last = simple(words, link) or rest_of(first[0], words, link)
+    if last is None or not isinstance(last[0], ENDS) or not alike(first[0], last[0]):
+        last = rest_of(first[0], words, link)
+    return (Interval(with_year_of(first[0], last[0]), last[0]), last[1]) if last is not None else None
 
 
-def simple(words: Words, i: int) -> Found:
-    """The longest expression at word i, joined with what follows where both tell one day."""
-    found = longest(RULES, words, i)
-    return joined(found, words) if found is not None else None
+def links(words: Words, i: int, opened_by: str) -> int | None:
+    """The place after the word that joins the ends of an interval, if one stands at word i."""
+    low = words.low(i)
+    if low in DASHES or low in TOWARDS or (opened_by == "between" and low == "and"):
+        return i + 1
+    return i + 1 if low in ("and", "/") and words.digits(i + 1, 1, 2) is not None else None
 
 
-def joined(found: tuple[Expression, int], words: Words) -> Found:
-    """ "Friday, May 16" and "Monday (July 25)" are one day told twice."""
-    first, end = found
-    if not isinstance(first, Weekday):
-        return found
-    opened = words.low(end) == "("
-    at = words.skip(end, ",", "(")
-    second = longest(DAYS, words, words.skip(at, "the"))
-    if second is None or (opened and words.low(second[1]) != ")"):
-        return found
-    return Same(first, second[0]), second[1] + opened
+def was_moved(words: Words, i: int) -> bool:
+    """Whether something is put off from one day to another, which is no interval."""
+    return any(word in MOVED for word in words.lows[max(i - 6, 0) : i])
 
 
-def longest(rules: tuple[Rule, ...], words: Words, i: int) -> Found:
-    """The expression at word i that takes most words, the earlier rule's where two take as many."""
-    best: Found = None
-    for rule in rules:
-        found = rule(words, i)
-        if found is not None and (best is None or found[1] > best[1]):
-            best = found
-    return best
+def alike(first: Expression, last: Expression) -> bool:
+    """Whether the two may be the ends of one interval: no hour to a year."""
+    if isinstance(first, Timed) or isinstance(last, Timed):
+        return isinstance(first, Timed) and isinstance(last, Timed)
+    days = (CalendarDay, Weekday, Deictic, Same)
+    return isinstance(first, days) == isinstance(last, days)
 
 
-DAYS: tuple[Rule, ...] = (dates.iso_day, dates.figures_day, dates.month_first_day, dates.day_first_day)
-RULES: tuple[Rule, ...] = (*DAYS, weekday, dates.month_of_year, dates.bare_year)
+def rest_of(first: Expression, words: Words, i: int) -> Found:
+    """The second end where it leaves out what the first has told: the 11 of "May 8-11", the 48 of "1846-48"."""
+    if isinstance(first, CalendarDay) and first.month is not None:
+        day = day_at(words, i)
+        if day is None or day[0] <= first.day or not stands_as_day(words, day[1]):
+            return None
+        year, end = year_after(words, day[1])
+        return CalendarDay(day[0], first.month, year if first.year is None else first.year), end
+    short = words.digits(i, 2)
+    if not isinstance(first, CalendarYear) or short is None or short <= first.year % 100 or not words.whole(i, i + 1):
+        return None
+    return CalendarYear(first.year - first.year % 100 + short), i + 1
+
+
+def stands_as_day(words: Words, i: int) -> bool:
+    """Whether the number before word i ends there, and does not count what follows."""
+    return not words.low(i).isalpha() or words.low(i) in SMALL
+
+
+def day_of_later_month(words: Words, i: int) -> Found:
+    """The 8 of "8-11 May" and "8 to 11 May"."""
+    day = day_at(words, i)
+    if day is None or words.low(day[1]) not in (*DASHES, *TOWARDS, "and"):
+        return None
+    later = day_first_day(words, day[1] + 1)
+    if later is None or not isinstance(later[0], CalendarDay) or later[0].day <= day[0]:
+        return None
+    return CalendarDay(day[0], later[0].month, later[0].year), day[1]
+
+
+def with_year_of(first: Expression, last: Expression) -> Expression:
+    """The first end with the year that only the last end tells: from March to August 2011."""
+    if isinstance(first, Part):
+        return replace(first, of=with_year_of(first.of, last))
+    if not isinstance(first, CalendarDay | CalendarMonth | Season) or first.year is not None:
+        return first
+    year = getattr(last.second if isinstance(last, Same) else last, "year", None)
+    if not isinstance(year, int):
+        return first
+    over = isinstance(first, CalendarMonth) and isinstance(last, CalendarMonth) and first.month > last.month
+    return replace(first, year=year - over)

@@ -1,8 +1,8 @@
 """The layer of times: every expression of time in an article's paragraphs, with its days.
 
 Two passes: the first finds the expressions, and the latest day that the article dates itself; the second
-resolves them in the order of the text, each against publication and the story so far. Does not say what
-happened then: that is for whoever asks `time_of`.
+resolves them in the order of the text, each against publication, the tense of its clause and the story so far.
+Does not say what happened then: that is for whoever asks `time_of`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from dragoman.annotate.times.expressions import Expression, Same
+from dragoman.annotate.times.expressions import Expression, Interval, Nth, Part, Same, Timed
 from dragoman.annotate.times.grammar import Expressed, expressions
-from dragoman.annotate.times.setting import Setting
+from dragoman.annotate.times.setting import Setting, Story, Tense, Value
+from dragoman.annotate.times.tense import Tenses
 from dragoman.annotate.times.values import value_of
 from dragoman.annotate.times.words import Words
 from dragoman.model.flow import Annotated
@@ -24,16 +25,19 @@ from dragoman.model.when import TimeMention
 def add_times(annotated: Annotated) -> Annotated:
     """The article with its layer of times, in the order of the text."""
     article = annotated.article
-    found = [(words, e) for words in paragraphs(article) for e in expressions(words)]
-    latest = latest_told(e.expression for _, e in found) if article.published is None else None
-    setting = Setting(published=article.published, latest=latest)
-    times: list[TimeMention] = []
-    for words, expressed in found:
+    found = [(place(article, words, e), words, e) for words in paragraphs(article) for e in expressions(words)]
+    tenses = Tenses(annotated.reading)
+    tense_of = [tenses.at(span, words, e.first, e.end) for span, words, e in found]
+    past = (e.expression for (_, _, e), tense in zip(found, tense_of, strict=True) if tense is not Tense.FUTURE)
+    latest = latest_told(past) if article.published is None else None
+    story, times = Story(), list[TimeMention]()
+    for (span, _, expressed), tense in zip(found, tense_of, strict=True):
+        setting = Setting(article.published, tense, story, latest)
         value = value_of(expressed.expression, setting)
-        times.append(TimeMention(place(article, words, expressed), value.when, value.anchor, value.why))
-        if value.when is not None:
-            told = has_year(expressed.expression)
-            setting = replace(setting, story=setting.story.after(value.when, told=told))
+        if value is None:
+            continue
+        times.append(TimeMention(span, value.when, value.anchor, value.why))
+        story = told(story, expressed.expression, value)
     return replace(annotated, times=tuple(times))
 
 
@@ -47,14 +51,26 @@ def place(article: Article, words: Words, expressed: Expressed) -> Span:
     return article.span(words.places[expressed.first][0], words.places[expressed.end - 1][1])
 
 
+def told(story: Story, expression: Expression, value: Value) -> Story:
+    """The story once it has told this expression."""
+    return story if value.when is None else story.after(value.when, told=has_year(expression))
+
+
 def has_year(expression: Expression) -> bool:
     """Whether the words themselves name the year."""
-    if isinstance(expression, Same):
-        return has_year(expression.first) or has_year(expression.second)
+    match expression:
+        case Same(first, second):
+            return has_year(first) or has_year(second)
+        case Interval(first, last):
+            return has_year(first) and has_year(last)
+        case Timed(day, _):
+            return day is not None and has_year(day)
+        case Part() | Nth():
+            return has_year(expression.of)
     return isinstance(getattr(expression, "year", None), int)
 
 
 def latest_told(expressions: Iterable[Expression]) -> date | None:
     """The first day of the last one among the expressions that name their year."""
     values = (value_of(expression, Setting(published=None)) for expression in expressions if has_year(expression))
-    return max((value.when.start for value in values if value.when is not None), default=None)
+    return max((value.when.start for value in values if value is not None and value.when is not None), default=None)

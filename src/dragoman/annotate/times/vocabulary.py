@@ -22,3 +22,12 @@ SEASONS: dict[str, int] = _TABLES["seasons"]
 NUMBERS: dict[str, int] = _TABLES["numbers"]
 ORDINALS: dict[str, int] = _TABLES["ordinals"]
 DECADES: dict[str, int] = _TABLES["decades"]
+FEASTS: dict[str, str] = _TABLES["feasts"]
+OTHER_MONTHS: dict[str, str] = {
+    month: calendar for calendar, months in _TABLES["other_months"].items() for month in months.split()
+}
+
+
+def context(name: str) -> frozenset[str]:
+    """One of the lists of words that stand beside dates."""
+    return frozenset(_TABLES["context"][name].split())

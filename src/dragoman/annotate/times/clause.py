@@ -1,0 +1,71 @@
+"""Which expression of time dates the clause at a place: by tree, then by distance.
+
+The way from an event's word to a time goes up and down the tree of its sentence. A step over the edge of another
+clause costs more; some edges are closed: what somebody says is not dated by when it was said, and what is said
+of a noun by the way does not date the main clause. Where no time stands in the sentence, nothing is given: a
+date is not carried over from another sentence.
+"""
+
+from __future__ import annotations
+
+from dragoman.annotate.times.trees import Trees
+from dragoman.model.flow import Annotated
+from dragoman.model.reading import Token
+from dragoman.model.text import Span
+from dragoman.model.when import TimeMention
+
+CLOSED_UP = frozenset(("ccomp", "parataxis", "acl:relcl", "csubj", "csubj:pass"))
+CLOSED_DOWN = frozenset(("ccomp", "parataxis", "advcl", "xcomp", "acl:relcl", "acl", "csubj", "conj"))
+DEAR_UP = {"conj": 1.5, "advcl": 1.5, "acl": 1.5, "xcomp": 0.5, "appos": 1.0}
+DEAR_DOWN = {"nmod": 0.5, "nmod:poss": 0.5, "compound": 0.5}
+FARTHEST = 7.0
+# One word farther off counts as much as this share of a step in the tree: enough to choose between equals.
+PER_WORD = 0.02
+
+
+def time_of(annotated: Annotated, span: Span) -> TimeMention | None:
+    """The time that dates the clause at a span: a time inside the span first, else the nearest by tree."""
+    return times_of(annotated).of(span)
+
+
+def times_of(annotated: Annotated) -> Clauses:
+    """The same question prepared for many spans of one article."""
+    return Clauses(annotated)
+
+
+class Clauses:
+    """Answers which time dates a place of one article."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self._trees = Trees(annotated.reading)
+        self._times: dict[int, list[tuple[Token, TimeMention]]] = {}
+        for time in annotated.times:
+            head = self._trees.head_of(time.span)
+            if head is not None:
+                self._times.setdefault(self._trees.sentence(head), []).append((head, time))
+
+    def of(self, span: Span) -> TimeMention | None:
+        """The time that dates the clause at a span, or nothing."""
+        word = self._trees.head_of(span)
+        if word is None:
+            return None
+        rated = []
+        for head, time in self._times.get(self._trees.sentence(word), ()):
+            cost = 0.0 if span.holds(time.span) else way(self._trees, word, head)
+            if cost is not None and cost <= FARTHEST:
+                rated.append((cost + PER_WORD * abs(head.index - word.index), time.span, time))
+        return min(rated, key=lambda r: r[:2])[2] if rated else None
+
+
+def way(trees: Trees, word: Token, time: Token) -> float | None:
+    """What the way from a word to a time costs; nothing where a closed edge lies on it."""
+    up, down = list(trees.upwards(word)), list(trees.upwards(time))
+    ours = {token.index: i for i, token in enumerate(up)}
+    meeting = next((i for i, token in enumerate(down) if token.index in ours), None)
+    if meeting is None:
+        return None
+    rising, falling = up[: ours[down[meeting].index]], down[:meeting]
+    if any(t.relation in CLOSED_UP for t in rising) or any(t.relation in CLOSED_DOWN for t in falling):
+        return None
+    dear = sum(DEAR_UP.get(t.relation, 0.0) for t in rising) + sum(DEAR_DOWN.get(t.relation, 0.0) for t in falling)
+    return len(rising) + len(falling) + dear

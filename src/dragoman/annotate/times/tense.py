@@ -1,0 +1,132 @@
+"""The tense of the clause that an expression of time stands in.
+
+Read off the verb that the expression hangs on, its auxiliaries, and the verb above an infinitive; where there is
+no tree, off the words of the sentence. Does not say what day is meant: tense is only one reason for it.
+"""
+
+from __future__ import annotations
+
+from dragoman.annotate.times.setting import Tense
+from dragoman.annotate.times.trees import Trees
+from dragoman.annotate.times.vocabulary import context
+from dragoman.annotate.times.words import Words
+from dragoman.model.reading import Reading, Token
+from dragoman.model.text import Span
+
+WILL = frozenset(("will", "'ll", "’ll", "shall", "wo", "gon"))
+MODALS = frozenset(("may", "might", "can", "could", "must", "should", "would", "'d", "’d"))
+PLANNED = context("planned")
+PLANS = context("plans")
+CARRIED_OUT = context("carried_out")
+REPORTING = context("reporting")
+
+
+class Tenses:
+    """Answers the tense at a place of one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._trees = Trees(reading)
+
+    def at(self, span: Span, words: Words, first: int, end: int) -> Tense:
+        """The tense of the clause at a span, which are the words first to end of its paragraph."""
+        head = self._trees.head_of(span)
+        return tense_of_words(words, first, end) if head is None else tense_at(self._trees, head)
+
+
+def tense_at(trees: Trees, head: Token) -> Tense:
+    """The tense of the first verb on the way up from a token."""
+    for token in trees.upwards(head):
+        lows = {child.text.lower() for child in trees.children(token) if child.relation == "case"}
+        if "ahead" in lows or is_plan(trees, token, head):
+            return Tense.FUTURE
+        if is_verb(trees, token):
+            return tense_of_verb(trees, token)
+    return Tense.UNKNOWN
+
+
+def is_plan(trees: Trees, token: Token, head: Token) -> bool:
+    """Whether a day is what something is planned for: scheduled for Thursday, plans for Friday."""
+    if token.index == head.index:
+        return False
+    if token.lemma.lower() in PLANNED and token.tag in ("VERB", "ADJ"):
+        cases = {child.text.lower() for child in trees.children(head) if child.relation == "case"}
+        return head.head == token.index and (bool(cases & {"for", "until", "to"}) or not cases)
+    return token.tag == "NOUN" and token.lemma.lower() in PLANS
+
+
+def is_verb(trees: Trees, token: Token) -> bool:
+    """Whether a token is the predicate of a clause."""
+    if token.tag in ("VERB", "AUX"):
+        return True
+    return any(child.relation in ("cop", "aux", "nsubj", "nsubj:pass") for child in trees.children(token))
+
+
+def tense_of_verb(trees: Trees, verb: Token) -> Tense:
+    helpers = [child for child in trees.children(verb) if child.relation.startswith(("aux", "cop"))]
+    lows = {helper.text.lower() for helper in helpers}
+    if lows & WILL:
+        return Tense.FUTURE
+    if any(helper.lemma == "have" for helper in helpers) or (verb.lemma == "have" and verb.fine == "VBD"):
+        return Tense.PAST
+    if lows & MODALS:
+        return Tense.FUTURE
+    if is_infinitive(trees, verb):
+        return tense_of_infinitive(trees, verb)
+    fines = {helper.fine for helper in helpers if helper.tag == "AUX"} or {verb.fine}
+    return tense_of_form(trees, verb, fines)
+
+
+def tense_of_form(trees: Trees, verb: Token, fines: set[str]) -> Tense:
+    """By the finite word of a verb; a bare gerund has the tense of what it hangs on."""
+    if "VBD" in fines:
+        return Tense.FUTURE if going(trees, verb) else Tense.PAST
+    if fines & {"VBZ", "VBP", "VB"}:
+        return Tense.PAST if verb.lemma in REPORTING else Tense.PRESENT
+    if verb.fine == "VBG" and not verb.is_root:
+        return next((tense_of_verb(trees, t) for t in above(trees, verb) if is_verb(trees, t)), Tense.UNKNOWN)
+    return Tense.PAST if verb.fine in ("VBN", "VBD") else Tense.UNKNOWN
+
+
+def going(trees: Trees, verb: Token) -> bool:
+    """Was going to, was to: what was ahead then."""
+    return verb.text.lower() == "going" and any(child.relation == "xcomp" for child in trees.children(verb))
+
+
+def is_infinitive(trees: Trees, verb: Token) -> bool:
+    marks = {child.text.lower() for child in trees.children(verb) if child.relation == "mark"}
+    return "to" in marks and verb.fine in ("VB", "NN", "VBP")
+
+
+def tense_of_infinitive(trees: Trees, verb: Token) -> Tense:
+    """Ahead of the verb above it, unless that says it was carried out: agreed to meet, managed to meet."""
+    over = next(iter(above(trees, verb)), None)
+    if over is None:
+        return Tense.FUTURE
+    if over.lemma in CARRIED_OUT or verb.relation == "advcl":
+        return tense_of_verb(trees, over)
+    return Tense.FUTURE
+
+
+def above(trees: Trees, token: Token) -> list[Token]:
+    return list(trees.upwards(token))[1:]
+
+
+def tense_of_words(words: Words, first: int, end: int) -> Tense:
+    """Without a tree: future where a word of the sentence near the expression says so."""
+    for i in nearby(words, first, end):
+        if words.low(i) in WILL or words.low(i) in PLANNED or words.low(i) == "would":
+            return Tense.FUTURE
+        if words.low(i) == "'" and words.low(i + 1) == "ll":
+            return Tense.FUTURE
+    return Tense.UNKNOWN
+
+
+def nearby(words: Words, first: int, end: int) -> list[int]:
+    """The places of the words around an expression, up to the ends of its sentence, ten on either side."""
+    found = []
+    for step, start in ((-1, first - 1), (1, end)):
+        for i in range(start, start + 10 * step, step):
+            if not 0 <= i < len(words) or words.low(i) in (".", "!", "?", ";", ":"):
+                break
+            found.append(i)
+    return found
