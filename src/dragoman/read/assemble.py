@@ -43,7 +43,7 @@ def draft(page: Page) -> Draft | Problem:
     if fault := unfit(page):
         return fault
     sheet = survey(apart(units(page.text), page.signs), page.metadata.title)
-    signs = tuple(sorted([*page.signs, *sheet.signs], key=lambda sign: (sign.start, sign.end)))
+    signs = joined(page.text, [*page.signs, *sheet.signs])
     facts = Facts.merged(sign.facts for sign in signs)
     title_at, outlet = without_outlet(None if sheet.title is None else sheet.units[sheet.title])
     facts = Facts.merged([facts, Facts(outlet=outlet)])
@@ -59,6 +59,18 @@ def draft(page: Page) -> Draft | Problem:
         facts=facts,
         published=shown(page.metadata, facts),
     )
+
+
+def joined(text: str, signs: Sequence[Sign]) -> tuple[Sign, ...]:
+    """The signs in order; those of one kind on one line, with nothing but spaces between, become one."""
+    found: list[Sign] = []
+    for sign in sorted(signs, key=lambda sign: (sign.start, sign.end)):
+        last = found[-1] if found else None
+        if last and last.kind is sign.kind and not text[last.end : sign.start].strip(" \t"):
+            found[-1] = Sign(last.start, sign.end, sign.kind, Facts.merged([last.facts, sign.facts]))
+        else:
+            found.append(sign)
+    return tuple(found)
 
 
 def unfit(page: Page) -> Problem | None:

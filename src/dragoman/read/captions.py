@@ -31,7 +31,8 @@ SLASHED = re.compile(
     rf"|\s[–—-]\s?{_AGENTS}\s?[Pp]hoto\.?$|/\s?{_AGENTS}\.?$"
 )
 LONE_PARTED = re.compile(
-    rf"[^()\[\]]{{0,60}}[/|]\s?{_AGENTS}[^()\[\]]{{0,30}}|{_AGENTS}(?:\sPhoto)?\s?[/|].{{1,40}}|(?:{pattern()}|Getty Images)"
+    rf"[^()\[\]]{{0,60}}[/|]\s?{_AGENTS}[^()\[\]]{{0,30}}"
+    rf"|{_AGENTS}(?:\sPhoto)?\s?[/|].{{1,40}}|(?:{pattern()}|Getty Images)"
 )
 _SHOT = r"(?:photo|image|picture|video|frame|still|photograph)"
 OPENING = re.compile(

@@ -30,7 +30,7 @@ BYLINE = re.compile(
 )
 DATE_LINE = re.compile(
     rf"(?:(?P<key>{_KEY})\s?[:|-]?\s?|(?P<outlet>[A-Z][\w .&’'-]{{1,40}}?)\s?[-–—|•]\s)?(?:[-–—|•]\s?)?{_DATE}{_TIME}?"
-    r"(?:\s?[|•·/–—-].{0,60}|\s?Updated .{0,40})?\.?"
+    r"(?:\s?[|•·/]\s?[^.!?]{0,60}|\s?Updated .{0,40})?\.?"
 )
 UPDATED = re.compile(r"(?i)\b(?:updated|modified)\b")
 KEYED = re.compile(

@@ -18,7 +18,7 @@ from dragoman.read.credits import JOB, PERSON, byline, credit_line, date_line, o
 from dragoman.read.dateline import SPEAKER, dateline, lone_dateline
 from dragoman.read.page import Facts, Sign, Unit
 from dragoman.read.phrases import fold, is_sentence, phrase_kind, wholes
-from dragoman.read.title import key, title_of
+from dragoman.read.title import capitalised, key, title_of
 
 NAVIGATION, CAPTION, CREDIT = BoilerplateKind.NAVIGATION, BoilerplateKind.CAPTION, BoilerplateKind.CREDIT
 TEASER, OTHER = BoilerplateKind.TEASER, BoilerplateKind.OTHER
@@ -157,7 +157,7 @@ def head(sheet: Sheet) -> None:
         named = PERSON.fullmatch(text) and 1 <= text.count(" ") <= 3 and len(text) < 50
         if named and any(kind in (CREDIT, BoilerplateKind.DATELINE, OTHER) for kind in around):
             sheet.mark(at, CREDIT, author=text.title() if text.isupper() else text)
-        elif around and is_label(text) and text.istitle() and text.count(" ") < 3:
+        elif around and is_label(text) and capitalised(text):
             sheet.mark(at, NAVIGATION)
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from dragoman.read.page import Unit
 
 INVISIBLE = " \t\n\r\x0b\x0c\0\xa0\u1680\u2000-\u200f\u2028\u2029\u202a-\u202f\u205f\u2060-\u2064\u3000\ufeff"
-BULLET = re.compile(rf"[{INVISIBLE}]*[•·●◦▪■►▶‣⁃∙*✓➤➜→+–—-][{INVISIBLE}]+(?=\S)")
+BULLET = re.compile(rf"[{INVISIBLE}]*(?:[•·●◦▪■►▶‣⁃∙*✓➤➜→+>–—-]|#{{1,6}})[{INVISIBLE}]+(?=\S)")
 EDGES = re.compile(rf"^[{INVISIBLE}]+")
 TAIL = re.compile(rf"[{INVISIBLE}]{{1,200}}$")
 ENDED = re.compile(r"[.?!…。؟।።:;][\"'”’»)\]]{0,4}$")

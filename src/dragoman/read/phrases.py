@@ -94,7 +94,8 @@ def begins(kind: BoilerplateKind, line: str, raw: str) -> bool:
 
 
 def holds(kind: BoilerplateKind, line: str) -> bool:
-    return any(phrase in line for phrase in lexicon()[kind].get("contain", ()))
+    short = line.count(" ") < 14 or kind is BoilerplateKind.CREDIT
+    return short and any(phrase in line for phrase in lexicon()[kind].get("contain", ()))
 
 
 def is_menu(line: str) -> bool:

@@ -67,7 +67,13 @@ def titled(text: str) -> bool:
     return not is_sentence(text) or text.endswith(("?", "!")) or headline_case(text)
 
 
+def capitalised(text: str) -> bool:
+    """Whether every word begins with a capital, but for the small ones."""
+    return all(word[:1].isupper() or word in words_of("small") for word in text.split())
+
+
 def headline_case(text: str) -> bool:
+    """Whether nearly every word is written as in headlines."""
     words = [
         word
         for word in text.split()[1:]

@@ -88,4 +88,4 @@ def broken(path: str, number: int | None, text: str) -> Problem:
 def told(fault: Exception) -> str:
     """What the decoder says, in lower case."""
     said = fault.msg if isinstance(fault, json.JSONDecodeError) else str(fault)
-    return said[:1].lower() + said[1:]
+    return said[:1].lower() + said[1:].removesuffix(" at")
