@@ -10,7 +10,11 @@ from dataclasses import replace
 
 from dragoman.annotate.referents.chains import Referent, named_referents
 from dragoman.annotate.referents.context import Context, Stretch
+from dragoman.annotate.referents.metonymy import with_governments
 from dragoman.annotate.referents.names import named_stretches
+from dragoman.annotate.referents.nominals import descriptions
+from dragoman.annotate.referents.pronouns import pronouns
+from dragoman.annotate.referents.resolve import resolve
 from dragoman.annotate.referents.titles import with_titles
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import Mention
@@ -19,8 +23,10 @@ from dragoman.model.mention import Mention
 def add_mentions(annotated: Annotated) -> Annotated:
     """The article with its mentions, in the order of the text."""
     context = Context.of(annotated)
-    named = with_titles(context, named_stretches(context))
-    referents = named_referents(context, named)
+    named = with_titles(context, with_governments(context, named_stretches(context)))
+    referents = resolve(
+        context, named_referents(context, named), descriptions(context, named), list(pronouns(context))
+    )
     found = [mention(context, r, s) for r in referents for s in r.stretches]
     return replace(annotated, mentions=tuple(sorted(found, key=lambda m: (m.span, m.chain))))
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dragoman.link.chains import Chain, chains_of
 from dragoman.link.people import people
-from dragoman.link.things import Thing, things
+from dragoman.link.things import things
 from dragoman.model import countries as world
 from dragoman.model.flow import Linked
 from dragoman.model.identity import Ids
@@ -81,6 +81,3 @@ def best_name(chains: list[Chain], kind: EntityKind) -> str:
     if kind is EntityKind.PERSON:
         return min(counts, key=lambda n: (-len(name_words(n)), n.isupper(), -counts[n], n))
     return min(counts, key=lambda n: (-len(n.split()), n.isupper(), -counts[n], n))
-
-
-__all__ = ["Thing", "link_entities"]

@@ -1,50 +1,122 @@
 """Which places, bodies, groups, agreements and happenings of different articles are one.
 
-A country is one by its code, whatever it is called; other things by their folded name, an acronym by the one name
-whose initials it is.
+A country is one by its code, whatever it is called; a body by its name, its letters, or its country and kind ("the
+Norwegian foreign ministry"); a delegation by its country; an agreement or a happening by what its description says,
+in articles about the same countries. What is not told apart by any word becomes no entity.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.link.chains import Chain
+from dragoman.link.descriptions import country_of_word, described
+from dragoman.model.bodies import body_named
 from dragoman.model.mention import EntityKind, Form, Judgement, Reason, Score
-from dragoman.model.names import fold_name
+from dragoman.model.names import fold_name, sound
 
 SMALL = frozenset(["of", "the", "and", "for", "de", "la", "del", "des", "du", "on", "in", "e", "y"])
-NAMED_ONLY = frozenset([EntityKind.PLACE, EntityKind.ORGANIZATION])
+HAPPENINGS = frozenset([EntityKind.AGREEMENT, EntityKind.EVENT])
+SURE = 3.0
+Key = tuple[Hashable, ...]
 
 
 @dataclass(slots=True)
 class Thing:
+    """A place, body, group, agreement or happening, with the chains that mean it and why."""
+
     chains: list[tuple[Chain, Judgement, Score]] = field(default_factory=list)
 
 
 def things(chains: list[Chain]) -> list[Thing]:
-    """The things that these chains mean; a chain that names nothing and describes nothing is left out."""
+    """The things that these chains mean; a chain that no word tells apart is left out."""
     acronyms = _acronyms(chains)
-    found: dict[tuple[str, ...], Thing] = {}
+    stories = _stories(chains)
+    keys = _Keys(acronyms, stories)
+    found: dict[Key, Thing] = {}
     for chain in chains:
-        key, why = _key(chain, acronyms)
+        key, why = keys.of(chain)
         if key is not None:
-            thing = found.setdefault(key, Thing())
-            thing.chains.append((chain, Judgement.SAME, Score((Reason(why, 3.0),))))
+            found.setdefault(key, Thing()).chains.append((chain, Judgement.SAME, Score((Reason(why, SURE),))))
     return list(found.values())
 
 
-def _key(chain: Chain, acronyms: dict[str, str]) -> tuple[tuple[str, ...] | None, str]:
-    if chain.state:
-        return ("state", chain.state), "the same country"
-    if chain.names:
-        folded = bare(chain.fullest)
-        full = acronyms.get(folded)
-        kind = chain.kind.value
-        return (kind, full or folded), "the initials of the same name" if full else "the same name"
-    if chain.kind in NAMED_ONLY or not any(m.form is Form.NOMINAL for m in chain.mentions):
+@dataclass(slots=True)
+class _Keys:
+    """By what a chain is one with others. `held` are the descriptions of happenings so far, by story and head."""
+
+    acronyms: Mapping[str, str]
+    stories: Mapping[str, Hashable]
+    held: dict[Key, list[frozenset[str]]] = field(default_factory=lambda: defaultdict(list))
+
+    def of(self, chain: Chain) -> tuple[Key | None, str]:
+        if chain.state:
+            return ("state", chain.state), "the same country"
+        if chain.names and chain.kind not in HAPPENINGS:
+            return self._named(chain)
+        if chain.kind is EntityKind.GROUP:
+            return _group(chain)
+        if chain.kind in HAPPENINGS:
+            return self._happening(chain)
+        if chain.kind is EntityKind.ORGANIZATION and chain.country and not chain.names:
+            told = described(_plainest(chain))
+            return ("body", chain.country, told.head, told.words), "the same body of the same country"
         return None, ""
-    return (chain.kind.value, bare(chain.aliases[0])), "the same description"
+
+    def _named(self, chain: Chain) -> tuple[Key, str]:
+        usual = body_named(chain.fullest)
+        folded = bare(usual or chain.fullest)
+        full = self.acronyms.get(folded)
+        if chain.kind is EntityKind.ORGANIZATION and chain.country and _begins_with_country(chain.fullest):
+            told = described(chain.fullest)
+            return ("body", chain.country, told.head, told.words), "the same body of the same country"
+        if chain.kind is EntityKind.PLACE:
+            return ("place", " ".join(map(sound, folded.split()))), "the same name"
+        return (chain.kind.value, full or folded), "the initials of the same name" if full or usual else "the same name"
+
+    def _happening(self, chain: Chain) -> tuple[Key | None, str]:
+        """By head and story; of two descriptions one may say more than the other, none may say otherwise."""
+        told = [described(a) for a in chain.aliases]
+        words = frozenset().union(*(t.words for t in told))
+        countries = frozenset().union(*(t.countries for t in told))
+        if not words and not countries and not any(t.definite for t in told) and not chain.names:
+            return None, ""
+        head = Counter(t.head for t in told).most_common()
+        best = min(head, key=lambda h: (-h[1], h[0]))[0]
+        place: Key = (chain.kind.value, best, self.stories.get(chain.article))
+        match = next((w for w in self.held[place] if w == words or (words and w and (w <= words or words <= w))), None)
+        if match is None:
+            self.held[place].append(words)
+            match = words
+        return (*place, match), "the same description, of the same countries"
+
+
+def _group(chain: Chain) -> tuple[Key | None, str]:
+    told = described(_plainest(chain))
+    if told.head == "delegation" and chain.country:
+        return ("delegation", chain.country), "the delegation of the same country"
+    if chain.country:
+        return ("group", chain.country, told.head, told.words), "the same people of the same country"
+    if told.words and told.proper:
+        return ("group", told.countries, told.head, told.words), "the same description"
+    if len(told.countries) > 1 and not told.words and told.head != "delegation":
+        return ("group", told.countries, told.head), "the same description"
+    return None, ""
+
+
+def _plainest(chain: Chain) -> str:
+    """The description that says most by itself: without a pronoun for an owner, then the longest."""
+    texts = (chain.names and [n for n, _ in chain.names]) or list(chain.aliases)
+    owned = ("his ", "her ", "its ", "their ", "our ", "my ")
+    return min(texts, key=lambda a: (a.lower().startswith(owned), -len(a.split()), a))
+
+
+def _begins_with_country(name: str) -> bool:
+    first = name.replace("’", "'").removeprefix("the ").split("'s ")[0]
+    words = first.split()
+    return any(country_of_word(" ".join(words[:n])) for n in (1, 2, 3) if n <= len(words)) and " " in name
 
 
 def bare(name: str) -> str:
@@ -57,9 +129,18 @@ def initials(name: str) -> str:
 
 
 def _acronyms(chains: list[Chain]) -> dict[str, str]:
-    """For each acronym that stands alone somewhere, the one full name in the articles with these initials."""
+    """For each row of letters that may stand alone, the one full name in the articles with these initials."""
     full: dict[str, set[str]] = defaultdict(set)
     for chain in chains:
         if chain.kind is EntityKind.ORGANIZATION and " " in chain.fullest:
             full[initials(chain.fullest)].add(bare(chain.fullest))
     return {short: next(iter(names)) for short, names in full.items() if len(names) == 1 and len(short) > 1}
+
+
+def _stories(chains: list[Chain]) -> dict[str, Hashable]:
+    """For each article the two countries it names most: "the war" is another in an article about others."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for chain in chains:
+        if chain.state:
+            counts[chain.article][chain.state] += sum(m.form is Form.NAME for m in chain.mentions)
+    return {a: tuple(sorted(sorted(c, key=lambda s: (-c[s], s))[:2])) for a, c in counts.items()}

@@ -11,8 +11,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from dragoman.annotate.referents.context import Context, Stretch
+from dragoman.annotate.referents.gazetteer import state_of
+from dragoman.annotate.referents.nominals import Description
 from dragoman.annotate.referents.titles import Title, read_title
 from dragoman.model import countries as world
+from dragoman.model.bodies import body_named
 from dragoman.model.mention import EntityKind
 from dragoman.model.names import fold_name, name_words, sound
 
@@ -32,6 +35,8 @@ class Referent:
     sex: str | None = None
     plural: bool = False
     heads: set[str] = field(default_factory=set)
+    descriptions: list[Description] = field(default_factory=list)
+    state: str | None = None
 
     @property
     def offices(self) -> frozenset[str]:
@@ -66,6 +71,8 @@ def named_referents(context: Context, named: list[Stretch]) -> list[Referent]:
         else:
             key = thing_key(context, stretch, acronyms)
         found = referents.setdefault(key, Referent(len(referents), stretch.kind))
+        if isinstance(key, tuple) and key[0] == "state":
+            found.state = key[1]
         found.names.add(said)
         found.add(context, stretch)
     return list(referents.values())
@@ -157,13 +164,11 @@ def thing_key(context: Context, stretch: Stretch, acronyms: dict[str, str]) -> o
     state = state_of(text)
     if state and stretch.kind is EntityKind.PLACE:
         return ("state", state)
-    folded = fold_name(text).removeprefix("the ")
+    if stretch.kind is EntityKind.ORGANIZATION and stretch.country and world.capital_country(text) == stretch.country:
+        return ("state", stretch.country)
+    usual = body_named(text)
+    folded = fold_name(usual or text).removeprefix("the ")
     return (stretch.kind.value, acronyms.get(folded, folded))
-
-
-def state_of(text: str) -> str | None:
-    """The country that is meant by its own name, its people or its adjective."""
-    return world.named_country(text) or world.adjective_country(text) or world.people_country(text)
 
 
 def initials(text: str) -> str:

@@ -5,11 +5,13 @@ Holds no decisions of its own: which token is quoted, in which sentence it stand
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Form
+from dragoman.model.names import fold_name
 from dragoman.model.reading import Reading, Sentence, Token
 from dragoman.model.text import Article, Span
 
@@ -47,6 +49,7 @@ class Context:
     children: list[list[int]] = field(default_factory=list)
     headline: list[bool] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    last_words: Counter[str] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, annotated: Annotated) -> Context:
@@ -65,6 +68,7 @@ class Context:
             if not token.is_root:
                 context.children[token.head].append(token.index)
         context.quoted = _quoted(annotated)
+        context.last_words = Counter(fold_name(tokens[n.last - 1].text) for n in context.reading.names)
         return context
 
     @property

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.annotate.referents.context import Context, Stretch
-from dragoman.annotate.referents.names import is_title_word, place_country
+from dragoman.annotate.referents.gazetteer import place_country
+from dragoman.annotate.referents.tagged import is_title_word
 from dragoman.annotate.referents.wordlists import office_classes, sex_of_word, words
 from dragoman.model import countries as world
 from dragoman.model.mention import EntityKind
@@ -21,6 +22,10 @@ STOPS = frozenset(
     [",", ".", ";", ":", "—", "–", "(", ")", "“", "”", '"', "?", "!", "who", "which", "that", "whom", "where"]
 )
 OPENERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "one", "our", "my"])
+MEDIA = frozenset(
+    ["media", "platform", "account", "network", "newspaper", "daily", "channel", "website", "news", "agency"]
+)
+SETTLEMENTS = frozenset(["city", "town", "village", "province", "region", "district", "port", "state", "capital"])
 LONGEST = 14
 Bounds = tuple[int, int]
 
@@ -39,15 +44,63 @@ class Title:
 def with_titles(context: Context, named: list[Stretch]) -> list[Stretch]:
     """The names with the titles that stand with the persons among them."""
     starts = {s.first: s for s in named}
-    return [
-        replace(s, titles=tuple(titles_of(context, s, starts))) if s.kind is EntityKind.PERSON else s for s in named
-    ]
+    return [replace(s, titles=tuple(titles_of(context, s, starts))) for s in named]
 
 
 def titles_of(context: Context, person: Stretch, starts: dict[int, Stretch]) -> list[Bounds]:
-    before = _before(context, person) or _before_comma(context, person)
-    behind = _behind(context, person, starts)
+    if person.kind is EntityKind.PLACE:
+        return _settlement(context, person)
+    if person.kind is EntityKind.ORGANIZATION:
+        return _medium(context, person)
+    if person.kind is not EntityKind.PERSON:
+        return []
+    before = (
+        title_before(context, person.first) or _before_comma(context, person) or _of_country_before(context, person)
+    )
+    behind = _behind(context, person, starts) or _of_country_behind(context, person)
     return [title for title in (before, behind) if title is not None]
+
+
+def _settlement(context: Context, place: Stretch) -> list[Bounds]:
+    """ "the city of" before a place."""
+    at = place.first - 1
+    if context.lower(at) != "of" or not context.same_sentence(at, place.first):
+        return []
+    first = at - 1
+    if context.lower(first) not in SETTLEMENTS:
+        return []
+    return [(first - 1 if context.lower(first - 1) in ("the", "a") else first, place.first)]
+
+
+def _medium(context: Context, body: Stretch) -> list[Bounds]:
+    """ "media platform" behind the name of one."""
+    last = body.last
+    while context.lower(last) in MEDIA and context.same_sentence(body.first, last):
+        last += 1
+    return [(body.last, last)] if last > body.last else []
+
+
+def _of_country_before(context: Context, person: Stretch) -> Bounds | None:
+    """ "Norland's" before a name tells the country of the one who bears it."""
+    mark = person.first - 1
+    if context.text(mark) not in ("'s", "’s") or not context.same_sentence(mark, person.first):
+        return None
+    for first in range(max(0, mark - 3), mark):
+        if context.is_capital(first) and world.named_country(context.written(first, mark)):
+            return first, person.first
+    return None
+
+
+def _of_country_behind(context: Context, person: Stretch) -> Bounds | None:
+    """ "of Norland" behind it tells the same."""
+    at = person.last
+    if context.lower(at) != "of" or not context.same_sentence(at, person.first):
+        return None
+    first = at + 2 if context.lower(at + 1) == "the" else at + 1
+    for last in range(min(first + 4, len(context.tokens)), first, -1):
+        if context.same_sentence(first, last - 1) and world.named_country(context.written(first, last)):
+            return at, last
+    return None
 
 
 def is_head(context: Context, i: int) -> bool:
@@ -56,9 +109,8 @@ def is_head(context: Context, i: int) -> bool:
     return text in words("titles", "offices") or text in words("titles", "honorifics")
 
 
-def _before(context: Context, person: Stretch) -> Bounds | None:
-    """The title that ends right before the name, with what belongs to it."""
-    last = person.first
+def title_before(context: Context, last: int) -> Bounds | None:
+    """The title that ends right before a name, with what belongs to it."""
     head = _head_before(context, last)
     if head is None:
         return None
@@ -77,7 +129,7 @@ def _head_before(context: Context, last: int) -> int | None:
         if not context.same_sentence(i, last) or context.lower(i) in STOPS:
             return None
         if linked and is_head(context, i):
-            return i
+            return i if context.lower(last - 1) not in LINKS | {"the"} else None
         if context.lower(i) in LINKS:
             linked = True
         elif not (context.is_capital(i) or context.lower(i) in WITHIN):

@@ -41,3 +41,10 @@ def sex_of_word(word: str) -> str | None:
             if lower in _lists(name)[table].get(sex, ()):
                 return sex
     return None
+
+
+@cache
+def cue_verbs() -> frozenset[str]:
+    """The verbs that report what somebody says."""
+    rows = tomllib.loads((LEXICON / "cues.toml").read_text(encoding="utf-8")).get("verbs", {})
+    return frozenset(verb for act in rows.values() for verb in act)

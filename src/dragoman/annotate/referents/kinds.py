@@ -1,0 +1,84 @@
+"""Of what kind each name is: the whole article votes.
+
+A model that tags a name now as a person and now as a body is overruled by the majority; titles before it, "in" before
+it, and the tables of the world have votes too. Decides kinds only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dragoman.annotate.referents.context import Context
+from dragoman.annotate.referents.gazetteer import body_words, is_outlet, kind_by_last_word, listed_kind
+from dragoman.annotate.referents.tagged import Found, key_of
+from dragoman.annotate.referents.titles import title_before
+from dragoman.annotate.referents.wordlists import words
+from dragoman.model import countries as world
+from dragoman.model.mention import EntityKind
+
+Ballot = Counter[EntityKind]
+TAG, TITLE, SURNAME, IN, CITY_OF, KNOWN_PLACE, BODY_WORD, LAST_WORD = 2, 4, 3, 2, 5, 3, 6, 7
+SETTLEMENTS = frozenset("city town village province region district state port capital".split())
+
+
+def voted_kinds(context: Context, found: list[Found]) -> dict[str, EntityKind]:
+    """The kind of each name, by its folded words."""
+    votes: dict[str, Ballot] = {}
+    shown: dict[str, str] = {}
+    for first, last, kind in found:
+        key = key_of(context, first, last)
+        ballot = votes.setdefault(key, Counter())
+        shown.setdefault(key, context.written(first, last))
+        ballot[kind] += TAG
+        _place_votes(context, first, last, ballot)
+    for key, ballot in votes.items():
+        _table_votes(shown[key], ballot)
+    _surname_votes(votes, shown)
+    return {key: min(ballot, key=lambda k: (-ballot[k], k.value)) for key, ballot in votes.items()}
+
+
+def _place_votes(context: Context, first: int, last: int, ballot: Ballot) -> None:
+    """What stands before the name speaks for a kind."""
+    if not first or not context.same_sentence(first - 1, first):
+        return
+    before = context.lower(first - 1).rstrip(".")
+    if (
+        before in words("titles", "honorifics")
+        or before in words("titles", "offices")
+        or (title_before(context, first) is not None and kind_by_last_word(context.written(first, last)) is None)
+    ):
+        ballot[EntityKind.PERSON] += TITLE
+    if before == "in" and context.lower(last) not in ("'s", "’s"):
+        ballot[EntityKind.PLACE] += IN
+    if before == "of" and context.lower(first - 2) in SETTLEMENTS:
+        ballot[EntityKind.PLACE] += CITY_OF
+    if context.lower(last) in ("province", "region", "district", "city", "airport", "palace"):
+        ballot[EntityKind.PLACE] += CITY_OF
+
+
+def _table_votes(text: str, ballot: Ballot) -> None:
+    total = sum(ballot.values())
+    listed = listed_kind(text) or listed_kind(text.title())
+    made = kind_by_last_word(text)
+    if listed is not None:
+        ballot[listed] += total + 1
+    elif made is not None:
+        ballot[made] += LAST_WORD
+    elif body_words() & set(text.split()):
+        ballot[EntityKind.ORGANIZATION] += BODY_WORD
+    elif is_outlet(text, surely=False):
+        ballot[EntityKind.ORGANIZATION] += TAG
+    elif world.countries_of_place(text):
+        ballot[EntityKind.PLACE] += KNOWN_PLACE
+
+
+def _surname_votes(votes: dict[str, Ballot], shown: dict[str, str]) -> None:
+    """A single word that ends a person's full name is that person, if it is no country."""
+    last_words = {
+        key.split()[-1]
+        for key, ballot in votes.items()
+        if " " in key and ballot[EntityKind.PERSON] * 2 > sum(ballot.values())
+    }
+    for key, ballot in votes.items():
+        if key in last_words and " " not in key and not listed_kind(shown[key]):
+            ballot[EntityKind.PERSON] += SURNAME

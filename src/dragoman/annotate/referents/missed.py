@@ -1,0 +1,128 @@
+"""Names that the language model missed: by table, behind a title, and where a known name recurs."""
+
+from __future__ import annotations
+
+import simplemma
+
+from dragoman.annotate.referents.context import Context
+from dragoman.annotate.referents.gazetteer import body_words, is_outlet, listed_kind, place_country
+from dragoman.annotate.referents.tagged import CALENDAR, Found, is_title_word
+from dragoman.annotate.referents.wordlists import words
+from dragoman.model.bodies import body_named
+from dragoman.model.mention import EntityKind
+from dragoman.model.reading import NameKind
+
+LONGEST = 6
+AMBIGUOUS_HONORIFICS = frozenset(
+    "general major justice lady king queen prince princess sister father brother vice rear don judge".split()
+)
+
+
+def listed_names(context: Context) -> list[Found]:
+    """Countries, their peoples, capitals, seats of government, regions, bodies and papers, by table."""
+    found: list[Found] = []
+    end = 0
+    for first, last in context.runs(0, len(context.tokens), LONGEST):
+        if first < end or context.lower(first) == "the" or not context.is_capital(first):
+            continue
+        if not context.same_sentence(first, last - 1) or not _ends_in_word(context, last - 1):
+            continue
+        kind = listed_kind(context.written(first, last).rstrip("-–")) or _platform(context, first, last)
+        if kind is not None:
+            found.append((first, last, kind))
+            end = last
+    return found
+
+
+def _ends_in_word(context: Context, i: int) -> bool:
+    return any(c.isalnum() for c in context.text(i))
+
+
+def _platform(context: Context, first: int, last: int) -> EntityKind | None:
+    """A paper or platform whose name means something else as well, where something is said "on" it or by it."""
+    text = context.written(first, last)
+    if not is_outlet(text, surely=False):
+        return None
+    told = context.lower(first - 1) in (
+        "on",
+        "told",
+        "to",
+        "via",
+        "agency",
+        "newspaper",
+        "magazine",
+        "network",
+        "daily",
+    )
+    shown = context.lower(last) in ("account", "post", "reported", "news", "magazine", "newspaper")
+    return EntityKind.ORGANIZATION if told or shown else None
+
+
+def titled_names(context: Context) -> list[Found]:
+    """A run of capitalised words right behind a title is a person."""
+    bodies = {n.first: n.last for n in context.reading.names if n.kind is not NameKind.PERSON}
+    found: list[Found] = []
+    for i in range(len(context.tokens) - 1):
+        if not _leads(context, i, bodies) or is_title_word(context, i + 1) or not _is_proper(context, i + 1):
+            continue
+        last = i + 1
+        while last < len(context.tokens) and context.same_sentence(i, last) and _is_proper(context, last):
+            last += 1
+        if not body_words() & set(context.words(i + 1, last)) and not body_named(context.written(i + 1, last)):
+            found.append((i + 1, last, EntityKind.PERSON))
+    return found
+
+
+def _leads(context: Context, i: int, bodies: dict[int, int]) -> bool:
+    """Whether the word is a title that a name can follow, not the first word of a body ("General Motors")."""
+    text = context.lower(i).rstrip(".")
+    if text in AMBIGUOUS_HONORIFICS and (not context.is_capital(i) or (bodies.get(i, 0) > i + 1)):
+        return False
+    if text in words("titles", "honorifics"):
+        return True
+    return text in words("titles", "offices") and not context.headline[i]
+
+
+def _is_proper(context: Context, i: int) -> bool:
+    if not 0 <= i < len(context.tokens):
+        return False
+    token = context.tokens[i]
+    plain = token.fine.startswith("NNP") and context.is_capital(i) and context.lower(i) not in CALENDAR
+    return plain and not place_country(token.text)
+
+
+def recurring_names(context: Context, found: list[Found], taken: list[bool]) -> list[Found]:
+    """Further places of names that are known by now: whole names, and the last words of persons."""
+    known: dict[tuple[str, ...], EntityKind] = {}
+    for first, last, kind in found:
+        said = tuple(context.words(first, last))
+        known.setdefault(said, kind)
+        if kind is EntityKind.PERSON and last - first > 1 and len(said[-1]) > 2:
+            known.setdefault(said[-1:], kind)
+    longest = min(8, max((len(k) for k in known), default=0))
+    more: list[Found] = []
+    for first, last in context.runs(0, len(context.tokens), longest):
+        if not context.is_capital(first) or any(taken[first:last]):
+            continue
+        kind = known.get(tuple(context.words(first, last)))
+        if kind is not None and context.same_sentence(first, last - 1):
+            taken[first:last] = [True] * (last - first)
+            more.append((first, last, kind))
+    return more
+
+
+def is_chance(context: Context, name: Found, parts: dict[str, int]) -> bool:
+    """Whether a single word is an ordinary one that merely begins a sentence or is shouted.
+
+    `parts` counts the words of the article's longer names, and its single-word names away from sentence starts.
+    """
+    first, last, _ = name
+    text = context.text(first)
+    if last - first > 1 or listed_kind(text) or is_outlet(text, surely=False) or not text.isalpha():
+        return False
+    if not simplemma.is_known(text.lower(), lang="en"):
+        return False
+    if first and context.same_sentence(first - 1, first) and is_title_word(context, first - 1):
+        return False
+    bracketed = context.text(first - 1) == "(" and context.text(last) == ")"
+    return not bracketed and parts.get(text, 0) < 2

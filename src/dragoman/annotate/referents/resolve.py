@@ -1,0 +1,195 @@
+"""Whom descriptions and pronouns mean, decided in the order of the text.
+
+Each is given to the most salient referent that it fits, if one stands out; otherwise it stays alone: no link is better
+than a wrong one. What a description must share with its referent (office, country, head word) is in `fits`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.annotate.referents.chains import Referent
+from dragoman.annotate.referents.context import Context, Stretch
+from dragoman.annotate.referents.fits import common_key, rate
+from dragoman.annotate.referents.nominals import Description, Sort
+from dragoman.annotate.referents.pronouns import Pronoun, antecedent_place, same_clause, speaker_place
+from dragoman.annotate.referents.salience import Memory, head_of
+from dragoman.annotate.referents.wordlists import sex_of_word
+from dragoman.model.mention import EntityKind, Form
+
+PERSONS = frozenset([EntityKind.PERSON])
+BODIES = frozenset([EntityKind.PLACE, EntityKind.ORGANIZATION, EntityKind.GROUP])
+THINGS = frozenset([EntityKind.AGREEMENT, EntityKind.EVENT])
+STAND_OUT = 0.25  # by how much the best must be stronger than the next
+ENOUGH = {"he": 0.9, "she": 0.9, "it": 1.6, "they": 1.6}
+Item = Stretch | Description | Pronoun
+
+
+@dataclass(slots=True)
+class Pass:
+    """One reading of the article from top to bottom."""
+
+    context: Context
+    referents: list[Referent]
+    memory: Memory
+    at_token: dict[int, Referent] = field(default_factory=dict)
+    common: dict[object, Referent] = field(default_factory=dict)
+
+    def note(self, referent: Referent, first: int, last: int) -> None:
+        self.memory.note(referent, first, last)
+        for i in range(first, last):
+            self.at_token.setdefault(i, referent)
+        self.at_token[head_of(self.context, first, last)] = referent
+
+    def new(self, kind: EntityKind) -> Referent:
+        referent = Referent(1 + max((r.number for r in self.referents), default=-1), kind)
+        self.referents.append(referent)
+        return referent
+
+
+def resolve(
+    context: Context, named: list[Referent], described: list[Description], said: list[Pronoun]
+) -> list[Referent]:
+    """All referents of the article, with the descriptions and pronouns that mean them."""
+    state = Pass(context, list(named), Memory(context))
+    owners = {id(s): r for r in named for s in r.stretches}
+    steps: list[tuple[int, int, Item]] = [(s.first, 0, s) for r in named for s in r.stretches]
+    steps += [(d.stretch.head, 1, d) for d in described]
+    steps += [(p.index, 2, p) for p in said]
+    for _, _, item in sorted(steps, key=lambda s: s[:2]):
+        if isinstance(item, Stretch):
+            state.note(owners[id(item)], item.first, item.last)
+        elif isinstance(item, Description):
+            take_description(state, item)
+        else:
+            take_pronoun(state, item)
+    return state.referents
+
+
+# --- descriptions ----------------------------------------------------------------------------------------------
+
+
+def take_description(state: Pass, found: Description) -> None:
+    """Gives the description to the referent that it means, or makes a new one of it."""
+    owner = state.at_token.get(found.owner) if found.owner is not None else None
+    country = found.country or (owner.country if owner is not None and found.sort is not Sort.PERSON else None)
+    referent = _by_key(state, found, country) or _by_fit(state, found, owner)
+    if referent is None:
+        referent = state.new(found.stretch.kind)
+        referent.country = country if found.sort in (Sort.DELEGATION, Sort.BODY, Sort.GROUP) else found.country
+        referent.plural = found.plural or found.sort in (Sort.DELEGATION, Sort.GROUP)
+        referent.sex = sex_of_word(found.word)
+        key = common_key(found, country)
+        if key is not None:
+            state.common.setdefault(key, referent)
+    referent.heads.add(found.word)
+    referent.stretches.append(found.stretch)
+    referent.descriptions.append(found)
+    state.note(referent, found.stretch.first, found.stretch.last)
+
+
+def _by_key(state: Pass, found: Description, country: str | None) -> Referent | None:
+    """A side is its country; a delegation, a body or a group of a country is one in the article."""
+    if found.sort is Sort.SIDE:
+        return next((r for r in state.referents if r.state == found.country and found.country), None)
+    key = common_key(found, country)
+    return state.common.get(key) if key is not None else None
+
+
+def _by_fit(state: Pass, found: Description, owner: Referent | None) -> Referent | None:
+    """The most salient of those that the description fits, if it stands out."""
+    if found.indefinite or not (found.definite or found.countries):
+        return None
+    at = found.stretch.head
+    rated = []
+    for referent in state.referents:
+        fit = rate(found, referent, owner)
+        if fit <= 0 or (referent is owner and found.sort is Sort.PERSON):
+            continue
+        distance = state.memory.last(referent, at)
+        if distance >= 10_000 or (fit < 1.5 and distance > 3):
+            continue
+        rated.append((fit + state.memory.strength(referent, at), -referent.number, referent))
+    return _best(rated)
+
+
+def _best(rated: list[tuple[float, int, Referent]]) -> Referent | None:
+    rated.sort(key=lambda r: r[:2], reverse=True)
+    if not rated or (len(rated) > 1 and rated[0][0] - rated[1][0] < STAND_OUT):
+        return None
+    return rated[0][2]
+
+
+# --- pronouns --------------------------------------------------------------------------------------------------
+
+
+def take_pronoun(state: Pass, found: Pronoun) -> None:
+    """Gives the pronoun to the referent that it means; "he" and "she" of nobody known are someone new."""
+    referent = antecedent(state, found)
+    if referent is None:
+        if found.sort not in ("he", "she"):
+            return
+        referent = state.new(EntityKind.PERSON)
+    if found.sort in ("he", "she"):
+        referent.sex = referent.sex or ("male" if found.sort == "he" else "female")
+    i = found.index
+    kind = referent.kind
+    referent.stretches.append(Stretch(first=i, last=i + 1, kind=kind, form=Form.PRONOUN, head=i))
+    if found.sort != "who":
+        state.note(referent, i, i + 1)
+
+
+def antecedent(state: Pass, found: Pronoun) -> Referent | None:
+    if found.sort == "who":
+        return state.at_token.get(antecedent_place(state.context, found.index))
+    speaker = _speaker(state, found.index)
+    if found.sort == "speaker":
+        return speaker
+    rated = [r for r in _candidates(state, found) if r[2] is not speaker]
+    rated = [r for r in rated if r[0] >= ENOUGH[found.sort]]
+    return _best(rated)
+
+
+def _speaker(state: Pass, index: int) -> Referent | None:
+    if state.context.quoted[index] < 0:
+        return None
+    place = speaker_place(state.context, index)
+    return state.at_token.get(place) if place is not None else None
+
+
+def _candidates(state: Pass, found: Pronoun) -> list[tuple[float, int, Referent]]:
+    rated = []
+    for referent in state.referents:
+        if not agrees(found, referent) or _is_co_argument(state, found, referent):
+            continue
+        strength = state.memory.strength(referent, found.index)
+        if strength:
+            rated.append((strength + preference(found, referent), -referent.number, referent))
+    return rated
+
+
+def agrees(found: Pronoun, referent: Referent) -> bool:
+    """Whether number, sex and kind allow that the pronoun means it."""
+    if found.sort in ("he", "she"):
+        sex = "male" if found.sort == "he" else "female"
+        return referent.kind in PERSONS and not referent.plural and referent.sex in (None, sex)
+    if found.sort == "it":
+        return referent.kind in BODIES | THINGS and not referent.plural
+    return referent.kind in BODIES or (referent.kind in PERSONS and referent.plural)
+
+
+def preference(found: Pronoun, referent: Referent) -> float:
+    """A group is likelier "they" than a body; a state or body is likelier "it" than an agreement."""
+    if found.sort == "they":
+        return 0.6 if referent.plural else -0.6
+    if found.sort == "it":
+        return 0.3 if referent.kind in BODIES else -0.2
+    return 0.3 if referent.is_named else 0.0
+
+
+def _is_co_argument(state: Pass, found: Pronoun, referent: Referent) -> bool:
+    if found.owning or found.reflexive:
+        return False
+    sentence = state.context.sentence[found.index]
+    places = [p for p in state.memory.places[referent.number][-6:] if p.sentence == sentence and p.head < found.index]
+    return any(same_clause(state.context, found.index, p.head) for p in places)

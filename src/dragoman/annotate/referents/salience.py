@@ -1,0 +1,81 @@
+"""Who is on the reader's mind at a place in an article, and how strongly.
+
+The weights are those of Lappin and Leass (1994) in spirit: how lately somebody was mentioned, in which role, how
+often. They are few and readable on purpose. Does not choose: it rates.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from dragoman.annotate.referents.chains import Referent
+from dragoman.annotate.referents.context import Context
+
+RECENCY = (2.0, 1.7, 0.9, 0.5, 0.3, 0.2)
+ROLES = {"nsubj": 1.0, "nsubj:pass": 0.9, "obl:agent": 0.5, "obj": 0.4, "iobj": 0.4, "root": 0.6, "parataxis": 0.6}
+OTHER_ROLE = 0.2
+OWNER_ROLE = 0.15
+OFTEN = 0.08  # for each mention so far, up to ten
+WINDOW = len(RECENCY)
+
+
+@dataclass(slots=True)
+class Place:
+    """One mention so far: its head token, its sentence, the quotation it stands in, its role."""
+
+    head: int
+    sentence: int
+    quoted: int
+    role: str
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was mentioned so far, by the number of its referent."""
+
+    context: Context
+    places: dict[int, list[Place]] = field(default_factory=lambda: defaultdict(list))
+
+    def note(self, referent: Referent, first: int, last: int) -> None:
+        head = head_of(self.context, first, last)
+        token = self.context.tokens[head]
+        place = Place(head, self.context.sentence[head], self.context.quoted[head], token.relation)
+        self.places[referent.number].append(place)
+
+    def strength(self, referent: Referent, at: int) -> float:
+        """How strongly a referent is on the mind at a token; nothing where it is long past."""
+        sentence, quoted = self.context.sentence[at], self.context.quoted[at]
+        best = 0.0
+        places = self.places[referent.number]
+        for place in places[-8:]:
+            distance = sentence - place.sentence
+            if distance >= WINDOW or place.head >= at:
+                continue
+            strength = RECENCY[distance] + self._role(place)
+            if place.quoted != quoted and place.quoted >= 0:
+                strength -= 0.8
+            best = max(best, strength)
+        return best + OFTEN * min(len(places), 10) if best else 0.0
+
+    def _role(self, place: Place) -> float:
+        """The weight of a mention's role; in a coordination that of its first member, a little less."""
+        role = place.role
+        if role == "conj":
+            head = self.context.tokens[place.head].head
+            return 0.8 * ROLES.get(self.context.tokens[head].relation, OTHER_ROLE)
+        return OWNER_ROLE if role == "nmod:poss" else ROLES.get(role, OTHER_ROLE)
+
+    def last(self, referent: Referent, at: int) -> int:
+        """How many sentences ago it was last mentioned; a large number where it was not."""
+        before = [p.sentence for p in self.places[referent.number] if p.head < at]
+        return self.context.sentence[at] - before[-1] if before else 10_000
+
+
+def head_of(context: Context, first: int, last: int) -> int:
+    """The token of a stretch whose head lies outside of it."""
+    for i in range(first, last):
+        head = context.tokens[i].head
+        if not first <= head < last or context.tokens[i].is_root:
+            return i
+    return last - 1
