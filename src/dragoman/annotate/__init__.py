@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from dragoman.annotate.events import add_events
 from dragoman.annotate.language import read_language
 from dragoman.annotate.mentions import add_mentions
 from dragoman.annotate.quotations import add_quotations
@@ -26,6 +27,7 @@ STEPS: tuple[Callable[[Annotated], Annotated], ...] = (
     add_times,
     add_mentions,
     add_statements,
+    add_events,
 )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dragoman.link.entities import link_entities
+from dragoman.link.events import link_events
 from dragoman.link.reprints import link_reprints
 from dragoman.link.wordings import link_wordings
 from dragoman.model.flow import Annotated, Linked
 
-STEPS: tuple[Callable[[Linked], Linked], ...] = (link_reprints, link_entities, link_wordings)
+STEPS: tuple[Callable[[Linked], Linked], ...] = (link_reprints, link_entities, link_wordings, link_events)
 
 
 def link(annotated: Sequence[Annotated]) -> Linked:

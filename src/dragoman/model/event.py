@@ -57,3 +57,12 @@ class Event:
 
     id: str
     mentions: tuple[EventPlace, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegation:
+    """Who leads the people a party sends: "Ukraine's delegation, led by Umerov". `party` is None where untold."""
+
+    head: Mention
+    party: Mention | None
+    span: Span

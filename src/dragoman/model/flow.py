@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dragoman.model.event import Event, EventMention
+from dragoman.model.event import Delegation, Event, EventMention
 from dragoman.model.mention import Entity, Link, Mention
 from dragoman.model.problem import Problem
 from dragoman.model.reading import Reading
@@ -33,6 +33,7 @@ class Annotated:
     times: tuple[TimeMention, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[EventMention, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

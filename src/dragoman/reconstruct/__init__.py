@@ -13,7 +13,9 @@ from dragoman.model.problem import Problem
 from dragoman.model.record import Made, Record
 from dragoman.reconstruct.articles import article_rows
 from dragoman.reconstruct.entities import entity_rows
+from dragoman.reconstruct.events import event_rows
 from dragoman.reconstruct.gaps import gap_rows
+from dragoman.reconstruct.meetings import meeting_rows
 from dragoman.reconstruct.statements import statement_rows
 from dragoman.reconstruct.timeline import timeline_rows
 from dragoman.reconstruct.times import time_rows
@@ -22,14 +24,18 @@ from dragoman.reconstruct.times import time_rows
 def reconstruct(linked: Linked, *, made: Made, problems: Sequence[Problem] = ()) -> Record:
     """The record of all articles; `problems` are what could not be read."""
     articles = article_rows(linked)
+    entities = entity_rows(linked)
     times = time_rows(linked)
     statements = statement_rows(linked)
+    events = event_rows(linked, statements)
     return Record(
         dragoman=made,
         articles=articles,
-        entities=entity_rows(linked),
+        entities=entities,
         times=times,
         statements=statements,
+        events=events,
+        meetings=meeting_rows(linked, events, entities),
         timeline=timeline_rows(linked, times, statements),
         gaps=gap_rows(linked, problems, times, statements),
     )

@@ -1,0 +1,155 @@
+"""Triggers with their arguments become events, each with the clause that tells it.
+
+Does not join the places that tell one happening: that is for link.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.annotate.events.arguments import arguments, cases, spread
+from dragoman.annotate.events.days import day_of
+from dragoman.annotate.events.delegations import delegations
+from dragoman.annotate.events.numbers import numbers_in
+from dragoman.annotate.events.status import status_of
+from dragoman.annotate.events.triggers import Tree, Trigger, triggers
+from dragoman.model.event import EventMention
+from dragoman.model.flow import Annotated
+from dragoman.model.mention import EntityKind, Mention
+from dragoman.model.reading import Token
+from dragoman.model.text import Span
+from dragoman.model.when import TimeMention
+
+OTHER_CLAUSES = ("parataxis", "ccomp", "conj", "advcl")
+PLACED = frozenset({"in", "at", "near", "outside", "inside", "to", "on", "across", "from"})
+
+
+class Mentions:
+    """Which mention a token belongs to: as its name first, as a title of it second."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        tokens = annotated.reading.tokens
+        starts = {token.start: token.index for token in tokens}
+        self.by_token: dict[int, Mention] = {}
+        for mention in annotated.mentions:
+            for span in mention.titles:
+                self._put(tokens, starts, span, mention)
+        for mention in sorted(annotated.mentions, key=lambda m: -len(m.span)):
+            self._put(tokens, starts, mention.span, mention, over=True)
+
+    def _put(
+        self, tokens: Sequence[Token], starts: dict[int, int], span: Span, mention: Mention, *, over: bool = False
+    ) -> None:
+        index = starts.get(span.start)
+        while index is not None and index < len(tokens) and tokens[index].start < span.end:
+            if over or index not in self.by_token:
+                self.by_token[index] = mention
+            index += 1
+
+    def of(self, index: int, tree: Tree) -> Mention | None:
+        """The mention a token heads, else the one that owns or describes it ("Russian forces")."""
+        if index in self.by_token:
+            return self.by_token[index]
+        for token in tree.on(index, "appos", "nmod:poss", "amod", "compound", "flat", "nmod"):
+            if token.index in self.by_token:
+                return self.by_token[token.index]
+        return None
+
+
+def add_events(annotated: Annotated) -> Annotated:
+    """The article with its events, in the order of the text."""
+    tree, mentions = Tree(annotated.reading), Mentions(annotated)
+    times = placed_times(annotated)
+    found = [event(annotated, trigger, tree, mentions, times) for trigger in triggers(annotated.reading, tree)]
+    led = tuple(delegations(annotated.article, tree, mentions.by_token))
+    return replace(annotated, events=tuple(sorted(found, key=lambda e: (e.trigger, e.span))), delegations=led)
+
+
+def placed_times(annotated: Annotated) -> list[tuple[int, TimeMention]]:
+    """The article's times with the token that each begins at."""
+    starts = [token.start for token in annotated.reading.tokens]
+    return [(bisect_left(starts, time.span.start), time) for time in annotated.times]
+
+
+def event(
+    annotated: Annotated,
+    trigger: Trigger,
+    tree: Tree,
+    mentions: Mentions,
+    times: Sequence[tuple[int, TimeMention]],
+) -> EventMention:
+    who = arguments(trigger, tree)
+    clause = clause_of(trigger, tree, (*who.actors, *who.recipients))
+    span = covering(annotated, clause)
+    words = covering(annotated, [annotated.reading.tokens[i] for i in trigger.tokens])
+    actors = tuple(distinct(mentions.of(i, tree) for i in who.actors))
+    return EventMention(
+        span=span,
+        trigger=words,
+        type=trigger.type,
+        mode=trigger.mode,
+        status=status_of(trigger, tree),
+        actors=actors,
+        recipients=tuple(m for m in distinct(mentions.of(i, tree) for i in who.recipients) if m not in actors),
+        place=place_of(trigger, tree, mentions),
+        date=day_of(trigger, tree, annotated.reading, times),
+        numbers=tuple(numbers_in(annotated.article, annotated.reading, clause)),
+        statement=statement_at(annotated, words),
+    )
+
+
+def distinct(mentions: Iterator[Mention | None]) -> Iterator[Mention]:
+    """The mentions, one of each chain, in order."""
+    seen = set()
+    for mention in mentions:
+        if mention is not None and mention.chain not in seen:
+            seen.add(mention.chain)
+            yield mention
+
+
+def clause_of(trigger: Trigger, tree: Tree, arguments: Sequence[int]) -> list[Token]:
+    """The tokens of the smallest stretch that tells the event with its participants."""
+    kept, waiting = set(), [trigger.head]
+    while waiting:
+        index = waiting.pop()
+        kept.add(index)
+        for child in tree.children[index]:
+            other = child.relation in OTHER_CLAUSES and child.tag in ("VERB", "AUX") and index == trigger.head
+            if not other and child.index not in kept:
+                waiting.append(child.index)
+    for index in (*arguments, *trigger.tokens):
+        kept.add(index)
+    first, last = min(kept), max(kept)
+    return list(tree.tokens[first : last + 1])
+
+
+def covering(annotated: Annotated, tokens: Sequence[Token]) -> Span:
+    """The span from the first token to the last, without the marks at its ends."""
+    words = [token for token in tokens if token.tag != "PUNCT"] or list(tokens)
+    return annotated.article.span(words[0].start, words[-1].end)
+
+
+def place_of(trigger: Trigger, tree: Tree, mentions: Mentions) -> Mention | None:
+    """The place that hangs on the trigger, or on the verb above it, with a preposition of place."""
+    heads = [*trigger.tokens, tree.tokens[trigger.head].head]
+    for head in heads:
+        for token in tree.on(head, "obl", "nmod"):
+            if not cases(token, tree) & PLACED:
+                continue
+            for index in spread([token], tree):
+                mention = mentions.by_token.get(index)
+                if mention is not None and mention.kind is EntityKind.PLACE:
+                    return mention
+    return None
+
+
+def statement_at(annotated: Annotated, words: Span) -> int | None:
+    """The innermost statement in whose content the words stand."""
+    inside = [
+        (sum(len(span) for span in statement.content), place)
+        for place, statement in enumerate(annotated.statements)
+        if any(span.holds(words) for span in statement.content)
+    ]
+    return min(inside)[1] if inside else None

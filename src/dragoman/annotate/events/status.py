@@ -1,0 +1,72 @@
+"""Whether an event happened, as it is told: from tense, mood, negation and what stands above it.
+
+Reads PLOVER's auxiliary modes (future, hypothetical, negation) and the words that propose, plan or doubt.
+"""
+
+from __future__ import annotations
+
+from dragoman.annotate.events.triggers import Tree, Trigger
+from dragoman.model.plover import Status
+
+NEGATORS = frozenset({"not", "never", "no", "neither", "nor", "without", "nobody", "none"})
+FUTURE = frozenset({"will", "shall", "going"})
+HYPOTHETICAL = frozenset({"would", "could", "might", "may", "can"})
+OBLIGING = frozenset({"should", "must", "ought"})
+PLANNING = frozenset(
+    "plan intend schedule expect prepare set aim agree vow pledge promise decide hope wait seek want due slate "
+    "threaten".split()
+)
+PROPOSING = frozenset(
+    "propose suggest offer demand urge call ask request invite recommend insist appeal press require proposal offer "
+    "suggestion demand call invitation challenge".split()
+)
+REFUSING = frozenset("refuse decline reject fail deny avoid cancel scrap rule prevent block".split())
+ALLEGING = frozenset("accuse allege allegedly reportedly purportedly allegation accusation suspect claim".split())
+CONDITIONS = frozenset({"if", "unless", "provided", "whether"})
+UPWARDS = ("xcomp", "ccomp", "acl", "obl", "obj", "nmod", "advcl", "csubj")
+
+
+def status_of(trigger: Trigger, tree: Tree) -> Status:
+    """How the trigger's own clause tells it, else how the words above it do."""
+    own = own_status(trigger.head, tree)
+    if own is not None:
+        return own
+    return status_from_above(trigger.head, tree) or Status.HAPPENED
+
+
+def own_status(head: int, tree: Tree) -> Status | None:
+    lemmas = {token.lemma.lower() for token in tree.on(head, "aux", "advmod", "det", "cc:preconj", "case", "mark")}
+    if lemmas & ALLEGING:
+        return Status.ALLEGED
+    if lemmas & CONDITIONS:
+        return Status.CONDITIONAL
+    if lemmas & NEGATORS:
+        return Status.DENIED
+    if lemmas & OBLIGING:
+        return Status.PROPOSED
+    if lemmas & FUTURE:
+        return Status.PLANNED
+    if lemmas & HYPOTHETICAL and not tree.on(head, "aux:pass"):
+        return Status.CONDITIONAL
+    return Status.CONDITIONAL if lemmas & HYPOTHETICAL else None
+
+
+def status_from_above(head: int, tree: Tree, *, depth: int = 3) -> Status | None:
+    """What a governing verb or noun makes of it: a thing planned, proposed, refused or alleged."""
+    token = tree.tokens[head]
+    if token.is_root or depth == 0 or token.relation.split(":")[0] not in UPWARDS:
+        return None
+    above = tree.tokens[token.head]
+    infinitive = token.fine in ("VB", "NN", "NNS", "VBG")
+    if above.lemma in ALLEGING:
+        return Status.ALLEGED
+    if infinitive and above.lemma in REFUSING and token.relation in ("xcomp", "obj", "ccomp", "advcl"):
+        return Status.DENIED
+    if infinitive and above.lemma in PROPOSING:
+        return Status.PROPOSED
+    if infinitive and token.relation in ("xcomp", "acl", "ccomp") and above.lemma in PLANNING:
+        return Status.PLANNED
+    if token.relation in ("obj", "xcomp", "nmod", "obl"):
+        own = own_status(above.index, tree)
+        return own or status_from_above(above.index, tree, depth=depth - 1)
+    return None
