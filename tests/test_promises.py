@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.engine.build import build, record_from
+from dragoman.model.problem import Problem
 from dragoman.read import read
 from dragoman.store.json import to_json
 from tests.newspaper import article
@@ -125,6 +126,10 @@ def test_whatever_the_file_its_text_is_kept_or_the_loss_is_told(
     file = tmp_path_factory.mktemp("news") / "a.txt"
     file.write_bytes(b"The ministers met.\n" + text.encode())
     (found,) = read([str(file)])
+    if isinstance(found, Problem):
+        assert found.path == str(file)
+        assert re.search(r"[\x00-\x08\x0e-\x1f\x7f]", text), "only control characters make a file no text"
+        return
     kept = "The ministers met.\n" + text.replace("\r\n", "\n").replace("\r", "\n")
     assert found.text == kept.strip("\ufeff")
 
