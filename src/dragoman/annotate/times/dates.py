@@ -15,6 +15,7 @@ Found = tuple[Expression, int] | None
 ABBREVIATED = frozenset(month for month in MONTHS if len(month) < 5 and month not in ("may", "june", "july"))
 BEFORE_YEAR = context("before_year")
 BEFORE_MONTH = context("before_month")
+OLD_YEAR = frozenset(("(", "c", "c.", "s", "this", "."))
 COUNTED = context("counted") | {unit for unit in UNITS if unit != "quarter"}
 OVER = context("over")
 
@@ -131,8 +132,8 @@ def is_year(words: Words, i: int) -> bool:
     before, after = words.low(i - 1), words.low(i + 1)
     if after in COUNTED or (words.glued(i) and before in DASHES and words.low(i - 2).isalpha() and words.glued(i - 1)):
         return after not in COUNTED and before in DASHES and words.low(i - 2) in ("mid", "early", "late", "post", "pre")
-    if year < 1900:
-        return before in BEFORE_YEAR or before in ("(", *DASHES) or words.low(i - 1) in MONTHS
+    if year < 1900 and before not in BEFORE_YEAR | OLD_YEAR and before not in (*DASHES, *MONTHS):
+        return year % 10 != 0 and not after.isalpha()
     return not (before in OVER and year % 10 == 0)
 
 

@@ -30,6 +30,8 @@ def weekday(words: Words, i: int) -> Found:
     """Thursday, last Thursday, Thursday last week; a short form only before a date."""
     at = words.skip(i, "the")
     shift = WEEKDAY_SHIFTS.get(words.low(at))
+    if words.low(i) == "the" and shift is Shift.NEXT:
+        shift = Shift.SAME
     at = at + 1 if shift is not None else i
     number = WEEKDAYS.get(words.low(at))
     if number is None or not words.capital(at) or (words.low(i) == "the" and shift is None):

@@ -53,7 +53,7 @@ def place(article: Article, words: Words, expressed: Expressed) -> Span:
 
 def told(story: Story, expression: Expression, value: Value) -> Story:
     """The story once it has told this expression."""
-    return story if value.when is None else story.after(value.when, told=has_year(expression))
+    return story if value.when is None else story.after(value.when, value.anchor, told=has_year(expression))
 
 
 def has_year(expression: Expression) -> bool:

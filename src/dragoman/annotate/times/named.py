@@ -32,7 +32,9 @@ def decade(words: Words, i: int) -> Found:
     year = words.digits(at, 4)
     if year is not None and year % 10 == 0 and 1500 <= year <= 2090:
         end = plural_end(words, at + 1)
-        return (Decade(year), end) if end is not None else None
+        sure = words.glued(at + 1) and words.low(at + 1) == "s"
+        placed = at > i or words.low(i - 1) in ("early", "late", "mid", "-", "since", "late-", "in")
+        return (Decade(year), end) if end is not None and (sure or placed) else None
     marked = words.skip(at, "'", "‘")
     short = words.digits(marked, 2)
     if short is not None and short % 10 == 0 and marked > i:
@@ -125,8 +127,8 @@ def feast_shift(words: Words, i: int) -> tuple[Shift | None, int]:
 
 def nine_eleven(words: Words, i: int) -> Found:
     """9/11 is known by its date."""
-    glued = words.glued(i + 1) and words.glued(i + 2)
-    if words.lows[i : i + 3] != ("9", "/", "11") or not glued or not words.whole(i + 2, i + 3):
+    glued = words.glued(i + 1) and words.glued(i + 2) and not words.glued(i)
+    if words.lows[i : i + 3] != ("9", "/", "11") or not glued or words.low(i + 3) == "/":
         return None
     return Feast("9/11"), i + 3
 

@@ -49,6 +49,7 @@ EDGES_OF = {
     "rest": Edge.LATER,
     "remainder": Edge.LATER,
 }
+ENDING = ("by", "until", "till", "before", "through")
 WIDE = (CalendarMonth, CalendarYear, Century, Decade, Fraction, Period, Season)
 
 
@@ -84,14 +85,19 @@ def edge_of(words: Words, i: int) -> Found:
     edge = EDGES_OF.get(words.low(at))
     if edge is None or words.low(at + 1) != "of":
         return period_end(words, i) or first_units(words, i)
-    return edge_of_length(words, at, edge) or edge_of_period(words, at, edge)
+    return edge_of_length(words, at, edge) or edge_of_period(words, i, at, edge)
 
 
-def edge_of_period(words: Words, at: int, edge: Edge) -> Found:
+def edge_of_period(words: Words, i: int, at: int, edge: Edge) -> Found:
     of = part(words, at + 2) or nth(words, at + 2) or core(words, at + 2) or the_period(words, at + 2)
     if of is None or not isinstance(of[0], (*WIDE, Part, Nth)):
         return None
-    return Part(edge, of[0]), of[1]
+    return (end_of(of[0], words, i) if edge is Edge.END else Part(edge, of[0])), of[1]
+
+
+def end_of(of: Expression, words: Words, i: int) -> Expression:
+    """The last days; the very last where it is a bound: by the end of June."""
+    return Nth(-1, "day", None, of) if words.low(i - 1) in ENDING else Part(Edge.END, of)
 
 
 def edge_of_length(words: Words, at: int, edge: Edge) -> Found:
@@ -106,9 +112,10 @@ def period_end(words: Words, i: int) -> Found:
     """Year's end, month end, midweek."""
     unit = unit_at(words, i)
     at = words.skip(words.skip(i + 1, "'"), "s", "-")
-    if unit in ("year", "month", "week") and at > i + 1 and words.low(at) == "end" and words.low(at + 1) != "of":
-        return Part(Edge.END, Period(unit, 0)), at + 1
-    return None
+    joined = at > i + 1 or words.low(i - 1) in ENDING
+    if unit not in ("year", "month", "week") or not joined or words.low(at) != "end" or words.low(at + 1) == "of":
+        return None
+    return end_of(Period(unit, 0), words, i), at + 1
 
 
 def first_units(words: Words, i: int) -> Found:

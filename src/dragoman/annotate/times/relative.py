@@ -43,7 +43,20 @@ def deictic(words: Words, i: int) -> Found:
         return Timed(Deictic(-1), "night"), i + 2
     if low == "this" and words.low(i + 1) in PARTS_OF_DAY:
         return Timed(Deictic(0), PARTS_OF_DAY[words.low(i + 1)]), i + 2
-    return day_beyond(words, words.skip(i, "the"))
+    return day_beyond(words, words.skip(i, "the")) or part_of_story(words, i)
+
+
+def part_of_story(words: Words, i: int) -> Found:
+    """That night, the same evening, the following morning, the night before."""
+    at = words.skip(i, "the")
+    end = words.skip(at + 1, "same") if words.low(at) == "that" else at + 1
+    part = PARTS_OF_DAY.get(words.low(end))
+    if part is not None and (words.low(at) in STORY or (words.low(at) == "next" and at > i)):
+        return Timed(Period("day", STORY.get(words.low(at), 1), story=True), part), end + 1
+    part = PARTS_OF_DAY.get(words.low(at))
+    if part is None or at == i or words.low(at + 1) != "before" or names_event(words, at + 2):
+        return None
+    return Timed(Away(1, "day", forward=False, story=True), part), at + 2
 
 
 def day_beyond(words: Words, i: int) -> Found:

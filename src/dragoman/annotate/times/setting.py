@@ -18,6 +18,10 @@ class Tense(StrEnum):
     UNKNOWN = "unknown"
 
 
+# An interval of so many days still brings the story to a day: its last.
+FEW_DAYS = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """The day, month and year that the narrative mentioned last, and whether its year was told outright."""
@@ -27,12 +31,15 @@ class Story:
     year: int | None = None
     told_year: int | None = None
 
-    def after(self, when: When, *, told: bool) -> Story:
-        """The story once it has mentioned `when`; `told` where the words themselves name the year."""
+    def after(self, when: When, anchor: Anchor | None, *, told: bool) -> Story:
+        """The story once it has mentioned `when`; `told` where the words themselves name the year.
+
+        A day that is counted from publication brings the story back from the year it was at.
+        """
         year = when.start.year if when.start.year == when.end.year else self.year
-        told_year = year if told else (None if when.is_day else self.told_year)
+        told_year = year if told else (None if anchor is Anchor.PUBLISHED else self.told_year)
         month = when.start if (when.start.year, when.start.month) == (when.end.year, when.end.month) else self.month
-        day = when.start if when.is_day else self.day
+        day = when.end if when.days <= FEW_DAYS else self.day
         return replace(self, day=day, month=month, year=year, told_year=told_year)
 
 

@@ -50,7 +50,8 @@ def is_plan(trees: Trees, token: Token, head: Token) -> bool:
         return False
     if token.lemma.lower() in PLANNED and token.tag in ("VERB", "ADJ"):
         cases = {child.text.lower() for child in trees.children(head) if child.relation == "case"}
-        return head.head == token.index and (bool(cases & {"for", "until", "to"}) or not cases)
+        due = token.lemma.lower() in ("due", "expect", "expected", "slate", "slated", "set") and not cases
+        return head.head == token.index and (bool(cases & {"for", "until", "to"}) or due)
     return token.tag == "NOUN" and token.lemma.lower() in PLANS
 
 
@@ -68,7 +69,7 @@ def tense_of_verb(trees: Trees, verb: Token) -> Tense:
         return Tense.FUTURE
     if any(helper.lemma == "have" for helper in helpers) or (verb.lemma == "have" and verb.fine == "VBD"):
         return Tense.PAST
-    if lows & MODALS:
+    if lows & MODALS or is_to(trees, verb):
         return Tense.FUTURE
     if is_infinitive(trees, verb):
         return tense_of_infinitive(trees, verb)
@@ -90,6 +91,11 @@ def tense_of_form(trees: Trees, verb: Token, fines: set[str]) -> Tense:
 def going(trees: Trees, verb: Token) -> bool:
     """Was going to, was to: what was ahead then."""
     return verb.text.lower() == "going" and any(child.relation == "xcomp" for child in trees.children(verb))
+
+
+def is_to(trees: Trees, verb: Token) -> bool:
+    """They are to meet: what is fixed for later."""
+    return verb.lemma == "be" and any(is_infinitive(trees, child) for child in trees.children(verb))
 
 
 def is_infinitive(trees: Trees, verb: Token) -> bool:
