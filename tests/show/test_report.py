@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -78,8 +77,8 @@ def test_every_statement_has_its_place_in_the_text_and_its_line_in_the_list(html
 
 
 def test_words_are_marked_for_what_they_are(html: str) -> None:
-    assert '<span class="source">its envoy Otto Bauer</span> <span class="cue">said</span>' in html
-    assert '<span class="content">Ruritania has not agreed to anything</span>' in html
+    assert '<span class="source">Foreign Minister Tarja Erdoğan</span> <span class="cue">said</span>' in html
+    assert '<span class="content evidence">Ruritania has not agreed to anything</span>' in html
     assert '<p class="boilerplate"><span class="kind">navigation</span>' in html
 
 
@@ -88,6 +87,18 @@ def test_no_word_of_an_article_is_lost(html: str) -> None:
     for _, _, article, _ in ARTICLES.values():
         for line in article.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").splitlines():
             assert line.replace('"', "&#34;") in text
+
+
+def test_the_ledger_says_where_no_answer_is_reported_and_what_each_outlet_has(html: str) -> None:
+    assert "<p>Ruritania: <em>no answer reported</em></p>" in html
+    assert "Ruritania broke it, Tarja Erdoğan says" in html
+    assert re.search(r'<a href="#e-ar-gazette-\d+-\d+">ar-gazette.txt</a>: rejected', html)
+
+
+def test_the_matrix_tells_says_denies_and_silent(html: str) -> None:
+    matrix = html.partition('<table class="matrix">')[2].partition("</table>")[0]
+    cells = [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td>(.*?)</td>", matrix)]
+    assert cells == ["contested1 account", "says", "silent", "denies"]
 
 
 def test_copies_are_told_and_counted_once(html: str) -> None:
@@ -100,7 +111,7 @@ def test_the_same_record_gives_the_same_bytes() -> None:
 
 
 def test_a_record_without_rows_is_still_a_page(record: Record) -> None:
-    empty = replace(record, articles=(), entities=(), times=(), statements=(), timeline=(), gaps=())
+    empty = Record(dragoman=record.dragoman, articles=(), entities=(), times=(), statements=())
     assert "What the sources say, not what is true" in page(empty)
 
 

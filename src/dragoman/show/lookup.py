@@ -54,6 +54,10 @@ class Lookup:
     def label(self, article: str) -> str:
         return self.articles[article].label
 
+    def in_order(self) -> list[ArticleRow]:
+        """The articles by day, label and id, those without a day last."""
+        return sorted(self.record.articles, key=lambda a: (str(a.published or "9999"), a.label, a.id))
+
     def name(self, entity: str | None) -> str | None:
         return self.entities[entity].name if entity and entity in self.entities else None
 

@@ -9,8 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.model.evidence import Evidence
 from dragoman.model.record import ArticleRow, StatementRow
 from dragoman.show.context import Mark, Piece, pieces
+from dragoman.show.report.places import anchor
 
 WRAPPED = 100
 """Lines no longer than this, with empty lines between, are wrapped lines of one paragraph."""
@@ -45,14 +47,20 @@ class Paragraph:
 
 
 def paragraphs(
-    article: ArticleRow, statements: Sequence[StatementRow], numbered: Mapping[str, int]
+    article: ArticleRow,
+    statements: Sequence[StatementRow],
+    numbered: Mapping[str, int],
+    places: Sequence[Evidence] = (),
 ) -> Iterator[Paragraph]:
-    """The article's paragraphs in order, empty ones left out."""
+    """The article's paragraphs in order, empty ones left out; `places` are what other rows point to."""
     marks = [
         *statement_marks(statements),
         *(Mark(b.start, b.end, f"{BOILERPLATE}{b.kind}") for b in article.boilerplate),
+        *(Mark(place.start, place.end, "evidence") for place in places),
     ]
     anchors: dict[int, list[str]] = defaultdict(list)
+    for place in places:
+        anchors[place.start].append(anchor(place))
     ends: dict[int, list[Number]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: numbered[s.id]):
         anchors[statement.content[0].start].append(statement.id)

@@ -16,8 +16,11 @@ from markupsafe import Markup
 
 from dragoman.model.record import Record
 from dragoman.show.lookup import Lookup
+from dragoman.show.report.places import anchor
 from dragoman.show.report.sections import SECTIONS, heading
-from dragoman.show.wording import closed_up, count, day, how_published, quoted, span, weekday
+from dragoman.show.views import offers
+from dragoman.show.views.support import origin, said_by
+from dragoman.show.wording import closed_up, count, dated, day, how_published, quoted, span, weekday
 
 HERE = Path(__file__).parent
 
@@ -67,6 +70,8 @@ def environment() -> Environment:
         "quoted": quoted,
         "closed_up": closed_up,
         "how_published": how_published,
+        "dated": dated,
     }
-    made.globals |= {"count": count, "span": span}
+    made.globals |= {"count": count, "span": span, "anchor": anchor, "origin": origin, "said_by": said_by}
+    made.globals |= {"terms": offers.terms, "answer": offers.answer, "violation": offers.violation}
     return made

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from dragoman.model.evidence import Evidence
 from dragoman.model.record import ArticleRow, StatementRow
 from dragoman.show.brief import counted, days
 from dragoman.show.lookup import Lookup, Speaker, accounts, outlets
 from dragoman.show.report.highlight import Paragraph, paragraphs
+from dragoman.show.report.negotiation import disputes, ledger, matrix, meetings_told, words_for
+from dragoman.show.report.places import places_by_article
 from dragoman.show.views import actors, gaps, timeline
 from dragoman.show.views.row import Shown
 from dragoman.show.views.statements import described, how
@@ -58,7 +61,7 @@ class Voice:
 @dataclass(frozen=True, slots=True)
 class Day:
     heading: str
-    rows: tuple[Shown, ...]
+    rows: tuple[tuple[Shown, Evidence], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +106,13 @@ def voices(lookup: Lookup) -> list[Voice]:
 def days_told(lookup: Lookup) -> list[Day]:
     by_id = {row.id: row for row in lookup.record.timeline}
     grouped = groupby(timeline.rows(lookup), key=lambda row: timeline.heading_of(by_id[row.id]))
-    return [Day(heading, tuple(rows)) for heading, rows in grouped]
+    return [Day(heading, tuple((row, by_id[row.id].evidence[0]) for row in rows)) for heading, rows in grouped]
 
 
 def articles_read(lookup: Lookup) -> list[Read]:
     numbered = numbers(lookup)
-    ordered = sorted(lookup.record.articles, key=lambda a: (str(a.published or "9999"), a.label, a.id))
+    places = places_by_article(lookup.record)
+    ordered = lookup.in_order()
     by_article: dict[str, list[StatementRow]] = {article.id: [] for article in ordered}
     for statement in lookup.record.statements:
         by_article[statement.article].append(statement)
@@ -118,7 +122,7 @@ def articles_read(lookup: Lookup) -> list[Read]:
             article.url if (article.url or "").lower().startswith(("https://", "http://")) else None,
             len(by_article[article.id]),
             lookup.articles.get(article.copy_of or ""),
-            tuple(paragraphs(article, by_article[article.id], numbered)),
+            tuple(paragraphs(article, by_article[article.id], numbered, places.get(article.id, ()))),
         )
         for article in ordered
     ]
@@ -130,8 +134,13 @@ def kinds_of_gap(lookup: Lookup) -> list[Kind]:
 
 
 SECTIONS = (
+    Section("meetings", "Meetings", "Who met whom, when and where, as the accounts tell it.", meetings_told),
+    Section("offers", "Exchange ledger", "Each offer, its terms, each party's answer, and what became of it.", ledger),
+    Section("disagreements", "Disagreements", "Where the accounts cannot all be right, side by side.", disputes),
+    Section("claims", "Claims by article", "Which article says it, differs, denies it, or is silent.", matrix),
     Section("statements", "Statements", "Who said what, through whom. Each number leads to its place.", voices),
     Section("timeline", "Timeline", "What is dated, by its day; beside it the day it was reported.", days_told),
+    Section("framing", "Framing", "The words each article chooses in its own voice.", words_for),
     Section("actors", "Actors", "Who speaks and is named, by every name the articles use.", actors.rows),
     Section("articles", "Articles", "The full text as read, with what was found marked in it.", articles_read),
     Section("gaps", "Gaps", "What is missing, unknown or could not be read.", kinds_of_gap),

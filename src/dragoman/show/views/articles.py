@@ -25,7 +25,7 @@ def rows(lookup: Lookup) -> list[Shown]:
             days=published(lookup, row.id),
             cells=cells(row, said[row.id]),
         )
-        for row in sorted(lookup.record.articles, key=lambda a: (str(a.published or "9999"), a.label, a.id))
+        for row in lookup.in_order()
     ]
 
 
