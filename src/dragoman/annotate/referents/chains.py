@@ -14,6 +14,7 @@ from dragoman.annotate.referents.context import Context, Stretch
 from dragoman.annotate.referents.gazetteer import state_of
 from dragoman.annotate.referents.nominals import Description
 from dragoman.annotate.referents.titles import Title, read_title
+from dragoman.annotate.referents.wordlists import sex_of_given_name
 from dragoman.model import countries as world
 from dragoman.model.bodies import body_named
 from dragoman.model.mention import EntityKind
@@ -75,6 +76,8 @@ def named_referents(context: Context, named: list[Stretch]) -> list[Referent]:
             found.state = key[1]
         found.names.add(said)
         found.add(context, stretch)
+        if stretch.kind is EntityKind.PERSON and found.sex is None and len(said) > 1:
+            found.sex = sex_of_given_name(said[0])
     return list(referents.values())
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.annotate.referents.context import Context
-from dragoman.annotate.referents.wordlists import cue_verbs
+from dragoman.annotate.referents.wordlists import cue_verbs, words
 
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
@@ -72,6 +72,14 @@ def _is_empty(context: Context, i: int) -> bool:
         context.tokens[c].relation in ("csubj", "ccomp", "advcl", "acl", "xcomp") for c in context.children[head.index]
     )
     return token.relation.startswith("nsubj") and copula and clause and head.tag in ("ADJ", "NOUN", "VERB")
+
+
+def acts(context: Context, found: Pronoun) -> bool:
+    """Whether the one that the pronoun means says something, or owns what only a state or body owns ("its army")."""
+    governor = context.tokens[context.tokens[found.index].head]
+    if found.owning:
+        return governor.lemma in words("agents", "metonymy", "owned")
+    return context.tokens[found.index].relation == "nsubj" and governor.lemma in cue_verbs()
 
 
 def _has_antecedent(context: Context, i: int) -> bool:

@@ -12,8 +12,8 @@ from dragoman.annotate.referents.chains import Referent
 from dragoman.annotate.referents.context import Context, Stretch
 from dragoman.annotate.referents.fits import common_key, rate
 from dragoman.annotate.referents.nominals import Description, Sort
-from dragoman.annotate.referents.pronouns import Pronoun, antecedent_place, same_clause, speaker_place
-from dragoman.annotate.referents.salience import Memory, head_of
+from dragoman.annotate.referents.pronouns import Pronoun, acts, antecedent_place, same_clause, speaker_place
+from dragoman.annotate.referents.salience import Memory, head_of, strongest_other
 from dragoman.annotate.referents.wordlists import sex_of_word
 from dragoman.model.mention import EntityKind, Form
 
@@ -22,6 +22,7 @@ BODIES = frozenset([EntityKind.PLACE, EntityKind.ORGANIZATION, EntityKind.GROUP]
 THINGS = frozenset([EntityKind.AGREEMENT, EntityKind.EVENT])
 STAND_OUT = 0.25  # by how much the best must be stronger than the next
 ENOUGH = {"he": 0.9, "she": 0.9, "it": 1.6, "they": 1.6}
+CLOSE = {"he": 0.05, "she": 0.05, "it": 0.2, "they": 0.2}
 Item = Stretch | Description | Pronoun
 
 
@@ -113,9 +114,9 @@ def _by_fit(state: Pass, found: Description, owner: Referent | None) -> Referent
     return _best(rated)
 
 
-def _best(rated: list[tuple[float, int, Referent]]) -> Referent | None:
+def _best(rated: list[tuple[float, int, Referent]], margin: float = STAND_OUT) -> Referent | None:
     rated.sort(key=lambda r: r[:2], reverse=True)
-    if not rated or (len(rated) > 1 and rated[0][0] - rated[1][0] < STAND_OUT):
+    if not rated or (len(rated) > 1 and rated[0][0] - rated[1][0] < margin):
         return None
     return rated[0][2]
 
@@ -126,13 +127,14 @@ def _best(rated: list[tuple[float, int, Referent]]) -> Referent | None:
 def take_pronoun(state: Pass, found: Pronoun) -> None:
     """Gives the pronoun to the referent that it means; "he" and "she" of nobody known are someone new."""
     referent = antecedent(state, found)
+    i = found.index
     if referent is None:
-        if found.sort not in ("he", "she"):
-            return
-        referent = state.new(EntityKind.PERSON)
+        if found.sort in ("he", "she"):
+            unknown = state.new(EntityKind.PERSON)
+            unknown.stretches.append(Stretch(first=i, last=i + 1, kind=EntityKind.PERSON, form=Form.PRONOUN, head=i))
+        return
     if found.sort in ("he", "she"):
         referent.sex = referent.sex or ("male" if found.sort == "he" else "female")
-    i = found.index
     kind = referent.kind
     referent.stretches.append(Stretch(first=i, last=i + 1, kind=kind, form=Form.PRONOUN, head=i))
     if found.sort != "who":
@@ -146,8 +148,10 @@ def antecedent(state: Pass, found: Pronoun) -> Referent | None:
     if found.sort == "speaker":
         return speaker
     rated = [r for r in _candidates(state, found) if r[2] is not speaker]
-    rated = [r for r in rated if r[0] >= ENOUGH[found.sort]]
-    return _best(rated)
+    floor = ENOUGH[found.sort]
+    if found.sort in ("it", "they") and not acts(state.context, found):
+        floor = max(floor, strongest_other(state.memory, found))
+    return _best([r for r in rated if r[0] >= floor], margin=CLOSE[found.sort])
 
 
 def _speaker(state: Pass, index: int) -> Referent | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from dragoman.annotate.referents.chains import Referent
 from dragoman.annotate.referents.context import Context
+from dragoman.annotate.referents.pronouns import Pronoun
 
 RECENCY = (2.0, 1.7, 0.9, 0.5, 0.3, 0.2)
 ROLES = {"nsubj": 1.0, "nsubj:pass": 0.9, "obl:agent": 0.5, "obj": 0.4, "iobj": 0.4, "root": 0.6, "parataxis": 0.6}
@@ -18,6 +19,7 @@ OTHER_ROLE = 0.2
 OWNER_ROLE = 0.15
 OFTEN = 0.08  # for each mention so far, up to ten
 WINDOW = len(RECENCY)
+TIMES = frozenset(["day", "week", "month", "year", "hour", "minute", "time", "morning", "evening", "night", "way"])
 
 
 @dataclass(slots=True)
@@ -66,6 +68,13 @@ class Memory:
             return 0.8 * ROLES.get(self.context.tokens[head].relation, OTHER_ROLE)
         return OWNER_ROLE if role == "nmod:poss" else ROLES.get(role, OTHER_ROLE)
 
+    def strength_of_place(self, place: Place, at: int) -> float:
+        """How strongly one place alone speaks for what is mentioned there."""
+        distance = self.context.sentence[at] - place.sentence
+        if distance >= WINDOW or place.head >= at:
+            return 0.0
+        return RECENCY[distance] + self._role(place)
+
     def last(self, referent: Referent, at: int) -> int:
         """How many sentences ago it was last mentioned; a large number where it was not."""
         before = [p.sentence for p in self.places[referent.number] if p.head < at]
@@ -79,3 +88,20 @@ def head_of(context: Context, first: int, last: int) -> int:
         if not first <= head < last or context.tokens[i].is_root:
             return i
     return last - 1
+
+
+def strongest_other(memory: Memory, found: Pronoun) -> float:
+    """The strength of the most salient ordinary noun that "it" or "they" may mean instead of somebody."""
+    context, at = memory.context, found.index
+    best = 0.0
+    sentence = context.sentence[at]
+    first = context.sentences[max(0, sentence - 1)].first
+    known = {p.head for places in memory.places.values() for p in places[-8:]}
+    for token in context.tokens[first:at]:
+        if token.tag != "NOUN" or token.index in known or token.lemma in TIMES:
+            continue
+        if (token.fine == "NNS") != (found.sort == "they"):
+            continue
+        place = Place(token.index, context.sentence[token.index], context.quoted[token.index], token.relation)
+        best = max(best, memory.strength_of_place(place, at))
+    return best

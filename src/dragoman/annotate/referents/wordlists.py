@@ -48,3 +48,14 @@ def cue_verbs() -> frozenset[str]:
     """The verbs that report what somebody says."""
     rows = tomllib.loads((LEXICON / "cues.toml").read_text(encoding="utf-8")).get("verbs", {})
     return frozenset(verb for act in rows.values() for verb in act)
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    rows = tomllib.loads((LEXICON / "given_names.toml").read_text(encoding="utf-8"))
+    return {name: sex for sex in ("male", "female") for name in rows[sex]}
+
+
+def sex_of_given_name(name: str) -> str | None:
+    """The sex that nearly all who bear this given name (folded) have."""
+    return _given_names().get(name)
