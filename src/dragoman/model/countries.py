@@ -12,7 +12,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pycountry
@@ -32,6 +32,7 @@ class Country:
     seats: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1 << 15)
 def fold_place(name: str) -> str:
     """A name of a place without case, accents, marks and a leading "the".
 
