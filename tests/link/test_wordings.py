@@ -187,7 +187,7 @@ def test_the_decision_says_why() -> None:
     )
     score = sameness(left, right)
     assert score.value < SURE
-    assert "-5.0 one denies what the other says" in str(score)
+    assert "-7.0 one denies what the other says" in str(score)
     assert "+1.5 same speaker" in str(score)
 
 

@@ -7,7 +7,7 @@ accident. Does not say whether two runs are one utterance: that is `wordings`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.link.turns import opposed
@@ -15,6 +15,7 @@ from dragoman.link.utterances import FULL, Word
 
 TURN = 0.8  # what a word counts that stands for another
 SLACK, ROOM = 1.5, 3  # how much longer than the shorter run a stretch may be
+BEFORE = 5  # words before the stretch in which a negation still belongs to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Alignment:
     """`within`: the share of the shorter run found; `back`: the share of the stretch that is matched.
 
     `shared` is the weight of what matches, `longer` how often the longer run holds the shorter by weight.
+    `run` is the weight of the longest series of matches without a gap.
     `negations`, `numbers` and `opposites` count what one says otherwise than the other.
     """
 
@@ -29,12 +31,13 @@ class Alignment:
     back: float
     shared: float
     longer: float
+    run: float
     negations: int
     numbers: int
     opposites: int
 
 
-NONE = Alignment(0.0, 0.0, 0.0, 1.0, 0, 0, 0)
+NONE = Alignment(0.0, 0.0, 0.0, 1.0, 0.0, 0, 0, 0)
 
 
 def aligned(left: Sequence[Word], right: Sequence[Word]) -> Alignment:
@@ -55,7 +58,8 @@ def aligned(left: Sequence[Word], right: Sequence[Word]) -> Alignment:
         back=shared / max(_weight(stretch), _weight(short)),
         shared=shared,
         longer=_weight(long) / _weight(short),
-        negations=_negations(short, stretch, [(i, j - first) for i, j in pairs]),
+        run=max(_runs(short, long, pairs)),
+        negations=_negations(short, long[max(0, first - BEFORE) : last + 1], [(short[i], long[j]) for i, j in pairs]),
         numbers=min(sum(word.number for word in here), sum(word.number for word in there)),
         opposites=sum(opposed(word.lemma, other.lemma) for word in here for other in there),
     )
@@ -71,8 +75,9 @@ def match(left: Word, right: Word) -> float:
 def _laid(short: Sequence[Word], long: Sequence[Word]) -> list[list[tuple[int, int]]]:
     """The matches of the shorter run with each stretch of the longer that is about its length."""
     size = int(len(short) * SLACK) + ROOM
-    starts = range(max(1, len(long) - size + 1))
     table = [[j for j, other in enumerate(long) if match(word, other)] for word in short]
+    last = max(0, len(long) - size)
+    starts = sorted({min(j, last) for places in table for j in places})
     return [_pairs(short, long, table, start, start + size) for start in starts]
 
 
@@ -101,15 +106,27 @@ def _matched(short: Sequence[Word], long: Sequence[Word], pairs: Sequence[tuple[
     return sum(match(short[i], long[j]) * short[i].weight for i, j in pairs)
 
 
-def _negations(short: Sequence[Word], stretch: Sequence[Word], pairs: Sequence[tuple[int, int]]) -> int:
-    """How many matched words stand under a negation in one only. "I do not think he won" is "I think he did not"."""
-    if sum(word.negations for word in short) == sum(word.negations for word in stretch):
+def _runs(short: Sequence[Word], long: Sequence[Word], pairs: Sequence[tuple[int, int]]) -> Iterator[float]:
+    """The weight of each series of matches that are neighbours in both runs, as it grows."""
+    here = 0.0
+    before = (-2, -2)
+    for i, j in pairs:
+        step = _matched(short, long, [(i, j)])
+        here = here + step if (i, j) == (before[0] + 1, before[1] + 1) else step
+        before = (i, j)
+        yield here
+
+
+def _negations(short: Sequence[Word], stretch: Sequence[Word], matches: Sequence[tuple[Word, Word]]) -> int:
+    """How many matched words are negated in one only. "I do not think he won" is "I think he did not win"."""
+    if _denials(short) == _denials(stretch):
         return 0
-    return sum(
-        short[i].negations % 2 != stretch[j].negations % 2
-        for i, j in pairs
-        if FULL in (short[i].weight, stretch[j].weight)
-    )
+    return sum(here.negated != there.negated for here, there in matches if FULL in (here.weight, there.weight))
+
+
+def _denials(words: Sequence[Word]) -> int:
+    """How many full words are negated."""
+    return sum(word.negated for word in words if word.weight == FULL)
 
 
 def _others(words: Sequence[Word], matched: set[int]) -> list[Word]:

@@ -15,9 +15,14 @@ from dragoman.model.mention import Entity, EntityKind, Reason, Score
 
 SURE = 1.0  # from here on two statements are taken to be one utterance
 
-BASE, WITHIN, BACK, LONGER = -6.2, 5.4, 5.2, -1.3
-FEW, TOO_FEW = 2.5, -2.0  # words of this weight are too few to tell by; per word that is wanting
-NEGATED, OTHER_NUMBER, OPPOSITE = -5.0, -4.0, -4.0
+BASE, WITHIN, BACK, LONGER, RUN = -5.3, 4.8, 4.8, -1.5, 0.6
+A_RUN = 3.0  # what is in common without a gap counts from this weight on
+FEW, FEW_BY_ONE, TOO_FEW = (
+    3.0,
+    2.5,
+    -2.0,
+)  # fewer words are too few to tell by, also of one speaker; per word that is wanting
+NEGATED, OTHER_NUMBER, OPPOSITE = -7.0, -5.0, -6.0
 INDIRECT = -2.0
 SAME_SPEAKER, OTHER_SPEAKER, SPOKESMAN, PERSON_OR_BODY = 1.5, -6.0, 0.0, -2.0
 LATER, LATER_SHORT, LATER_LONG, LONG = 7, -6.0, -2.0, 8.0  # days; what is short may well be said twice
@@ -26,13 +31,14 @@ LATER, LATER_SHORT, LATER_LONG, LONG = 7, -6.0, -2.0, 8.0  # days; what is short
 def sameness(left: Utterance, right: Utterance) -> Score:
     """How surely the two are one utterance, with the reasons. What stands in quotation marks is compared alone."""
     known = (*_by_speaker(left.speaker, right.speaker),)
-    quoted = _by_words(aligned(left.quoted, right.quoted)) if left.quoted and right.quoted else ()
-    told = (*_by_words(aligned(left.words, right.words)), Reason("not all in quotation marks", INDIRECT))
+    few = FEW_BY_ONE if left.speaker and right.speaker and left.speaker.id == right.speaker.id else FEW
+    quoted = _by_words(aligned(left.quoted, right.quoted), few) if left.quoted and right.quoted else ()
+    told = (*_by_words(aligned(left.words, right.words), few), Reason("not all in quotation marks", INDIRECT))
     best = max((quoted, told), key=lambda reasons: Score(reasons).value if reasons else -99.0)
     return Score((*best, *known, *_by_time(left, right)))
 
 
-def _by_words(found: Alignment) -> tuple[Reason, ...]:
+def _by_words(found: Alignment, few: float) -> tuple[Reason, ...]:
     """The reasons that lie in the words."""
     reasons = [
         Reason("two statements", BASE),
@@ -41,8 +47,10 @@ def _by_words(found: Alignment) -> tuple[Reason, ...]:
     ]
     if found.longer > 1.05:
         reasons.append(Reason(f"{found.longer:.1f} times as long", LONGER * log(found.longer)))
-    if found.shared < FEW:
-        reasons.append(Reason("few words", TOO_FEW * (FEW - found.shared)))
+    if found.run > A_RUN:
+        reasons.append(Reason("a run of words in common", RUN * min(found.run - A_RUN, A_RUN)))
+    if found.shared < few:
+        reasons.append(Reason("few words", TOO_FEW * (few - found.shared)))
     if found.negations:
         reasons.append(Reason("one denies what the other says", NEGATED))
     if found.numbers:

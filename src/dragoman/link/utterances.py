@@ -24,18 +24,19 @@ LIGHT = frozenset(
     "be have do go get make say tell take come give put let can could will would shall should may might must thing "
     "very so just also then there here now more much many such other own well even".split()
 )  # words that every quotation holds
+MANY = frozenset({"one", "hundred", "thousand", "million", "billion"})  # written in figures or in words
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "nor", "neither", "without", "cannot"})
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word and what it weighs. `negations` counts those since the last word of full weight."""
+    """A word and what it weighs. `negated` where a negation stands before it and after the last word of full weight."""
 
     lemma: str
     turns: frozenset[int]
     weight: float
     number: bool
-    negations: int
+    negated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,18 +91,19 @@ def _utterance(
 
 
 def words_of(tokens: Sequence[Token]) -> tuple[Word, ...]:
-    """The words in order, each with its weight and the negations before it. Negations themselves weigh nothing."""
+    """The words in order, each with its weight and whether it is negated. Negations themselves are no words."""
     words = []
-    negations = 0
+    negated = False
     for token in tokens:
         lemma = token.lemma.casefold().replace("’", "'")
         if lemma in NEGATIONS:
-            negations += 1
+            negated = True
         elif any(map(str.isalnum, lemma)):
             lemma = spelling(lemma)
             weight = LITTLE if lemma in LIGHT else WEIGHTS.get(token.tag, LITTLE)
-            words.append(Word(lemma, turns_of(lemma), weight, token.tag == "NUM", negations))
-            negations = 0 if weight == FULL else negations
+            number = token.tag == "NUM" and lemma not in MANY
+            words.append(Word(lemma, turns_of(lemma), weight, number, negated))
+            negated = negated and weight < FULL
     return tuple(words)
 
 

@@ -18,7 +18,8 @@ from dragoman.model.flow import Linked
 from dragoman.model.identity import Ids
 
 COMMON = 60  # a word in so many different statements brings no pairs
-RAREST = 8  # how many words of a statement are asked for others
+RAREST = 16  # how many words of a statement are asked for others
+OVERLAP = 0.3  # the share of the shorter's full words that the other must hold to be looked at closely
 
 
 def link_wordings(linked: Linked) -> Linked:
@@ -55,7 +56,7 @@ def groups(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
 
 
 def candidates(utterances: Sequence[Utterance]) -> list[tuple[int, int]]:
-    """The places of pairs of different articles that share a rare word, in order."""
+    """The places of pairs of different articles that share a rare word and not only that, in order."""
     holders: dict[object, list[int]] = defaultdict(list)
     for place, utterance in enumerate(utterances):
         for key in _keys(utterance):
@@ -63,26 +64,41 @@ def candidates(utterances: Sequence[Utterance]) -> list[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     for place, utterance in enumerate(utterances):
         keys = [key for key in _keys(utterance) if 1 < len(holders[key]) <= COMMON]
-        for key in sorted(keys, key=lambda key: (len(holders[key]), str(key)))[: 2 * RAREST]:
+        for key in sorted(keys, key=lambda key: (len(holders[key]), str(key)))[:RAREST]:
             found |= {(min(place, other), max(place, other)) for other in holders[key] if other != place}
-    return sorted((a, b) for a, b in found if utterances[a].article != utterances[b].article)
+    full = [_full(utterance) for utterance in utterances]
+    return sorted(
+        (one, other)
+        for one, other in found
+        if utterances[one].article != utterances[other].article and _overlap(full[one], full[other])
+    )
+
+
+def _full(utterance: Utterance) -> frozenset[str | int]:
+    """The full words of a statement, and the turns that they may take."""
+    full = [word for word in utterance.words if word.weight == FULL]
+    return frozenset([word.lemma for word in full]).union(*(word.turns for word in full))
+
+
+def _overlap(one: frozenset[str | int], other: frozenset[str | int]) -> bool:
+    """Whether so much is shared that a closer look is worth while."""
+    words = min(sum(isinstance(key, str) for key in keys) for keys in (one, other))
+    return len(one & other) >= OVERLAP * words
 
 
 def _keys(utterance: Utterance) -> Iterator[object]:
     """What a statement may be found by: its full words and their turns, alone and with its speaker; all its words."""
-    words = {word.lemma for word in utterance.words if word.weight == FULL}
-    turns = {turn for word in utterance.words if word.weight == FULL for turn in word.turns}
-    yield from sorted(words)
-    yield from sorted(turns)
+    full = sorted(_full(utterance), key=str)
+    yield from full
     if utterance.speaker:
-        yield from ((utterance.speaker.id, key) for key in (*sorted(words), *sorted(turns)))
+        yield from ((utterance.speaker.id, key) for key in full)
     yield " ".join(word.lemma for word in utterance.words)
 
 
 def _print(utterance: Utterance) -> tuple[str, ...]:
     """What makes two statements equal to the eye: judged once, however many articles carry it."""
     return (
-        " ".join(f"{word.lemma}{'!' * word.negations}" for word in utterance.words),
+        " ".join(f"{word.lemma}{'!' * word.negated}" for word in utterance.words),
         " ".join(word.lemma for word in utterance.quoted),
         utterance.speaker.id if utterance.speaker else "",
         utterance.when.isoformat() if utterance.when else "",
