@@ -6,36 +6,80 @@ a source is in other articles: that is for `link`.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from dragoman.annotate.attribution.acts import act_of
+from dragoman.annotate.attribution.chains import citations, nesting, quoted_by
+from dragoman.annotate.attribution.channels import addressee_of, channel_of
 from dragoman.annotate.attribution.draft import Draft
+from dragoman.annotate.attribution.kinds import kind_of
 from dragoman.annotate.attribution.page import Page, Range
+from dragoman.annotate.attribution.polarity import is_negated
 from dragoman.annotate.attribution.rules import drafts_by_rule
+from dragoman.annotate.attribution.who import Who
 from dragoman.model.flow import Annotated
-from dragoman.model.statement import Manner, Source, SourceKind, Statement
+from dragoman.model.statement import Manner, Source, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What the statements of one article are made from: its drafts in order, and which stands inside which."""
+
+    page: Page
+    who: Who
+    drafts: tuple[Draft, ...]
+    inside: tuple[int | None, ...]
 
 
 def add_statements(annotated: Annotated) -> Annotated:
     """The article with its statements, in the order of their first words of content."""
     page = Page.of(annotated)
-    drafts = sorted(drafts_by_rule(page), key=lambda d: (d.content, d.head))
-    drafts = [d for d in drafts if d.content]
-    inside = nesting(page, drafts)
-    made = tuple(statement(page, draft, within) for draft, within in zip(drafts, inside, strict=True))
-    return replace(annotated, statements=made)
+    drafts = drafts_by_rule(page)
+    drafts = sorted([*drafts, *citations(page, drafts)], key=lambda d: (d.content, d.head))
+    layer = Layer(page, Who.of(page, annotated.mentions), tuple(drafts), tuple(nesting(page, drafts)))
+    return replace(annotated, statements=tuple(statement(layer, at) for at in range(len(drafts))))
 
 
-def statement(page: Page, draft: Draft, inside: int | None) -> Statement:
-    """The draft as a value of the model."""
-    span = None if draft.source is None else page.article.span(*page.chars(*draft.source))
+def statement(layer: Layer, at: int) -> Statement:
+    """The draft at a place as a value of the model."""
+    page, draft = layer.page, layer.drafts[at]
+    told = addressee_of(page, draft)
     return Statement(
-        source=Source(kind=SourceKind.NAMED, span=span, mention=None),
+        source=source(layer, draft.source),
         cue=page.article.span(*page.chars(*draft.cue)),
         content=tuple(page.article.span(*part) for part in draft.content),
         manner=manner(page, draft.content),
-        act=draft.act,
-        inside=inside,
+        act=act_of(page, draft),
+        negated=is_negated(page, draft.head),
+        inside=layer.inside[at],
+        channel=channel_of(page, draft, [d.head for d in layer.drafts[max(0, at - 5) : at + 6]]),
+        addressee=None if told is None else layer.who.of_phrase(page, told),
+        via=via(layer, at),
     )
+
+
+def source(layer: Layer, phrase: Range | None) -> Source:
+    """The source that a noun phrase is."""
+    page, who = layer.page, layer.who
+    mention = None if phrase is None else who.of_phrase(page, phrase)
+    return Source(
+        kind=kind_of(page, phrase, who.chain, mention),
+        span=None if phrase is None else page.article.span(*page.chars(*phrase)),
+        mention=mention,
+    )
+
+
+def via(layer: Layer, at: int) -> tuple[Source, ...]:
+    """Whoever stands between the speaker and the article, the outermost first."""
+    draft = layer.drafts[at]
+    own = [source(layer, phrase) for phrase in (*draft.via, *quoted_by(layer.page, draft))]
+    outer: list[Source] = []
+    holder, seen = layer.inside[at], {at}
+    while holder is not None and holder not in seen:
+        seen.add(holder)
+        outer.insert(0, source(layer, layer.drafts[holder].source))
+        holder = layer.inside[holder]
+    return (*outer, *own)
 
 
 def manner(page: Page, content: tuple[Range, ...]) -> Manner:
@@ -49,17 +93,3 @@ def manner(page: Page, content: tuple[Range, ...]) -> Manner:
     if not quoted:
         return Manner.INDIRECT
     return Manner.DIRECT if quoted >= 0.9 * letters else Manner.MIXED
-
-
-def nesting(page: Page, drafts: list[Draft]) -> list[int | None]:
-    """For each draft the place of the one in whose content its cue stands, the innermost where there are several."""
-    found: list[int | None] = []
-    for at, draft in enumerate(drafts):
-        place = page.tokens[draft.head].start
-        holders = [
-            (sum(b - a for a, b in other.content), index)
-            for index, other in enumerate(drafts)
-            if index != at and any(a <= place < b for a, b in other.content)
-        ]
-        found.append(min(holders)[1] if holders else None)
-    return found

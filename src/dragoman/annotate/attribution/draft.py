@@ -12,7 +12,7 @@ from dragoman.model.statement import Act
 class Draft:
     """`head` is the cue's main token, `cue` and `source` are ranges of tokens, `content` ranges of characters.
 
-    `act` is what the cue alone does; `score` is how sure its finder was.
+    `act` is what the cue alone does, `via` whoever stands between, `score` how sure its finder was.
     """
 
     head: int
@@ -20,4 +20,5 @@ class Draft:
     source: Range | None
     content: tuple[Range, ...]
     act: Act
+    via: tuple[Range, ...] = ()
     score: float = 1.0

@@ -14,7 +14,24 @@ from dragoman.annotate.attribution.page import Page, Range
 
 FINITE = ("ccomp",)
 PREPOSITIONS = frozenset(
-    ("about", "against", "as", "at", "for", "from", "in", "into", "of", "on", "over", "to", "toward", "towards", "upon", "with")
+    (
+        "about",
+        "against",
+        "as",
+        "at",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "over",
+        "to",
+        "toward",
+        "towards",
+        "upon",
+        "with",
+    )
 )
 
 

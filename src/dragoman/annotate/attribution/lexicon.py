@@ -5,6 +5,7 @@ A misspelt key or act in a file ends the call with its name, since the file is p
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -49,6 +50,76 @@ class CueFile(BaseModel):
     hearsay: Hearsay
 
 
+class Nouns(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    nouns: frozenset[str] = frozenset()
+    plural: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+
+class SourceFile(BaseModel):
+    """The file sources.toml as it must be."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    document: Nouns
+    media: Nouns
+    organization: Nouns
+    office: Nouns
+    anonymous: Nouns
+
+
+class Names(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    names: tuple[str, ...]
+
+
+class MediaFile(BaseModel):
+    """The file media.toml as it must be."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    agencies: Names
+    broadcasters: Names
+    papers: Names
+    platforms: dict[str, tuple[str, ...]]
+
+
+class Audience(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    nouns: frozenset[str]
+
+
+class Occasion(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    prepositions: frozenset[str]
+    nouns: frozenset[str]
+    places: frozenset[str]
+
+
+class ChannelFile(BaseModel):
+    """The file channels.toml as it must be."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    audience: Audience
+    occasion: Occasion
+    verbs: dict[str, str]
+
+
+class ActFile(BaseModel):
+    """The file acts.toml as it must be."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    signs: dict[str, re.Pattern[str]]
+    weights: dict[str, dict[Act, float]]
+
+
 def read(name: str) -> dict[str, Any]:
     """A lexicon as written."""
     with (FOLDER / f"{name}.toml").open("rb") as file:
@@ -86,3 +157,48 @@ def hearsay() -> frozenset[str]:
 
 def _by_lemma(acts: dict[Act, dict[str, dict[str, int]]]) -> dict[str, CueWord]:
     return {lemma: CueWord(act, shares) for act, entries in acts.items() for lemma, shares in entries.items()}
+
+
+@cache
+def source_words() -> SourceFile:
+    return SourceFile.model_validate(read("sources"))
+
+
+@cache
+def media_file() -> MediaFile:
+    return MediaFile.model_validate(read("media"))
+
+
+@cache
+def channel_file() -> ChannelFile:
+    return ChannelFile.model_validate(read("channels"))
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """The names of agencies, broadcasters and papers."""
+    media = media_file()
+    return frozenset((*media.agencies.names, *media.broadcasters.names, *media.papers.names))
+
+
+@cache
+def platforms() -> dict[str, str]:
+    """The record's name of a platform by each of its forms."""
+    return {form: name for name, forms in media_file().platforms.items() for form in forms}
+
+
+@cache
+def act_signs() -> dict[str, re.Pattern[str]]:
+    """Each sign of an act, as what it looks for in a content."""
+    return {name: re.compile(pattern.pattern, re.IGNORECASE) for name, pattern in _act_file().signs.items()}
+
+
+@cache
+def act_weights() -> dict[str, dict[Act, float]]:
+    """What each sign weighs for each act."""
+    return _act_file().weights
+
+
+@cache
+def _act_file() -> ActFile:
+    return ActFile.model_validate(read("acts"))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.annotate.attribution.trees import Trees
 from dragoman.model.flow import Annotated, Quotation
-from dragoman.model.reading import Token
+from dragoman.model.reading import Name, Token
 from dragoman.model.text import Article
 
 Range = tuple[int, int]
@@ -54,6 +54,17 @@ class Page:
     @property
     def text(self) -> str:
         return self.article.text
+
+    def names_from(self, first: int) -> list[Name]:
+        """The names that end behind a token, in order, as far as its sentence goes."""
+        names = self.trees.reading.names
+        at = bisect_right(names, first, key=lambda name: name.last)
+        last = self.sentence(first)[1]
+        found = []
+        while at < len(names) and names[at].first < last:
+            found.append(names[at])
+            at += 1
+        return found
 
     def sentence(self, index: int) -> Range:
         """The tokens of the sentence that a token stands in, as a range."""

@@ -62,7 +62,7 @@ def source_after(page: Page, first: int) -> Range | None:
 def around(page: Page, words: Range) -> list[Range]:
     """The sentence around some words as ranges of characters, without them."""
     first, last = page.sentence(words[0])
-    if words[1] < last and page.tokens[words[1]].text == ":" :
+    if words[1] < last and page.tokens[words[1]].text == ":":
         return [part for part in [page.trimmed(*page.chars(words[1] + 1, _end(page, last)))] if part]
     parts = []
     if words[0] - first >= 2:
@@ -87,10 +87,14 @@ def hearsay_drafts(page: Page) -> Iterator[Draft]:
         if token.text.lower() in words and page.quoted[token.index] < 0:
             verb = token.head
             first, last = page.trees.first[verb], page.trees.last[verb]
-            parts = [page.trimmed(*page.chars(a, b)) for a, b in ((first, token.index), (token.index + 1, last)) if a < b]
+            parts = [
+                page.trimmed(*page.chars(a, b)) for a, b in ((first, token.index), (token.index + 1, last)) if a < b
+            ]
             content = tuple(part for part in parts if part is not None)
             if content:
-                yield Draft(head=token.index, cue=(token.index, token.index + 1), source=None, content=content, act=Act.ASSERT)
+                yield Draft(
+                    head=token.index, cue=(token.index, token.index + 1), source=None, content=content, act=Act.ASSERT
+                )
 
 
 def noun_drafts(page: Page) -> Iterator[Draft]:
@@ -103,7 +107,9 @@ def noun_drafts(page: Page) -> Iterator[Draft]:
         content = _noun_content(page, token.index, word)
         source = _noun_source(page, token.index) if content else None
         if content and source is not None:
-            yield Draft(head=token.index, cue=(token.index, token.index + 1), source=source, content=(content,), act=word.act)
+            yield Draft(
+                head=token.index, cue=(token.index, token.index + 1), source=source, content=(content,), act=word.act
+            )
 
 
 def _noun_content(page: Page, noun: int, word: lexicon.CueWord) -> Range | None:

@@ -19,13 +19,25 @@ LEAST = 35  # share, in percent, at which a frame is taken for an attribution
 SPEECH = 60  # share of a clause at which a verb may report a quotation
 
 
+SPEAKERS = frozenset(
+    ("i", "we", "you", "my", "our", "your", "me", "us", "it", "this", "that", "which", "there", "people")
+)
 UNKNOWN = CueWord(Act.ASSERT, {})
 
 
 def drafts_by_rule(page: Page) -> list[Draft]:
     """The statements that words of the lexicon report, in order of their cues."""
     found = [*verb_drafts(page), *phrase_drafts(page), *hearsay_drafts(page), *noun_drafts(page)]
-    return sorted(found, key=lambda made: made.head)
+    return sorted((made for made in found if is_told(page, made)), key=lambda made: made.head)
+
+
+def is_told(page: Page, made: Draft) -> bool:
+    """Whether a statement inside somebody's quoted words is another's, and plainly reported there."""
+    if page.quoted[made.head] < 0:
+        return True
+    if made.source is None or page.tokens[made.source[0]].text.lower() in SPEAKERS:
+        return False
+    return may_quote(verbs().get(page.tokens[made.head].lemma, UNKNOWN))
 
 
 def verb_drafts(page: Page) -> list[Draft]:

@@ -13,7 +13,20 @@ DEEP = 6  # verbs between a cue and the subject it borrows
 INHERITED = ("xcomp", "conj", "advcl", "ccomp", "parataxis", "acl")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 BEFORE_A_NOUN = ("det", "amod", "compound", "nmod", "nummod", "flat", "advmod", "case", "cc", "conj")
-AFTER_A_NOUN = ("flat", "appos", "nmod", "acl", "conj", "amod", "compound", "nummod", "advmod", "case", "dep", "goeswith")
+AFTER_A_NOUN = (
+    "flat",
+    "appos",
+    "nmod",
+    "acl",
+    "conj",
+    "amod",
+    "compound",
+    "nummod",
+    "advmod",
+    "case",
+    "dep",
+    "goeswith",
+)
 BESIDE = 3  # tokens between a cue and a source that only stands beside it
 
 

@@ -12,7 +12,7 @@ from dragoman.model.reading import Reading, Token
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """`children[i]` hang on token i, in order; token i with all that hangs on it reaches from `first[i]` to `last[i]`."""
+    """`children[i]` hang on token i; token i with all that hangs on it reaches from `first[i]` to `last[i]`."""
 
     reading: Reading
     children: tuple[tuple[int, ...], ...]

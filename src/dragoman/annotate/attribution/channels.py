@@ -1,0 +1,166 @@
+"""Where and to whom it was said: "told Sky News", "wrote on X", "in a statement", "told reporters"; the addressee.
+
+Reads the words of the cue's own clause, without source and content. A name behind "told" or "an interview with" is an
+outlet where the tables know it or where it names a body; a place or a person that is told something is an addressee.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.annotate.attribution.draft import Draft
+from dragoman.annotate.attribution.kinds import is_outlet
+from dragoman.annotate.attribution.lexicon import channel_file, platforms, source_words
+from dragoman.annotate.attribution.page import Page, Range
+from dragoman.model.reading import NameKind
+
+TOLD = frozenset(("tell", "assure", "inform", "brief", "remind", "warn", "ask", "urge", "answer", "advise", "notify"))
+TO = frozenset(
+    (
+        "say",
+        "write",
+        "speak",
+        "talk",
+        "announce",
+        "confirm",
+        "explain",
+        "address",
+        "complain",
+        "suggest",
+        "propose",
+        "offer",
+    )
+)
+CLOSE = 12  # words before and behind a cue that may tell of its channel
+LEADING = ("DET", "PRON")
+
+
+def clause_words(page: Page, draft: Draft) -> list[int]:
+    """The tokens of the cue's sentence that are neither source nor content, near the cue."""
+    first, last = page.sentence(draft.head)
+    within = range(max(first, draft.cue[0] - CLOSE), min(last, draft.cue[1] + 2 * CLOSE))
+    return [i for i in within if not _taken(page, draft, i)]
+
+
+def _taken(page: Page, draft: Draft, index: int) -> bool:
+    if draft.source is not None and draft.source[0] <= index < draft.source[1]:
+        return True
+    start = page.tokens[index].start
+    return page.quoted[index] >= 0 or any(a <= start < b for a, b in draft.content)
+
+
+def channel_of(page: Page, draft: Draft, others: Iterable[int] = ()) -> str | None:
+    """The channel in the words of the text, a platform by its own name; `others` are the heads of other cues."""
+    words = _until_another(draft, clause_words(page, draft), set(others))
+    found = _platform(page, words) or _told(page, draft, words) or _occasion(page, words)
+    if found is not None:
+        return found
+    return channel_file().verbs.get(page.tokens[draft.head].lemma)
+
+
+def _until_another(draft: Draft, words: list[int], others: set[int]) -> list[int]:
+    """The words between the cue before and the cue behind."""
+    before = max((i for i in others if i < draft.head), default=-1)
+    behind = min((i for i in others if i > draft.head), default=len(words) + max(words, default=0) + 1)
+    return [i for i in words if before < i < behind]
+
+
+def _platform(page: Page, words: list[int]) -> str | None:
+    known = platforms()
+    for index in words:
+        for size in (2, 1):
+            text = " ".join(token.text for token in page.tokens[index : index + size])
+            if (
+                text in known
+                and index > 0
+                and page.tokens[index - 1].text.lower() in ("on", "to", "via", "his", "her", "its", "their", "in")
+            ):
+                return known[text]
+    return None
+
+
+def _told(page: Page, draft: Draft, words: list[int]) -> str | None:
+    """Whom the cue tells it, where that is an outlet or the press."""
+    told = _told_phrase(page, draft, words)
+    if told is None:
+        return None
+    text = _bare(page, told)
+    nouns = channel_file().audience.nouns
+    if any(page.tokens[i].tag == "NOUN" and page.tokens[i].lemma in nouns for i in range(*told)):
+        return text
+    names = [name for name in page.names_from(told[0]) if name.first < told[1]]
+    if any(is_outlet(" ".join(t.text for t in page.tokens[n.first : n.last])) for n in names) or is_outlet(text):
+        return text
+    body = any(name.kind is NameKind.ORGANIZATION for name in names)
+    return text if body and page.tokens[told[1] - 1].lemma not in source_words().organization.nouns else None
+
+
+def _told_phrase(page: Page, draft: Draft, words: list[int]) -> Range | None:
+    """The noun phrase that follows "told", "said to", "an interview with"."""
+    lemma = page.tokens[draft.head].lemma
+    for place, index in enumerate(words):
+        token = page.tokens[index]
+        starts = lemma in TOLD and index == draft.head + 1 and token.tag not in ("ADP", "SCONJ", "PUNCT", "ADV", "PART")
+        behind = place > 0 and page.tokens[words[place - 1]].text.lower() in ("to", "with")
+        asked = (
+            behind
+            and place > 1
+            and page.tokens[words[place - 2]].lemma
+            in ("interview", "conversation", "talk", "speak", "remark", "comment")
+        )
+        to = (
+            behind and lemma in (*TO, *TOLD) and index == draft.head + 2 and page.tokens[index - 1].text.lower() == "to"
+        )
+        if starts or asked or to:
+            return _phrase_from(page, index, words)
+    return None
+
+
+def _phrase_from(page: Page, first: int, words: list[int]) -> Range | None:
+    last = first
+    allowed = set(words)
+    while last in allowed and page.tokens[last].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"):
+        if page.tokens[last].tag == "PRON" and last > first:
+            break
+        if page.tokens[last].lemma in WEEKDAYS:
+            break
+        last += 1
+    return (first, last) if last > first else None
+
+
+WEEKDAYS = frozenset(
+    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday", "earlier", "later")
+)  # fmt: skip
+
+
+def _occasion(page: Page, words: list[int]) -> str | None:
+    """ "in a joint statement": the noun with what stands between it and its preposition."""
+    lexicon = channel_file().occasion
+    for place, index in enumerate(words):
+        if page.tokens[index].text.lower() not in lexicon.prepositions:
+            continue
+        phrase = _phrase_from(page, index + 1, words[place:])
+        if phrase is None:
+            continue
+        lemmas = {page.tokens[i].lemma.lower() for i in range(*phrase)}
+        if lemmas & lexicon.nouns or lemmas & lexicon.places:
+            return _bare(page, phrase)
+        if page.tokens[index].text.lower() in ("on", "in") and is_outlet(_bare(page, phrase)):
+            return _bare(page, phrase)
+    return None
+
+
+def _bare(page: Page, phrase: Range) -> str:
+    """The words of a phrase without its article."""
+    first, last = phrase
+    while first < last - 1 and page.tokens[first].tag in LEADING:
+        first += 1
+    start, end = page.chars(first, last)
+    return " ".join(page.text[start:end].split())
+
+
+def addressee_of(page: Page, draft: Draft) -> Range | None:
+    """The noun phrase of whoever is spoken to, where that is neither an outlet nor the press."""
+    words = clause_words(page, draft)
+    told = _told_phrase(page, draft, words)
+    return None if told is None or _told(page, draft, words) is not None else told

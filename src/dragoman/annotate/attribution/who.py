@@ -1,0 +1,53 @@
+"""Which mention a noun phrase comes to, and which mentions mean the same one.
+
+The layer of mentions has done the finding; this looks up. A phrase whose head no mention holds comes to none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.annotate.attribution.kinds import head_of
+from dragoman.annotate.attribution.page import Page, Range
+from dragoman.model.mention import Form, Mention
+
+OF_THE_HEAD = ("flat", "appos", "compound", "nmod:desc", "dep")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """`at` gives the narrowest mention on a token, `titled` the mention whose title stands there."""
+
+    at: dict[int, Mention]
+    titled: dict[int, Mention]
+    chains: dict[int, list[Mention]]
+
+    @classmethod
+    def of(cls, page: Page, mentions: tuple[Mention, ...]) -> Who:
+        at: dict[int, Mention] = {}
+        titled: dict[int, Mention] = {}
+        chains: dict[int, list[Mention]] = {}
+        for mention in sorted(mentions, key=lambda m: (-len(m.span), m.span)):
+            at.update(dict.fromkeys(page.tokens_in(mention.span.start, mention.span.end), mention))
+            for title in mention.titles:
+                titled.update(dict.fromkeys(page.tokens_in(title.start, title.end), mention))
+        for mention in mentions:
+            chains.setdefault(mention.chain, []).append(mention)
+        return cls(at, titled, chains)
+
+    def chain(self, mention: Mention) -> list[Mention]:
+        return self.chains[mention.chain]
+
+    def of_phrase(self, page: Page, phrase: Range) -> Mention | None:
+        """The mention that the phrase comes to: on its head, titled by it, or set beside it."""
+        head = head_of(page, phrase)
+        found = self.at.get(head) or self.titled.get(head)
+        if found is not None and found.form is not Form.NOMINAL:
+            return found
+        for index in range(*phrase):
+            token = page.tokens[index]
+            if token.head == head and token.relation in OF_THE_HEAD and index in self.at:
+                beside = self.at[index]
+                if beside.form is Form.NAME:
+                    return beside
+        return found
