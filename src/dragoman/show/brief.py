@@ -15,6 +15,7 @@ from rich.text import Text
 
 from dragoman.model.record import ArticleRow, GapRow, Record, StatementRow
 from dragoman.model.statement import Manner
+from dragoman.show.headlines import headlines
 from dragoman.show.lookup import Lookup, Speaker, accounts, outlets
 from dragoman.show.views.statements import told_of
 from dragoman.show.wording import count, day, quoted, span
@@ -31,6 +32,7 @@ def brief(record: Record, *, report: Path) -> Iterable[Text | Padding | Table]:
     lookup = Lookup.of(record)
     yield Text(counted(record.articles), style="bold")
     yield Text(f"{days(record.articles)}. {SAID}")
+    yield from headlines(lookup)
     yield from most_quoted(lookup)
     yield from in_their_words(lookup)
     yield from missing(record.gaps)

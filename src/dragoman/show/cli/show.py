@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 class What(StrEnum):
     """The lists that can be shown."""
 
+    BRIEF = "brief"
     ARTICLES = "articles"
     STORIES = "stories"
     MEETINGS = "meetings"

@@ -5,6 +5,7 @@ Does not write HTML, and finds nothing that is not in the record.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -18,7 +19,7 @@ from dragoman.model.record import (
     SupportRow,
 )
 from dragoman.show.lookup import Lookup
-from dragoman.show.views import framing, meetings, offers
+from dragoman.show.views import framing, inbrief, meetings, offers
 from dragoman.show.views.row import Shown
 
 
@@ -60,8 +61,17 @@ def disputes(lookup: Lookup) -> tuple[DisagreementRow, ...]:
 
 def matrix(lookup: Lookup) -> list[Line]:
     """Claim by article: says, differs, denies, is silent."""
+    return lines(lookup.record.claims, lookup)
+
+
+def in_brief(lookup: Lookup) -> list[Line]:
+    """The few claims to begin with."""
+    return lines(inbrief.chosen(lookup), lookup)
+
+
+def lines(rows: Sequence[ClaimRow], lookup: Lookup) -> list[Line]:
     articles = tuple(lookup.in_order())
-    return [Line(row, articles, tuple(cell(row, article) for article in articles)) for row in lookup.record.claims]
+    return [Line(row, articles, tuple(cell(row, article) for article in articles)) for row in rows]
 
 
 def cell(row: ClaimRow, article: ArticleRow) -> Cell:

@@ -15,7 +15,7 @@ from dragoman.model.record import ArticleRow, StatementRow
 from dragoman.show.brief import counted, days
 from dragoman.show.lookup import Lookup, Speaker, accounts, outlets
 from dragoman.show.report.highlight import Paragraph, paragraphs
-from dragoman.show.report.negotiation import disputes, ledger, matrix, meetings_told, words_for
+from dragoman.show.report.negotiation import disputes, in_brief, ledger, matrix, meetings_told, words_for
 from dragoman.show.report.places import places_by_article
 from dragoman.show.views import actors, gaps, timeline
 from dragoman.show.views.row import Shown
@@ -134,6 +134,7 @@ def kinds_of_gap(lookup: Lookup) -> list[Kind]:
 
 
 SECTIONS = (
+    Section("brief", "In brief", "The contested and the best carried claims, in the words of an article.", in_brief),
     Section("meetings", "Meetings", "Who met whom, when and where, as the accounts tell it.", meetings_told),
     Section("offers", "Exchange ledger", "Each offer, its terms, each party's answer, and what became of it.", ledger),
     Section("disagreements", "Disagreements", "Where the accounts cannot all be right, side by side.", disputes),

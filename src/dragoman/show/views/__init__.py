@@ -11,6 +11,7 @@ from dragoman.show.views.claims import CLAIMS
 from dragoman.show.views.disagreements import DISAGREEMENTS
 from dragoman.show.views.framing import FRAMING
 from dragoman.show.views.gaps import GAPS
+from dragoman.show.views.inbrief import BRIEF
 from dragoman.show.views.meetings import MEETINGS
 from dragoman.show.views.offers import OFFERS
 from dragoman.show.views.row import View
@@ -19,6 +20,7 @@ from dragoman.show.views.stories import STORIES
 from dragoman.show.views.timeline import TIMELINE
 
 VIEWS: Mapping[str, View] = {
+    "brief": BRIEF,
     "articles": ARTICLES,
     "stories": STORIES,
     "meetings": MEETINGS,

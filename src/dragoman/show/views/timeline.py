@@ -70,8 +70,7 @@ def heading_of(row: TimelineRow) -> str:
 
 def origin(row: TimelineRow, shown: Shown) -> str:
     """How the day is known, who reports it and when."""
-    hour = f", {row.date.time}" if row.date.time else ""
-    known = f'"{closed_up(row.date.text)}" → {row.date.start}{hour} ({row.date.why})'
+    known = f'"{closed_up(row.date.text)}" → {dated(row.date)} ({row.date.why})'
     reported = f", reported {day(row.reported)}" if row.reported else ""
     return f"{known} · {shown.cells['outlets']}{reported} · {row.id}"
 

@@ -1,0 +1,57 @@
+"""The lines of the first screen about the negotiation itself: meetings, offers and answers, disagreements.
+
+Each list is cut after a few lines and says how many more there are. A list without rows is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.padding import Padding
+from rich.text import Text
+
+from dragoman.model.record import PositionRow
+from dragoman.show.lookup import Lookup
+from dragoman.show.views.offers import answers
+from dragoman.show.views.row import joined
+from dragoman.show.wording import closed_up, dated
+
+LINES = 3
+
+
+def headlines(lookup: Lookup) -> Iterable[Text | Padding]:
+    record = lookup.record
+    yield from listed("Meetings", list(meetings(lookup)), "meetings")
+    yield from listed("Offers and answers", list(offers(lookup)), "offers")
+    yield from listed(
+        "Disagreements", [(d.question, positions(d.positions)) for d in record.disagreements], "disagreements"
+    )
+
+
+def listed(title: str, lines: Sequence[tuple[str, str]], what: str) -> Iterator[Text | Padding]:
+    """A few lines under a title, each with its small print."""
+    if not lines:
+        return
+    more = f"  {LINES} of {len(lines)}; `dragoman show {what}` tells all" if len(lines) > LINES else ""
+    yield Text()
+    yield Text.assemble((title, "bold"), more)
+    for line, small in lines[:LINES]:
+        yield Padding(Text(line), (0, 0, 0, 2))
+        if small:
+            yield Padding(Text(small, style="dim"), (0, 0, 0, 4))
+
+
+def meetings(lookup: Lookup) -> Iterator[tuple[str, str]]:
+    for row in lookup.record.meetings:
+        when = dated(row.date) if row.date else "day unknown"
+        yield f"{row.label}  {row.status}, {when}", joined(lookup.name(party) for party in row.parties)
+
+
+def offers(lookup: Lookup) -> Iterator[tuple[str, str]]:
+    for row in lookup.record.proposals:
+        yield f"{row.label}  {row.outcome}", "; ".join(answers(row, lookup)) or "no answer reported"
+
+
+def positions(rows: Sequence[PositionRow]) -> str:
+    """What each side holds, in a row."""
+    return " / ".join(closed_up(row.value) for row in rows)
