@@ -63,13 +63,34 @@ class Name:
     kind: NameKind
 
 
+Likely = tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CueScores:
+    """A token that may begin a cue of speech, how likely it does, and which tokens are likely its parts.
+
+    `cue`, `source` and `content` hold tokens with their probabilities, in order; unlikely tokens are left out.
+    """
+
+    first: int
+    score: float
+    cue: Likely
+    source: Likely
+    content: Likely
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All layers of one article's text, in its order. Heads never leave their sentence."""
+    """All layers of one article's text, in its order. Heads never leave their sentence.
+
+    `cues` is empty where the model does not read attributions.
+    """
 
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
+    cues: tuple[CueScores, ...] = ()
 
     def children(self, index: int) -> list[Token]:
         """The tokens that hang on this one, in order of the text."""
