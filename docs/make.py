@@ -157,7 +157,7 @@ def stale() -> list[Path]:
 def main() -> int:
     if "--check" in sys.argv[1:]:
         for file in stale():
-            print(f"{file.relative_to(Path.cwd())}: stale; run `make docs`", file=sys.stderr)
+            print(f"docs/reference/{file.name}: stale; run `make docs`", file=sys.stderr)
         return 1 if stale() else 0
     REFERENCE.mkdir(exist_ok=True)
     for name, content in pages().items():
