@@ -40,6 +40,13 @@ def marks(tmp_path: Path, *lines: str) -> list[tuple[str, str]]:
         ("Soldiers on patrol in the north. (Eva Roth/Getty Images)", "caption"),
         ("FILE PHOTO: President Ito speaks in Oslo. REUTERS/Eva Roth", "caption"),
         ("In this photo released by the ministry, envoys shake hands.", "caption"),
+        ("Soldiers on patrol in the north. (Eva Roth/Agency90)", "caption"),
+        ("Minister Ito (L) and President Ortega walk along the lake.", "caption"),
+        ("AFP | Oslo | Updated: 27-01-2022 02:12 IST", "credit"),
+        ("(AFP, Reuters)", "credit"),
+        ("Leave a Reply", "navigation"),
+        ("HomeWorldSportMore News", "navigation"),
+        ("narrow-screen-and-phone", "navigation"),
         ("___", "other"),
     ],
 )
@@ -61,6 +68,9 @@ def test_a_line_between_paragraphs(tmp_path: Path, line: str, kind: str) -> None
         "Menu prices doubled during the siege, residents said.",
         "Next week the envoys return to Oslo.",
         "March 3, 2024",
+        "The delegation (three envoys and a judge) left on Sunday.",
+        "Senator Olsen (R) voted against the accord.",
+        "30,000",
     ],
 )
 def test_a_line_of_the_article(tmp_path: Path, line: str) -> None:

@@ -23,7 +23,8 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 DAY = (
     rf"(?:(?P<y1>(?:19|20)\d\d)[-/](?P<m1>\d{{1,2}})[-/](?P<d1>\d{{1,2}})(?!\d)"
     rf"|(?P<m2>{MONTH})\s{{1,3}}(?P<d2>\d{{1,2}}){_ORDINAL}(?!\d)(?:,?\s{{1,3}}(?P<y2>(?:19|20)\d\d)(?!\d(?!\d?:\d\d)))?"
-    rf"|(?P<d3>\d{{1,2}}){_ORDINAL}\s{{1,3}}(?:of\s)?(?P<m3>{MONTH})(?:,?\s{{1,3}}(?P<y3>(?:19|20)\d\d)(?!\d))?)"
+    rf"|(?P<d3>\d{{1,2}}){_ORDINAL}\s{{1,3}}(?:of\s)?(?P<m3>{MONTH})(?:,?\s{{1,3}}(?P<y3>(?:19|20)\d\d)(?!\d))?"
+    r"|(?P<d4>\d{1,2})(?P<sep>[-/.])(?P<m4>\d{1,2})(?P=sep)(?P<y4>(?:19|20)\d\d)(?!\d))"
 )
 WRITTEN = re.compile(DAY, re.IGNORECASE)
 FULL = re.compile(rf"(?<![\d-])(?:{WEEKDAY},?\s)?{DAY}", re.IGNORECASE)
@@ -34,13 +35,17 @@ COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6})?Z?")
 
 def parts(found: re.Match[str]) -> tuple[int | None, int, int] | None:
     """Year (or None), month and day of a match that holds DAY; None where there is no such day."""
-    for at in "123":
+    for at in "1234":
         if found[f"d{at}"] is None:
             continue
         month = found[f"m{at}"]
         year = int(found[f"y{at}"]) if found[f"y{at}"] else None
         number = int(month) if month.isdigit() else NUMBER[month[:3].lower()]
         day = int(found[f"d{at}"])
+        if at == "4" and found["sep"] == "/" and number != day:
+            if (number > 12) == (day > 12):
+                return None
+            number, day = min(number, day), max(number, day)
         return (year, number, day) if valid(year or 2000, number, day) else None
     return None
 

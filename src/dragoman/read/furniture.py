@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dragoman.model.text import BoilerplateKind
 from dragoman.read.agencies import agency_in
 from dragoman.read.captions import caption
-from dragoman.read.credits import JOB, PERSON, byline, credit_line, date_line, opening, slashed, trail, trailing_note
+from dragoman.read.credits import barred, byline, credit_line, date_line
 from dragoman.read.dateline import SPEAKER, dateline, lone_dateline
+from dragoman.read.forms import JOB, PERSON
+from dragoman.read.openings import opening, slashed
 from dragoman.read.page import Facts, Sign, Unit
 from dragoman.read.phrases import fold, is_sentence, phrase_kind, wholes
 from dragoman.read.title import capitalised, key, title_of
+from dragoman.read.trails import trail, trailing_note
 
 NAVIGATION, CAPTION, CREDIT = BoilerplateKind.NAVIGATION, BoilerplateKind.CAPTION, BoilerplateKind.CREDIT
 TEASER, OTHER = BoilerplateKind.TEASER, BoilerplateKind.OTHER
@@ -66,9 +70,10 @@ class Sheet:
 def survey(units: Iterable[Unit], title: str | None) -> Sheet:
     """The page with every sign that is found on it."""
     sheet = Sheet(list(units))
-    for step in (openings, lines, strokes):
+    for step in (openings, lines, doubles, strokes):
         step(sheet)
-    sheet.title = title_of(sheet.units, sheet.whole, title or Facts.merged(s.facts for s in sheet.signs).title)
+    shown = title or Facts.merged(sign.facts for sign in sheet.signs).title
+    sheet.title = title_of(sheet.units, sheet.whole, shown)
     for step in (repeats, head, pointers, foot, datelines, trails):
         step(sheet)
     return sheet
@@ -88,10 +93,11 @@ def lines(sheet: Sheet) -> None:
     for at in sheet.open():
         unit = sheet.units[at]
         ends = at <= first or at >= last
+        bare = at <= first or at - 1 in sheet.whole
         sign = caption(unit) or (
-            credit_line(unit, head=at <= first)
+            credit_line(unit, head=bare)
             if ends
-            else byline(unit) or trailing_note(unit) or date_line(unit, bare=False)
+            else byline(unit) or trailing_note(unit) or date_line(unit, bare=bare) or barred(unit)
         )
         if sign is None and at <= first:
             sign = lone_dateline(unit)
@@ -122,6 +128,17 @@ def crumbs(unit: Unit) -> BoilerplateKind | None:
     return phrase_kind(re.split("[>»›]", unit.text)[0].strip()) and NAVIGATION
 
 
+def doubles(sheet: Sheet) -> None:
+    """A line said twice running: a caption where it is no sentence, else the second is left out."""
+    for at, after in pairwise(sheet.open()):
+        text = sheet.units[at].text
+        if after != at + 1 or len(text) > 700 or text != sheet.units[after].text or not text.count(" "):
+            continue
+        if not is_sentence(text) and at > 1:
+            sheet.mark(at, CAPTION)
+        sheet.mark(after, CAPTION if at in sheet.whole else OTHER)
+
+
 def strokes(sheet: Sheet) -> None:
     """Credits parted by strokes, at the beginning of an early paragraph."""
     for at in sheet.open()[:8]:
@@ -135,12 +152,20 @@ def repeats(sheet: Sheet) -> None:
         return
     title = key(sheet.units[sheet.title].text)
     for at in sheet.open():
-        if at == sheet.title or len(sheet.units[at].text) > 400 or key(sheet.units[at].text) != title:
+        if at == sheet.title or not says_again(key(sheet.units[at].text), title):
             continue
         sheet.mark(at, OTHER)
         after = at + 1
         if after < len(sheet.units) - 1 and after not in sheet.whole and is_label(sheet.units[after].text):
             sheet.mark(after, NAVIGATION)
+
+
+def says_again(words: str, title: str) -> bool:
+    """Whether words are the title again: once, several times run together, or numbered as a picture."""
+    if words == title or (words.startswith(title + " ") and len(words) - len(title) < 12 and len(title) > 30):
+        return True
+    bare, once = words.replace(" ", ""), title.replace(" ", "")
+    return len(once) > 15 and len(bare) % len(once) == 0 and bare == once * (len(bare) // len(once))
 
 
 def is_label(text: str) -> bool:
@@ -151,6 +176,9 @@ def head(sheet: Sheet) -> None:
     """Names without "By" that stand among the credits, between title and text."""
     prose = sheet.prose()
     first = prose[0] if prose else 0
+    if sheet.title is not None and sheet.units[sheet.title].text.count(" ") >= 3:
+        for at in [at for at in sheet.open() if at < sheet.title and sheet.units[at].text.count(" ") < 4]:
+            sheet.mark(at, NAVIGATION)
     for at in [at for at in sheet.open() if (sheet.title is not None and sheet.title < at < first)]:
         around = [sheet.whole[near].kind for near in (at - 1, at + 1) if near in sheet.whole]
         text = sheet.units[at].text

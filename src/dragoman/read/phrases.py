@@ -74,7 +74,7 @@ def phrase_kind(line: str) -> BoilerplateKind | None:
     for kind in lexicon_kinds():
         if begins(kind, numbered, line) or holds(kind, numbered):
             return kind
-    if any(pattern.match(folded) for pattern in patterns()) or is_menu(line):
+    if any(pattern.match(folded) for pattern in patterns()) or is_menu(line) or run_together(line):
         return BoilerplateKind.NAVIGATION
     return None
 
@@ -96,6 +96,12 @@ def begins(kind: BoilerplateKind, line: str, raw: str) -> bool:
 def holds(kind: BoilerplateKind, line: str) -> bool:
     short = line.count(" ") < 14 or kind is BoilerplateKind.CREDIT
     return short and any(phrase in line for phrase in lexicon()[kind].get("contain", ()))
+
+
+def run_together(line: str) -> bool:
+    """Whether words of a menu were joined without spaces: "HomeWorldSportMore News"."""
+    joints = len(RUN_TOGETHER.findall(line))
+    return SENTENCE_END.search(line) is None and joints >= 3 and joints * 4 >= line.count(" ")
 
 
 def is_menu(line: str) -> bool:

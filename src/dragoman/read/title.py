@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
-from dragoman.read.page import Unit
-from dragoman.read.phrases import fold, is_sentence, words_of
+from dragoman.read.page import Sign, Unit
+from dragoman.read.phrases import fold, is_menu, is_sentence, words_of
 
 MOST_WORDS = 30
 LETTERS = re.compile(r"[^\W_]+")
@@ -22,9 +22,9 @@ def key(text: str) -> str:
     return " ".join(LETTERS.findall(fold(text[:600])))
 
 
-def title_of(units: Sequence[Unit], marked: Collection[int], given: str | None) -> int | None:
+def title_of(units: Sequence[Unit], marked: Mapping[int, Sign], given: str | None) -> int | None:
     """The place of the title among the units, or None."""
-    open_units = [at for at in range(len(units)) if at not in marked][:40]
+    open_units = [at for at in range(len(units)) if at not in marked][:60]
     if given:
         return next((at for at in open_units if key(units[at].text) == key(given)), None)
     head = []
@@ -32,17 +32,34 @@ def title_of(units: Sequence[Unit], marked: Collection[int], given: str | None) 
         if not titled(units[at].text):
             break
         head.append(at)
+    signed = above_byline(units, marked, open_units)
+    if signed is not None and (not head or signed > head[-1]):
+        return signed
     if not head or len(open_units) == len(head) == 1:
         return None
     return best(units, head)
 
 
+def above_byline(units: Sequence[Unit], marked: Mapping[int, Sign], open_units: Sequence[int]) -> int | None:
+    """A headline with a byline and a date right below it, though sentences stand above."""
+    for at in open_units[:15]:
+        below = [marked[near] for near in (at + 1, at + 2) if near in marked]
+        credited = any(sign.facts.author or sign.facts.agency for sign in below) and any(
+            sign.facts.days for sign in below
+        )
+        if credited and titled(units[at].text) and units[at].text.count(" ") >= 3:
+            return at
+    return None
+
+
 def best(units: Sequence[Unit], head: Sequence[int]) -> int:
-    """The one that the page repeats, else the first of four words or more, else the first."""
+    """The one that the page repeats, else the first of four words or more below the menu, else the first."""
     counted = Counter(key(unit.text) for unit in units if len(unit.text) < 600)
     repeated = [at for at in head if counted[key(units[at].text)] > 1 and units[at].text.count(" ") >= 2]
     long = [at for at in head if units[at].text.count(" ") >= 3]
-    return (repeated or long or list(head))[0]
+    menus = [at for at in range(head[0], head[-1]) if is_menu(units[at].text)]
+    below = [at for at in long if not any(sum(at < menu < later for menu in menus) > 1 for later in long)]
+    return (repeated or below or long or list(head))[0]
 
 
 def without_outlet(title: Unit | None) -> tuple[Unit | None, str | None]:

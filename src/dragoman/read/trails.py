@@ -1,0 +1,59 @@
+"""Credits at the end: who reported from where, "(Reporting by ...)", "(AFP)", "Enditem"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dragoman.model.text import BoilerplateKind
+from dragoman.read.agencies import agency_in, agency_of, pattern
+from dragoman.read.forms import PEOPLE
+from dragoman.read.page import Facts, Sign, Unit
+
+CREDIT, OTHER = BoilerplateKind.CREDIT, BoilerplateKind.OTHER
+TRAIL = re.compile(
+    r"\((?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Ww]ritten"
+    r"|[Ee]dited|[Rr]eported|[Pp]roduced)\b[^()]{2,400}\)\.?$"
+    r"|\((?P<agency>[\w.’' /-]{2,40})\)\.?$|[—–-]\s?(?P<dashed>[A-Z][\w.’' ]{1,30})\.?$"
+)
+ENDED = re.compile(
+    r"(?<=[.?!\"”’])\s{1,3}(?:Enditem|ENDITEM|[(\[](?:[Ee]nds?|ENDS?)[)\]]|-\s?[Ee]nds\s?-|-?30-|###)\.?$"
+)
+REPORTED_FROM = re.compile(
+    rf"(?:{PEOPLE}|[\w ]{{0,60}}(?:writer|correspondent|reporter|journalist|staff)s?\b.{{0,120}})\s(?:also )?"
+    r"(?:reported from|reports? from|contributed(?:\.$"
+    r"|\s(?:reporting|to (?:this|the) (?:report|story|article)|from))).{0,200}"
+)
+
+
+def trailing_note(unit: Unit) -> Sign | None:
+    """ "A. Writer reported from Geneva.", "(Reporting by A. Writer; Editing by B. Desk)"."""
+    noted = REPORTED_FROM.fullmatch(unit.text) or (unit.text.startswith("(") and TRAIL.fullmatch(unit.text))
+    return Sign(unit.start, unit.end, CREDIT, Facts(agency=agency_in(unit.text))) if noted else None
+
+
+@cache
+def wires() -> re.Pattern[str]:
+    """Agencies in brackets at the end ("(AFP, Reuters)"), or one behind the last sentence ("... left. AFP")."""
+    agent = rf"(?:the\s)?(?:{pattern()}|[Aa]genc(?:y|ies)|news agencies|wires?|staff)"
+    listed = rf"{agent}(?:(?:,\s?(?:and\s)?|/|;\s|\sand\s){agent}){{0,4}}"
+    opened = r"(?:(?:[Ww]ith|[Ii]nputs?|additional|inputs?|reporting|reports?|files|material|from|by)\s){0,4}"
+    return re.compile(rf"(?:^|\s)[(\[]{opened}{listed}\.?[)\]]\.?$|(?<=[.?!\"”’])\s(?:{pattern()})$")
+
+
+def trail(unit: Unit) -> Sign | None:
+    """A credit at the end of a paragraph: "... to Geneva. (Reuters)", "... (Reporting by A. Writer)"."""
+    if ended := ENDED.search(unit.text[-30:]):
+        return Sign(unit.end - len(ended.group().lstrip()), unit.end, OTHER)
+    if wired := wires().search(unit.text[-120:]):
+        found_at = unit.end - len(wired.group().lstrip())
+        return Sign(found_at, unit.end, CREDIT, Facts(agency=agency_in(wired.group())))
+    tail_start = max(0, len(unit.text) - 420)
+    found = TRAIL.search(unit.text, tail_start)
+    if found is None or found.start() == 0:
+        return None
+    before = unit.text[: found.start()].rstrip()
+    agency = agency_of((found["agency"] or found["dashed"] or "").strip())
+    if (found["agency"] or found["dashed"]) and (agency is None or before[-1:] not in tuple('.!?"”’')):
+        return None
+    return Sign(unit.start + found.start(), unit.end, CREDIT, Facts(agency=agency or agency_in(found.group())))
