@@ -81,7 +81,8 @@ class _Keys:
         told = [described(a) for a in chain.aliases]
         words = frozenset().union(*(t.words for t in told))
         countries = frozenset().union(*(t.countries for t in told))
-        if not words and not countries and not any(t.definite for t in told) and not chain.names:
+        known = chain.kind is EntityKind.EVENT and any(t.definite for t in told)
+        if not words and not countries and not known and not chain.names:
             return None, ""
         head = Counter(t.head for t in told).most_common()
         best = min(head, key=lambda h: (-h[1], h[0]))[0]

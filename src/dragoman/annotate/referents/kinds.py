@@ -66,6 +66,8 @@ def _table_votes(text: str, ballot: Ballot) -> None:
         ballot[made] += LAST_WORD
     elif body_words() & set(text.split()):
         ballot[EntityKind.ORGANIZATION] += BODY_WORD
+    elif words("agents", "places") & set(text.split()[1:]):
+        ballot[EntityKind.PLACE] += BODY_WORD
     elif is_outlet(text, surely=False):
         ballot[EntityKind.ORGANIZATION] += TAG
     elif world.countries_of_place(text):

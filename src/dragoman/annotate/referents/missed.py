@@ -66,9 +66,11 @@ def titled_names(context: Context) -> list[Found]:
         if not _leads(context, i, bodies) or is_title_word(context, i + 1) or not _is_proper(context, i + 1):
             continue
         last = i + 1
-        while last < len(context.tokens) and context.same_sentence(i, last) and _is_proper(context, last):
+        while last < len(context.tokens) and context.same_sentence(i, last) and _carries_on(context, last):
             last += 1
-        if not body_words() & set(context.words(i + 1, last)) and not body_named(context.written(i + 1, last)):
+        if not (body_words() | words("agents", "places")) & set(context.words(i + 1, last)) and not body_named(
+            context.written(i + 1, last)
+        ):
             found.append((i + 1, last, EntityKind.PERSON))
     return found
 
@@ -81,6 +83,14 @@ def _leads(context: Context, i: int, bodies: dict[int, int]) -> bool:
     if text in words("titles", "honorifics"):
         return True
     return text in words("titles", "offices") and not context.headline[i]
+
+
+def _carries_on(context: Context, i: int) -> bool:
+    """Whether a capitalised word inside a sentence carries a name on, whatever the model tagged it."""
+    text = context.text(i)
+    if not context.is_capital(i) or text.lower() in CALENDAR or is_title_word(context, i) or place_country(text):
+        return False
+    return context.tokens[i].fine.startswith("NNP") or not context.headline[i]
 
 
 def _is_proper(context: Context, i: int) -> bool:

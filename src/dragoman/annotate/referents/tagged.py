@@ -108,19 +108,43 @@ def _is_tail(context: Context, i: int) -> bool:
 
 
 def _without_title(context: Context, first: int, last: int) -> Bounds:
-    offices = words("titles", "offices")
-    if any(context.text(i) in body_words() for i in range(first, last)):
+    """Without the title that opens or ends it, or whose rest it begins with ("Secretary of | State Ana Ruiz")."""
+    first = _behind_portfolio(context, first, last)
+    while last > first and _ends_title(context, first, last):
+        last -= 1
+    if first >= last or any(context.text(i) in body_words() for i in range(first, last)):
         return first, last
-    inside = [i for i in range(first, last) if context.lower(i).rstrip(".") in offices | words("titles", "honorifics")]
+    inside = [i for i in range(first, last) if is_head_word(context.text(i))]
     if not inside:
         return first, _country_end(context, first, last)
-    if inside[-1] == last - 1 and context.lower(last - 1) in offices:
+    if inside[-1] == last - 1:
         last = _place_end(context, first, last)
     elif all(is_title_word(context, i) for i in range(first, inside[-1] + 1)):
         first = inside[-1] + 1
         while first < last - 1 and _carries_on_title(context, first):
             first += 1
     return first, last
+
+
+def _behind_portfolio(context: Context, first: int, last: int) -> int:
+    """Where a name begins after "Minister of" or "Chief of the", past the words of the office."""
+    before = first - 1 if context.lower(first - 1) not in ("the", "its") else first - 2
+    if context.lower(before) not in ("of", "for") or not context.same_sentence(before, first):
+        return first
+    if not any(is_head_word(context.text(i)) for i in range(max(0, before - 3), before)):
+        return first
+    start = first
+    while start < last and context.lower(start) in _portfolios() | {"and", "the", "&", ","}:
+        start += 1
+    return start
+
+
+def _ends_title(context: Context, first: int, last: int) -> bool:
+    """Whether the last word is a title that begins there, behind a body or country ("Navy Commander")."""
+    word = context.text(last - 1)
+    return (last - first > 1 and is_head_word(word) and word not in body_words() and word.lower() != "general") or (
+        last - first > 2 and word.lower() == "general" and is_head_word(context.text(last - 2))
+    )
 
 
 def _carries_on_title(context: Context, i: int) -> bool:
@@ -146,12 +170,24 @@ def _place_end(context: Context, first: int, last: int) -> int:
     return first
 
 
+def is_head_word(text: str) -> bool:
+    """Whether a word is an office, a role or an honorific, in the singular or plural."""
+    lower = text.lower().rstrip(".")
+    heads = _head_words()
+    return lower in heads or lower.removesuffix("s") in heads or lower.removesuffix("ies") + "y" in heads
+
+
 def is_title_word(context: Context, i: int) -> bool:
     """Whether this word can be part of a title in front of a name."""
     text = context.lower(i).rstrip(".")
-    return text in _title_words()
+    return text in words("titles", "before") or is_head_word(text)
 
 
 @cache
-def _title_words() -> frozenset[str]:
-    return words("titles", "honorifics") | words("titles", "offices") | words("titles", "before")
+def _head_words() -> frozenset[str]:
+    return words("titles", "honorifics") | words("titles", "offices")
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    return words("titles", "portfolios")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.annotate.referents.context import Context, Stretch
 from dragoman.annotate.referents.gazetteer import place_country
-from dragoman.annotate.referents.tagged import is_title_word
+from dragoman.annotate.referents.tagged import is_head_word, is_title_word
 from dragoman.annotate.referents.wordlists import office_classes, sex_of_word, words
 from dragoman.model import countries as world
 from dragoman.model.mention import EntityKind
@@ -105,18 +105,22 @@ def _of_country_behind(context: Context, person: Stretch) -> Bounds | None:
 
 def is_head(context: Context, i: int) -> bool:
     """Whether this word is an office, a role or an honorific (or kin) by itself."""
-    text = context.lower(i).rstrip(".")
-    return text in words("titles", "offices") or text in words("titles", "honorifics")
+    return is_head_word(context.text(i))
 
 
 def title_before(context: Context, last: int) -> Bounds | None:
     """The title that ends right before a name, with what belongs to it."""
+    if context.lower(last - 1) in LINKS | {"the"}:
+        return None
     head = _head_before(context, last)
     if head is None:
         return None
     first = _grown(context, head)
     while context.lower(first - 1) == "and" and context.same_sentence(first - 2, first) and is_head(context, first - 2):
         first = _grown(context, first - 2)
+    if context.lower(first - 1) in LINKS | {"the"} and context.is_capital(first):
+        outer = _head_before(context, first)
+        first = first if outer is None else _grown(context, outer)
     return first, last
 
 
@@ -129,7 +133,7 @@ def _head_before(context: Context, last: int) -> int | None:
         if not context.same_sentence(i, last) or context.lower(i) in STOPS:
             return None
         if linked and is_head(context, i):
-            return i if context.lower(last - 1) not in LINKS | {"the"} else None
+            return i
         if context.lower(i) in LINKS:
             linked = True
         elif not (context.is_capital(i) or context.lower(i) in WITHIN):
