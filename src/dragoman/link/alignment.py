@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.link.turns import opposed
+from dragoman.link.turns import opposites_of
 from dragoman.link.utterances import FULL, Word
 
 TURN = 0.8  # what a word counts that stands for another
@@ -61,7 +61,7 @@ def aligned(left: Sequence[Word], right: Sequence[Word]) -> Alignment:
         run=max(_runs(short, long, pairs)),
         negations=_negations(short, long[max(0, first - BEFORE) : last + 1], [(short[i], long[j]) for i, j in pairs]),
         numbers=min(sum(word.number for word in here), sum(word.number for word in there)),
-        opposites=sum(opposed(word.lemma, other.lemma) for word in here for other in there),
+        opposites=_opposites(here, there),
     )
 
 
@@ -75,10 +75,19 @@ def match(left: Word, right: Word) -> float:
 def _laid(short: Sequence[Word], long: Sequence[Word]) -> list[list[tuple[int, int]]]:
     """The matches of the shorter run with each stretch of the longer that is about its length."""
     size = int(len(short) * SLACK) + ROOM
-    table = [[j for j, other in enumerate(long) if match(word, other)] for word in short]
+    places: dict[str | int, list[int]] = {}
+    for j, word in enumerate(long):
+        for key in _keys(word):
+            places.setdefault(key, []).append(j)
+    table = [sorted({j for key in _keys(word) for j in places.get(key, [])}) for word in short]
     last = max(0, len(long) - size)
-    starts = sorted({min(j, last) for places in table for j in places})
+    starts = sorted({min(j, last) for found in table for j in found})
     return [_pairs(short, long, table, start, start + size) for start in starts]
+
+
+def _keys(word: Word) -> tuple[str | int, ...]:
+    """What the word may be matched by."""
+    return (word.lemma, *word.turns)
 
 
 def _pairs(
@@ -127,6 +136,11 @@ def _negations(short: Sequence[Word], stretch: Sequence[Word], matches: Sequence
 def _denials(words: Sequence[Word]) -> int:
     """How many full words are negated."""
     return sum(word.negated for word in words if word.weight == FULL)
+
+
+def _opposites(here: Sequence[Word], there: Sequence[Word]) -> int:
+    lemmas = {word.lemma for word in there}
+    return sum(not lemmas.isdisjoint(opposites_of(word.lemma)) for word in here)
 
 
 def _others(words: Sequence[Word], matched: set[int]) -> list[Word]:

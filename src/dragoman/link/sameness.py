@@ -30,12 +30,15 @@ LATER, LATER_SHORT, LATER_LONG, LONG = 7, -6.0, -2.0, 8.0  # days; what is short
 
 def sameness(left: Utterance, right: Utterance) -> Score:
     """How surely the two are one utterance, with the reasons. What stands in quotation marks is compared alone."""
-    known = (*_by_speaker(left.speaker, right.speaker),)
     few = FEW_BY_ONE if left.speaker and right.speaker and left.speaker.id == right.speaker.id else FEW
-    quoted = _by_words(aligned(left.quoted, right.quoted), few) if left.quoted and right.quoted else ()
-    told = (*_by_words(aligned(left.words, right.words), few), Reason("not all in quotation marks", INDIRECT))
-    best = max((quoted, told), key=lambda reasons: Score(reasons).value if reasons else -99.0)
-    return Score((*best, *known, *_by_time(left, right)))
+    found: list[tuple[Reason, ...]] = []
+    if left.quoted and right.quoted:
+        found.append(_by_words(aligned(left.quoted, right.quoted), few))
+    if left.quoted != left.words or right.quoted != right.words:
+        told = _by_words(aligned(left.words, right.words), few)
+        found.append((*told, Reason("not all in quotation marks", INDIRECT)))
+    best = max(found, key=lambda reasons: Score(reasons).value)
+    return Score((*best, *_by_speaker(left.speaker, right.speaker), *_by_time(left, right)))
 
 
 def _by_words(found: Alignment, few: float) -> tuple[Reason, ...]:

@@ -6,12 +6,13 @@ The groups are data (`lexicon/turns.toml`). Does not weigh words and does not co
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 TURNS = Path(__file__).parent / "lexicon" / "turns.toml"
+KEPT = 50_000  # lemmas remembered
 SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"), ("ence", "ense"))
 
 
@@ -23,6 +24,7 @@ class Turns(BaseModel):
     opposites: tuple[tuple[str, str], ...]
 
 
+@lru_cache(maxsize=KEPT)
 def spelling(lemma: str) -> str:
     """The lemma in one spelling for both sides of the ocean.
 
@@ -35,7 +37,7 @@ def spelling(lemma: str) -> str:
     return lemma
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def turns_of(lemma: str) -> frozenset[int]:
     """The numbers of the groups that a lemma stands in.
 
@@ -45,13 +47,14 @@ def turns_of(lemma: str) -> frozenset[int]:
     return _groups().get(lemma, frozenset())
 
 
-def opposed(left: str, right: str) -> bool:
-    """Whether the lemmas cannot both be meant.
+@lru_cache(maxsize=KEPT)
+def opposites_of(lemma: str) -> frozenset[str]:
+    """The lemmas that cannot be meant where this one is.
 
-    >>> opposed("reject", "accept"), opposed("reject", "refuse")
+    >>> "accept" in opposites_of("reject"), "refuse" in opposites_of("reject")
     (True, False)
     """
-    return frozenset((left, right)) in _opposites()
+    return _opposites().get(lemma, frozenset())
 
 
 @cache
@@ -64,8 +67,12 @@ def _groups() -> dict[str, frozenset[int]]:
 
 
 @cache
-def _opposites() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(map(spelling, pair)) for pair in _turns().opposites)
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for one, other in _turns().opposites:
+        found.setdefault(spelling(one), set()).add(spelling(other))
+        found.setdefault(spelling(other), set()).add(spelling(one))
+    return {lemma: frozenset(others) for lemma, others in found.items()}
 
 
 @cache

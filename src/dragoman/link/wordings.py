@@ -19,7 +19,7 @@ from dragoman.model.identity import Ids
 
 COMMON = 60  # a word in so many different statements brings no pairs
 RAREST = 16  # how many words of a statement are asked for others
-OVERLAP = 0.3  # the share of the shorter's full words that the other must hold to be looked at closely
+OVERLAP, OVERLAP_BY_ONE = 0.45, 0.3  # the share of full words that makes a closer look worth while; of one speaker
 
 
 def link_wordings(linked: Linked) -> Linked:
@@ -67,10 +67,17 @@ def candidates(utterances: Sequence[Utterance]) -> list[tuple[int, int]]:
         for key in sorted(keys, key=lambda key: (len(holders[key]), str(key)))[:RAREST]:
             found |= {(min(place, other), max(place, other)) for other in holders[key] if other != place}
     full = [_full(utterance) for utterance in utterances]
+    count = [sum(isinstance(key, str) for key in keys) for keys in full]
+
+    def close(one: int, other: int) -> bool:
+        speakers = {speaker.id for place in (one, other) if (speaker := utterances[place].speaker)}
+        share = OVERLAP_BY_ONE if len(speakers) == 1 else OVERLAP
+        return len(full[one] & full[other]) >= share * min(count[one], count[other])
+
     return sorted(
         (one, other)
         for one, other in found
-        if utterances[one].article != utterances[other].article and _overlap(full[one], full[other])
+        if utterances[one].article != utterances[other].article and close(one, other)
     )
 
 
@@ -78,12 +85,6 @@ def _full(utterance: Utterance) -> frozenset[str | int]:
     """The full words of a statement, and the turns that they may take."""
     full = [word for word in utterance.words if word.weight == FULL]
     return frozenset([word.lemma for word in full]).union(*(word.turns for word in full))
-
-
-def _overlap(one: frozenset[str | int], other: frozenset[str | int]) -> bool:
-    """Whether so much is shared that a closer look is worth while."""
-    words = min(sum(isinstance(key, str) for key in keys) for keys in (one, other))
-    return len(one & other) >= OVERLAP * words
 
 
 def _keys(utterance: Utterance) -> Iterator[object]:
