@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.annotate.events.triggers import Tree, Trigger
+from dragoman.annotate.events.triggers import Trigger
+from dragoman.annotate.tree import Tree
 from dragoman.model.plover import EventType
 from dragoman.model.reading import Token
 
@@ -47,28 +48,28 @@ def arguments(trigger: Trigger, tree: Tree) -> Arguments:
 def of_verb(trigger: Trigger, tree: Tree) -> Arguments:
     verb, passive = trigger.head, is_passive(trigger.head, tree)
     objects = [token for token in tree.on(verb, "obj", "iobj") if token.index != trigger.noun]
-    oblique = [token for token in tree.on(verb, "obl") if cases(token, tree) & TOWARDS]
+    oblique = [token for token in tree.on(verb, "obl") if tree.cases(token.index) & TOWARDS]
     if trigger.noun is not None:
         inner = of_noun(Trigger(trigger.noun, None, trigger.type, trigger.mode), tree, climbs=False)
-        around = (*spread(objects, tree), *spread(oblique, tree), *inner.recipients)
-        by = subjects(verb, tree) if not passive else spread(tree.on(verb, *AGENT), tree)
+        around = (*tree.spread(objects), *tree.spread(oblique), *inner.recipients)
+        by = subjects(verb, tree) if not passive else tree.spread(tree.on(verb, *AGENT))
         return Arguments(tuple(by) or inner.actors, around)
     if passive:
-        agents = spread(agents_of(verb, tree), tree)
-        return Arguments(tuple(agents), tuple(spread(tree.on(verb, *PASSIVE_SUBJECTS), tree) or governed(verb, tree)))
-    return Arguments(tuple(subjects(verb, tree)), (*spread(objects, tree), *spread(oblique, tree)))
+        agents = tree.spread(agents_of(verb, tree))
+        return Arguments(tuple(agents), tuple(tree.spread(tree.on(verb, *PASSIVE_SUBJECTS)) or governed(verb, tree)))
+    return Arguments(tuple(subjects(verb, tree)), (*tree.spread(objects), *tree.spread(oblique)))
 
 
 def of_noun(trigger: Trigger, tree: Tree, *, climbs: bool = True) -> Arguments:
     noun = trigger.head
-    owners = spread(tree.on(noun, *OWNERS), tree) + [t.index for t in tree.on(noun, "amod", "compound") if names(t)]
+    owners = tree.spread(tree.on(noun, *OWNERS)) + [t.index for t in tree.on(noun, "amod", "compound") if names(t)]
     by, towards = [], []
     for token in tree.on(noun, "nmod", "obl"):
-        with_it = cases(token, tree)
+        with_it = tree.cases(token.index)
         if "by" in with_it or with_it & PARTIES:
-            by += spread([token], tree)
+            by += tree.spread([token])
         elif "of" in with_it or with_it & TOWARDS:
-            towards += spread([token], tree)
+            towards += tree.spread([token])
     actors = [*owners, *by]
     if not actors and climbs:
         actors = governor(noun, tree)
@@ -89,16 +90,16 @@ def with_parties(trigger: Trigger, tree: Tree) -> list[int]:
     found = []
     for head in trigger.tokens:
         for token in tree.on(head, "obl", "nmod"):
-            if cases(token, tree) & PARTIES:
-                found += spread([token], tree)
+            if tree.cases(token.index) & PARTIES:
+                found += tree.spread([token])
     if trigger.type is EventType.CONSULT and tree.tokens[trigger.head].tag == "VERB" and trigger.noun is None:
-        found += spread(tree.on(trigger.head, "obj"), tree)
+        found += tree.spread(tree.on(trigger.head, "obj"))
     return found
 
 
 def subjects(verb: int, tree: Tree, *, depth: int = 4) -> list[int]:
     """The subject of a verb, taken from the clause above where it has none of its own."""
-    own = spread(tree.on(verb, *SUBJECTS), tree)
+    own = tree.spread(tree.on(verb, *SUBJECTS))
     if own or depth == 0:
         return relative(own, verb, tree)
     token = tree.tokens[verb]
@@ -106,12 +107,12 @@ def subjects(verb: int, tree: Tree, *, depth: int = 4) -> list[int]:
     if token.is_root:
         return []
     if token.relation == "xcomp" and above.lemma in OBJECT_CONTROL:
-        return spread(tree.on(above.index, "obj"), tree) or subjects(above.index, tree, depth=depth - 1)
+        return tree.spread(tree.on(above.index, "obj")) or subjects(above.index, tree, depth=depth - 1)
     if token.relation in ("acl", "acl:relcl"):
         return [above.index]
     if token.relation in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and above.tag in ("VERB", "AUX", "ADJ"):
         if is_passive(above.index, tree):
-            return spread(tree.on(above.index, *PASSIVE_SUBJECTS), tree)
+            return tree.spread(tree.on(above.index, *PASSIVE_SUBJECTS))
         return subjects(above.index, tree, depth=depth - 1)
     return []
 
@@ -131,7 +132,7 @@ def governed(verb: int, tree: Tree) -> list[int]:
 
 
 def agents_of(verb: int, tree: Tree) -> list[Token]:
-    by = [token for token in tree.on(verb, "obl") if "by" in cases(token, tree)]
+    by = [token for token in tree.on(verb, "obl") if "by" in tree.cases(token.index)]
     return [*tree.on(verb, *AGENT), *by]
 
 
@@ -142,14 +143,5 @@ def is_passive(verb: int, tree: Tree) -> bool:
     return token.fine == "VBN" and token.relation in ("acl", "amod") and not tree.on(verb, "obj")
 
 
-def cases(token: Token, tree: Tree) -> set[str]:
-    return {child.lemma for child in tree.on(token.index, "case", "mark")}
-
-
 def names(token: Token) -> bool:
     return token.tag in ("PROPN", "ADJ") and token.text[:1].isupper()
-
-
-def spread(tokens: list[Token], tree: Tree) -> list[int]:
-    """The tokens with all that is coordinated to them."""
-    return [i.index for token in tokens for i in (token, *tree.on(token.index, "conj"))]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.annotate.events.triggers import Tree, Trigger
+from dragoman.annotate.events.triggers import Trigger
+from dragoman.annotate.tree import Tree
 from dragoman.model.reading import Reading
 from dragoman.model.when import TimeMention
 

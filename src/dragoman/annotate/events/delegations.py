@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dragoman.annotate.events.arguments import agents_of, is_passive, spread, subjects
-from dragoman.annotate.events.triggers import Tree
+from dragoman.annotate.events.arguments import agents_of, is_passive, subjects
+from dragoman.annotate.tree import Tree
 from dragoman.model.event import Delegation
 from dragoman.model.mention import EntityKind, Mention
 from dragoman.model.reading import Token
@@ -53,7 +53,7 @@ def by_verb(verb: int, tree: Tree) -> Iterator[Led]:
     """ "A delegation led by Umerov", "Umerov heads the delegation", "sent Umerov to lead it"."""
     if is_passive(verb, tree):
         groups = [t.index for t in tree.on(verb, "nsubj:pass")] or [tree.tokens[verb].head]
-        heads = spread(agents_of(verb, tree), tree)
+        heads = tree.spread(agents_of(verb, tree))
     else:
         groups = [t.index for t in tree.on(verb, "obj")]
         heads = subjects(verb, tree)

@@ -9,12 +9,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.annotate.events.arguments import arguments, cases, spread
+from dragoman.annotate.events.arguments import arguments
 from dragoman.annotate.events.days import day_of
 from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.numbers import numbers_in
 from dragoman.annotate.events.status import status_of
-from dragoman.annotate.events.triggers import Tree, Trigger, triggers
+from dragoman.annotate.events.triggers import Trigger, triggers
+from dragoman.annotate.tree import Tree
 from dragoman.model.event import EventMention
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Mention
@@ -136,9 +137,9 @@ def place_of(trigger: Trigger, tree: Tree, mentions: Mentions) -> Mention | None
     heads = [*trigger.tokens, tree.tokens[trigger.head].head]
     for head in heads:
         for token in tree.on(head, "obl", "nmod"):
-            if not cases(token, tree) & PLACED:
+            if not tree.cases(token.index) & PLACED:
                 continue
-            for index in spread([token], tree):
+            for index in tree.spread([token]):
                 mention = mentions.by_token.get(index)
                 if mention is not None and mention.kind is EntityKind.PLACE:
                     return mention

@@ -5,7 +5,8 @@ Reads PLOVER's auxiliary modes (future, hypothetical, negation) and the words th
 
 from __future__ import annotations
 
-from dragoman.annotate.events.triggers import Tree, Trigger
+from dragoman.annotate.events.triggers import Trigger
+from dragoman.annotate.tree import Tree
 from dragoman.model.plover import Status
 
 NEGATORS = frozenset({"not", "never", "no", "neither", "nor", "without", "nobody", "none"})

@@ -6,15 +6,13 @@ looked up in the lexicon by lemma. Does not say who acted, nor whether it happen
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.annotate.events.lexicon import Sense, lexicon
+from dragoman.annotate.tree import Tree
 from dragoman.model.plover import EventType
 from dragoman.model.reading import Reading, Token
-
-NOUN_ROLES = ("obj", "nsubj:pass", "obl", "nsubj", "xcomp", "ccomp", "iobj", "obl:agent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +27,6 @@ class Trigger:
     @property
     def tokens(self) -> tuple[int, ...]:
         return (self.head,) if self.noun is None else tuple(sorted((self.head, self.noun)))
-
-
-class Tree:
-    """Who hangs on whom in a reading, looked up once for all rules."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.tokens = reading.tokens
-        self.children: defaultdict[int, list[Token]] = defaultdict(list)
-        for token in reading.tokens:
-            if token.head != token.index:
-                self.children[token.head].append(token)
-
-    def on(self, index: int, *relations: str) -> list[Token]:
-        return [token for token in self.children[index] if token.relation in relations]
-
-    def particles(self, index: int) -> set[str]:
-        """The particles and prepositions that go with a word."""
-        found = {token.lemma for token in self.on(index, "compound:prt", "compound", "advmod", "case", "mark")}
-        for child in self.on(index, "obl", "nmod", "advcl", "xcomp", "obj"):
-            found |= {token.lemma for token in self.on(child.index, "case", "mark")}
-        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return found | {after.lemma} if after is not None else found
-
-    def nouns(self, index: int) -> list[Token]:
-        """The nouns that hang on a verb, each with those coordinated to it."""
-        direct = [child for child in self.children[index] if child.relation in NOUN_ROLES]
-        if self.tokens[index].relation in ("acl", "acl:relcl"):
-            direct.append(self.tokens[self.tokens[index].head])
-        return [noun for first in direct for noun in (first, *self.on(first.index, "conj"))]
 
 
 def triggers(reading: Reading, tree: Tree) -> list[Trigger]:
