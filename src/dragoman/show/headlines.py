@@ -1,15 +1,17 @@
 """The lines of the first screen about the negotiation itself: meetings, offers and answers, disagreements.
 
-Each list is cut after a few lines and says how many more there are. A list without rows is left out.
+Each list begins with what most articles tell, is cut after a few lines, and says how many more there are. A list without rows is left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from rich.padding import Padding
 from rich.text import Text
 
+from dragoman.model.evidence import Attested
 from dragoman.model.record import PositionRow
 from dragoman.show.lookup import Lookup
 from dragoman.show.views.offers import answers
@@ -17,6 +19,7 @@ from dragoman.show.views.row import joined
 from dragoman.show.wording import closed_up, dated
 
 LINES = 3
+Row = TypeVar("Row", bound=Attested)
 
 
 def headlines(lookup: Lookup) -> Iterable[Text | Padding]:
@@ -41,14 +44,19 @@ def listed(title: str, lines: Sequence[tuple[str, str]], what: str) -> Iterator[
             yield Padding(Text(small, style="dim"), (0, 0, 0, 4))
 
 
+def most_told(rows: Sequence[Row]) -> list[Row]:
+    """Rows that more articles tell of before those that fewer do, else as in the record."""
+    return sorted(rows, key=lambda row: -len({place.article for place in row.evidence}))
+
+
 def meetings(lookup: Lookup) -> Iterator[tuple[str, str]]:
-    for row in lookup.record.meetings:
+    for row in most_told(lookup.record.meetings):
         when = dated(row.date) if row.date else "day unknown"
         yield f"{row.label}  {row.status}, {when}", joined(lookup.name(party) for party in row.parties)
 
 
 def offers(lookup: Lookup) -> Iterator[tuple[str, str]]:
-    for row in lookup.record.proposals:
+    for row in most_told(lookup.record.proposals):
         yield f"{row.label}  {row.outcome}", "; ".join(answers(row, lookup)) or "no answer reported"
 
 
