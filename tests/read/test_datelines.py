@@ -23,6 +23,8 @@ DATELINES = [
     ("JERUSALEM/GAZA, Jan 3 (Reuters) - Israel", "JERUSALEM/GAZA", "Reuters", (None, 1, 3)),
     ("The Hague, Netherlands (AFP) — Judges", "The Hague", "AFP", None),
     ("GENÈVE, 16 mai (AFP) - La", "GENÈVE", "AFP", None),
+    ("(ANSA) - BELGRADE, JUN 24 - On Wednesday", "BELGRADE", "ANSA", (None, 6, 24)),
+    ("HANOI, Vietnam–Talks ended", "HANOI", None, None),
     ("(AFP) - Talks", None, "AFP", None),
     ("Srinagar-The police", "Srinagar", None, None),
 ]

@@ -71,6 +71,7 @@ def test_a_line_between_paragraphs(tmp_path: Path, line: str, kind: str) -> None
         "The delegation (three envoys and a judge) left on Sunday.",
         "Senator Olsen (R) voted against the accord.",
         "30,000",
+        '"',
     ],
 )
 def test_a_line_of_the_article(tmp_path: Path, line: str) -> None:

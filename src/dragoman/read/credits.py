@@ -21,7 +21,7 @@ BYLINE = re.compile(
 )
 DATE_LINE = re.compile(
     rf"(?:(?P<key>{DAY_KEY})\s?[:|-]?\s?|(?P<outlet>[A-Z][\w .&’'-]{{1,40}}?)\s?[-–—|•]\s)?"
-    rf"(?:[-–—|•]\s?)?{DATE_FORM}{CLOCK}?"
+    rf"(?:[-–—|•]\s?)?{DATE_FORM}(?:T\d\d:\d\d[\d:.]{{0,10}}Z?|{CLOCK})?"
     r"(?:\s?[|•·/]\s?[^.!?]{0,60}"
     r"|\s{2,}[^.!?]{0,40}|\s?Updated .{0,40})?\.?"
 )

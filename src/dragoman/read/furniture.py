@@ -165,7 +165,8 @@ def says_again(words: str, title: str) -> bool:
     if words == title or (words.startswith(title + " ") and len(words) - len(title) < 12 and len(title) > 30):
         return True
     bare, once = words.replace(" ", ""), title.replace(" ", "")
-    return len(once) > 15 and len(bare) % len(once) == 0 and bare == once * (len(bare) // len(once))
+    times = len(bare) // len(once) if len(once) > 15 else 0
+    return times > 0 and bare == once * times
 
 
 def is_label(text: str) -> bool:
