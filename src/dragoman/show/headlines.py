@@ -1,6 +1,7 @@
 """The lines of the first screen about the negotiation itself: meetings, offers and answers, disagreements.
 
-Each list begins with what most articles tell, is cut after a few lines, and says how many more there are. A list without rows is left out.
+Each list begins with what most articles tell, is cut after a few lines, and says how many more there are. A list
+without rows is left out.
 """
 
 from __future__ import annotations
