@@ -109,11 +109,15 @@ def score(doc: Doc, tally: Counter[tuple[str, str]], show: bool) -> None:
             continue
         mention = ours.get((a, b))
         meant = chains.get(mention.chain) if mention else None
-        verdict = "alone" if not meant else "right" if cluster in meant and meant[cluster] == max(meant.values()) else "wrong"
+        verdict = (
+            "alone" if not meant else "right" if cluster in meant and meant[cluster] == max(meant.values()) else "wrong"
+        )
         tally[PRONOUNS[word], verdict] += 1
         if show and verdict != "right":
             names = sorted({m.text for m in found.mentions if mention and m.chain == mention.chain})
-            print(f"{doc.name} {verdict} …{doc.text[max(0, a - 160) : a]}[{doc.text[a:b]}]{doc.text[b : b + 40]}… {names[:4]}")
+            print(
+                f"{doc.name} {verdict} …{doc.text[max(0, a - 160) : a]}[{doc.text[a:b]}]{doc.text[b : b + 40]}… {names[:4]}"
+            )
 
 
 PRONOUNS = {w: "he" for w in ("he", "him", "his", "himself")} | {w: "she" for w in ("she", "her", "hers", "herself")}

@@ -7,10 +7,13 @@ side and id, and answers `who`. Does not read texts anew: what a text shows is i
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.link.chains import Chain, chains_of
 from dragoman.link.people import people
+from dragoman.link.places import countries_named, country_by_table
+from dragoman.link.sides import with_sides
 from dragoman.link.things import things
 from dragoman.model import countries as world
 from dragoman.model.flow import Linked
@@ -28,14 +31,15 @@ def link_entities(linked: Linked) -> Linked:
         p.chains for p in people([c for c in chains if c.kind is EntityKind.PERSON and c.names])
     ]
     groups += [t.chains for t in things([c for c in chains if c.kind is not EntityKind.PERSON])]
-    made = sorted(((entity_from(group), group) for group in groups), key=lambda m: _order(*m))
+    named = countries_named(chains)
+    made = sorted(((entity_from(group, named), group) for group in groups), key=lambda m: _order(*m))
     ids, entities, links = Ids(), [], []
     for entity, group in made:
         entity = replace(entity, id=ids.new("en", entity.kind.value, canonical(entity)))
         entities.append(entity)
         links += [Link(article=c.article, chain=c.number, entity=entity.id, judgement=j, score=s) for c, j, s in group]
     who = {(link.article, link.chain): link.entity for link in links if link.judgement is Judgement.SAME}
-    return replace(linked, entities=tuple(entities), links=tuple(links), who=who)
+    return replace(linked, entities=tuple(with_sides(entities)), links=tuple(links), who=who)
 
 
 def _order(entity: Entity, group: list[Decision]) -> tuple[str, str, list[tuple[str, int]]]:
@@ -48,7 +52,7 @@ def canonical(entity: Entity) -> str:
     return state or fold_name(entity.name).removeprefix("the ")
 
 
-def entity_from(group: list[Decision]) -> Entity:
+def entity_from(group: list[Decision], named: Mapping[str, set[str]]) -> Entity:
     chains = [c for c, judgement, _ in group if judgement is Judgement.SAME]
     kinds = Counter(c.kind for c in chains for _ in c.mentions)
     kind = min(kinds, key=lambda k: (-kinds[k], k.value))
@@ -56,12 +60,15 @@ def entity_from(group: list[Decision]) -> Entity:
         kind = EntityKind.PLACE
     countries = Counter(c.country for c in chains if c.country)
     roles = {(r.title, r.span): r for c in chains for r in c.titles}
+    name = best_name(chains, kind)
     return Entity(
         id="",
-        name=best_name(chains, kind),
+        name=name,
         kind=kind,
         aliases=tuple(sorted({a for c in chains for a in c.aliases})),
-        country=min(countries, key=lambda c: (-countries[c], c)) if countries else None,
+        country=min(countries, key=lambda c: (-countries[c], c))
+        if countries
+        else country_by_table(name, kind, chains, named),
         roles=tuple(roles[key] for key in sorted(roles, key=lambda k: (k[1], k[0]))),
         mentions=tuple(sorted((m for c in chains for m in c.mentions), key=lambda m: m.span)),
     )

@@ -18,6 +18,7 @@ from pathlib import Path
 import pycountry
 
 HERE = Path(__file__).parent
+NOBODYS = "ATA"  # Antarctica has a code and no country
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,8 @@ def countries() -> Mapping[str, Country]:
     rows = tomllib.loads((HERE / "countries.toml").read_text(encoding="utf-8"))
     known = {code: Country(code=code, **{k: tuple(v) for k, v in row.items()}) for code, row in rows.items()}
     for row in pycountry.countries:
-        known.setdefault(row.alpha_3, Country(code=row.alpha_3, names=(row.name,)))
+        if row.alpha_3 != NOBODYS:
+            known.setdefault(row.alpha_3, Country(code=row.alpha_3, names=(row.name,)))
     return known
 
 
@@ -73,7 +75,9 @@ def _words() -> Words:
             for word in getattr(country, sort):
                 getattr(words, sort).setdefault(fold_place(word), country.code)
     for row in pycountry.countries:
-        for name in {row.name, getattr(row, "official_name", row.name), getattr(row, "common_name", row.name)}:
+        if row.alpha_3 == NOBODYS:
+            continue
+        for name in (row.name, getattr(row, "official_name", row.name), getattr(row, "common_name", row.name)):
             words.names.setdefault(fold_place(name), row.alpha_3)
     return words
 
