@@ -8,7 +8,7 @@ from __future__ import annotations
 import py3langid
 
 ENOUGH_LETTERS = 20
-SAMPLE = 5_000
+SAMPLE = 2_000
 
 
 def language_of(text: str) -> str | None:
