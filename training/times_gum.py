@@ -6,6 +6,7 @@ Only values of one day, month or year are scored: the corpus marks stretches by 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -41,7 +42,7 @@ class Document:
     def article(self) -> Article:
         made = f"ar-{digest(self.name)[:8]}"
         bounds = [*self.paragraphs, len(self.text)]
-        spans = [Span(made, a, b) for a, b in zip(bounds, bounds[1:], strict=False) if self.text[a:b].strip()]
+        spans = [Span(made, a, b) for a, b in itertools.pairwise(bounds) if self.text[a:b].strip()]
         return Article(
             id=made,
             path=self.name,

@@ -1,6 +1,6 @@
 """Scores of the layer of times on dated texts.
 
-    python -m training.times_score [gum-dev|gum-train|recognizers|events|istanbul] [--misses] [--trees]
+    python -m training.times_score gum-dev|gum-train|recognizers|events|istanbul [--misses] [--trees]
 
 Prints hits, how many there were, and with `--misses` each miss. Never reads a split named test.
 """
@@ -9,9 +9,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 
+from dragoman.annotate.language import read_language
 from dragoman.annotate.times import add_times
+from dragoman.model.flow import Annotated
+from dragoman.model.identity import digest
+from dragoman.model.text import Article, Span
 from dragoman.model.when import TimeMention, When
+from training.times_cases import cases
 from training.times_gum import Document, gold_when, gum
 
 Outcome = tuple[str, bool, str]
@@ -20,7 +27,10 @@ Outcome = tuple[str, bool, str]
 def gum_outcomes(split: str, *, trees: bool) -> Iterator[Outcome]:
     """Each marked day, month and year: its kind, whether ours is the same, and both in words."""
     for document in gum(split):
-        annotated = add_times(document.annotated(trees=trees))
+        annotated = document.annotated(trees=trees)
+        if not trees:
+            annotated = replace(annotated, reading=read_language(annotated.article))
+        annotated = add_times(annotated)
         for start, end, value in document.dates:
             gold = gold_when(value)
             if gold is None:
@@ -29,6 +39,38 @@ def gum_outcomes(split: str, *, trees: bool) -> Iterator[Outcome]:
             kind = "day" if gold.is_day else ("year" if gold.days > 31 else "month")
             hit = ours is not None and (same_days(ours.when, gold) or holds(ours, start, end, gold))
             yield kind, hit, told(document, start, end, gold, ours)
+
+
+def case_outcomes() -> Iterator[Outcome]:
+    """Each case: its set, whether ours is one of its values, and both in words."""
+    for case in cases():
+        article = article_of(case.text, case.said)
+        annotated = add_times(Annotated(article=article, reading=read_language(article)))
+        ours = max((t for t in annotated.times), key=lambda t: len(t.span), default=None)
+        when = None if ours is None else ours.when
+        hit = when is None if not case.days else when is not None and any(fits(when, *days) for days in case.days)
+        wanted = ", ".join(f"{a}/{b}" for a, b in case.days) or "no day"
+        yield "cases", hit, f"{case.said}: {case.text} | {wanted}, ours {days(when)} {ours and ours.why}"
+
+
+def fits(ours: When, start: date, end: date) -> bool:
+    """Whether the days are theirs, whose stretches mostly stop before their last day.
+
+    Where we read a week, month or year around a day ("two years ago"), theirs must be in it.
+    """
+    if start == end:
+        return ours.start <= start <= ours.end and (ours.is_day or ours.days in (7, 28, 29, 30, 31, 365, 366))
+    return ours.start == start and ours.end in (end, end - timedelta(days=1))
+
+
+def article_of(text: str, published: date | None) -> Article:
+    made = f"ar-{digest(text)[:8]}"
+    parts, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            parts.append(Span(made, at, at + len(line)))
+        at += len(line) + 1
+    return Article(id=made, path=made, text=text, sha256=digest(text), paragraphs=tuple(parts), published=published)
 
 
 def best(times: tuple[TimeMention, ...], start: int, end: int, gold: When) -> TimeMention | None:
@@ -77,6 +119,7 @@ def report(outcomes: Iterator[Outcome], *, misses: bool) -> None:
 SCORES: dict[str, Callable[[bool], Iterator[Outcome]]] = {
     "gum-dev": lambda trees: gum_outcomes("dev", trees=trees),
     "gum-train": lambda trees: gum_outcomes("train", trees=trees),
+    "recognizers": lambda _: case_outcomes(),
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.annotate.times.expressions import Away, Period, Shift, Stretch, Weekday
-from dragoman.annotate.times.periods import VAGUE_COUNT, as_precise, moved, period_of, shifted
+from dragoman.annotate.times.periods import VAGUE_COUNT, as_precise, day_or_none, moved, period_of, shifted
 from dragoman.annotate.times.setting import Setting, Tense, Value
 from dragoman.model.when import Anchor, When
 
@@ -54,10 +54,26 @@ def chosen_weekday(told: Weekday, published: date, tense: Tense) -> tuple[date, 
         return (back if back < published else moved(back, -7)), "last such weekday before the day of publication"
     if ahead == published:
         return published, "weekday of the day of publication"
-    forward = tense in (Tense.FUTURE, Tense.PRESENT) or (told.shift is Shift.THIS and tense is Tense.UNKNOWN)
+    forward = tense.looks_forward or (told.shift is Shift.THIS and tense is Tense.UNKNOWN)
     if forward:
         return ahead, f"weekday after the day of publication, {tense} tense"
     return back, f"weekday before the day of publication, {tense} tense"
+
+
+def day_of_month(number: int, weekday: int | None, setting: Setting) -> Value:
+    """The 16th, of the month nearest to publication on the side of the tense, in which the weekday fits."""
+    if setting.published is None:
+        return NO_DAY
+    months = [shifted(setting.published.replace(day=1), n, "month") for n in (-1, 0, 1)]
+    days = [found for first in months if (found := day_or_none(first.year, first.month, number)) is not None]
+    fitting = [day for day in days if weekday in (None, day.weekday())] or days
+    forward = setting.tense.looks_forward
+    side = [day for day in fitting if (day >= setting.published if forward else day <= setting.published)] or fitting
+    if not side:
+        return Value(None, None, "no such day in the months around publication")
+    published = setting.published
+    day = min(side, key=lambda found: abs((found - published).days))
+    return Value(When(day, day), Anchor.PUBLISHED, f"day of the month nearest to publication, {setting.tense} tense")
 
 
 def weekday_of_story(number: int, setting: Setting) -> Value:
@@ -91,7 +107,7 @@ def period(told: Period, setting: Setting) -> Value:
 def weekend(shift: int, published: date, tense: Tense) -> Value:
     """The weekend before or after publication: this one by tense, and past where that is not clear."""
     saturday = period_of("weekend", published).start
-    if shift == 0 and published < saturday and tense not in (Tense.FUTURE, Tense.PRESENT):
+    if shift == 0 and published < saturday and not tense.looks_forward:
         saturday = moved(saturday, -7)
     saturday = moved(saturday, 7 * shift)
     return Value(
@@ -120,14 +136,18 @@ def stretch(told: Stretch, setting: Setting) -> Value:
         return NO_DAY
     count = VAGUE_COUNT if told.count is None else told.count
     end = shifted(setting.published, count if told.forward else -count, told.unit)
-    when = When(min(end, setting.published), max(end, setting.published))
+    start = moved(setting.published, 1) if told.after_today else setting.published
+    when = When(min(end, start), max(end, start))
     much = "some" if told.count is None else str(count)
     side = "from" if told.forward else "up to"
     return Value(when, Anchor.PUBLISHED, f"{much} {told.unit}{'s' * (count > 1)} {side} the day of publication")
 
 
 def anchored(story: bool, unit: str, setting: Setting) -> tuple[Anchor | None, date | None]:
-    """The day to count from: the one the story is at, as precise as the unit asks; else that of publication."""
+    """The day to count from: that of publication, or the one the story is at, as precise as the unit asks.
+
+    "That week" without a day before it is the week of publication.
+    """
     if not story:
         return (Anchor.PUBLISHED, setting.published) if setting.published is not None else (None, None)
     at = setting.story
@@ -135,6 +155,8 @@ def anchored(story: bool, unit: str, setting: Setting) -> tuple[Anchor | None, d
         return Anchor.PREVIOUS, date(at.year, 7, 1)
     if unit in ("month", "quarter") and at.month is not None:
         return Anchor.PREVIOUS, at.month
+    if at.day is None and unit in ("week", "weekend"):
+        return anchored(False, unit, setting)
     return (Anchor.PREVIOUS, at.day) if at.day is not None else (None, None)
 
 

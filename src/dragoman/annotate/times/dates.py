@@ -80,10 +80,13 @@ def day_first_day(words: Words, i: int) -> Found:
 
 def month_of_year(words: Words, i: int) -> Found:
     """March 2022, March of 2022, October, 1805; a bare month where nothing speaks against it."""
-    month = month_at(words, i)
+    shift = MONTH_SHIFTS.get(words.low(i))
+    month = month_at(words, i + (shift is not None))
     if month is None:
         return None
     number, at = month
+    if shift is not None:
+        return CalendarMonth(number, shift=shift), at
     year, end = year_after(words, at)
     if year is not None:
         return CalendarMonth(number, year), end
@@ -189,6 +192,7 @@ def relative_year(words: Words, i: int) -> tuple[Shift | None, int]:
     return shift, end + 1
 
 
+MONTH_SHIFTS = {"last": Shift.LAST, "this": Shift.THIS, "next": Shift.NEXT, "past": Shift.LAST, "coming": Shift.NEXT}
 YEARS_BY_WORD = {
     "last": Shift.LAST,
     "this": Shift.THIS,

@@ -9,11 +9,13 @@ from collections.abc import Callable
 
 from dragoman.annotate.times import dates, named, relative
 from dragoman.annotate.times.expressions import CalendarDay, Deictic, Expression, Period, Same, Shift, Weekday
-from dragoman.annotate.times.vocabulary import SHORT_WEEKDAYS, WEEKDAYS
-from dragoman.annotate.times.words import Words
+from dragoman.annotate.times.vocabulary import SHORT_WEEKDAYS, WEEKDAYS, context
+from dragoman.annotate.times.words import DASHES, Words, ordinal_at
 
 Found = tuple[Expression, int] | None
 Rule = Callable[[Words, int], Found]
+
+SMALL = context("small")
 
 WEEKDAY_SHIFTS = {
     "last": Shift.LAST,
@@ -76,11 +78,30 @@ def joined(found: tuple[Expression, int], words: Words) -> Found:
     opened = words.low(end) == "("
     at = words.skip(end, ",", "(")
     at = words.skip(at, "the") if isinstance(first, Weekday) else at
-    second = longest(CALENDAR_DAYS if isinstance(first, Weekday) else (*CALENDAR_DAYS, weekday), words, at)
+    second = longest((*CALENDAR_DAYS, numbered_day if isinstance(first, Weekday) else weekday), words, at)
     if second is None or (opened and words.low(second[1]) != ")") or (at == end and isinstance(first, Deictic)):
         return found
     told = joined(second, words) or second
     return Same(first, told[0]), told[1] + opened
+
+
+def numbered_day(words: Words, i: int) -> Found:
+    """The 15 of "Thursday 15" and "Thursday the 15th", where nothing is counted by it."""
+    day = dates.day_at(words, i)
+    if day is None or words.low(i - 1) in (",", "(") or not 1 <= day[0] <= 31:
+        return None
+    ends = not words.low(day[1]).isalpha() or words.low(day[1]) in SMALL
+    return (CalendarDay(day[0], None, None), day[1]) if ends and words.low(day[1]) not in DASHES else None
+
+
+def the_numbered_day(words: Words, i: int) -> Found:
+    """On the 15th."""
+    ordinal = ordinal_at(words, i + 1) if words.low(i) == "the" and words.text(i + 1).isdecimal() else None
+    placed = words.low(i - 1) in ("on", "until", "by", "since", "from", "to", "before", "after", "of", "for")
+    if ordinal is None or not placed or not 1 <= ordinal[0] <= 31:
+        return None
+    ends = not words.low(ordinal[1]).isalpha() or words.low(ordinal[1]) in SMALL - {"of", "in"}
+    return (CalendarDay(ordinal[0], None, None), ordinal[1]) if ends else None
 
 
 def weekday_in_brackets(day: CalendarDay, end: int, words: Words) -> tuple[Expression, int]:
@@ -96,6 +117,7 @@ CALENDAR_DAYS: tuple[Rule, ...] = (dates.iso_day, dates.figures_day, dates.month
 CORE: tuple[Rule, ...] = (
     *CALENDAR_DAYS,
     weekday,
+    the_numbered_day,
     named.other_calendar,
     dates.month_of_year,
     named.feast,

@@ -91,11 +91,15 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The past three months, the coming days, within two weeks. `count` is None where it is vague."""
+    """The past three months, the coming days, within two weeks. `count` is None where it is vague.
+
+    `after_today` where it begins tomorrow: the next three days.
+    """
 
     count: int | None
     unit: str
     forward: bool
+    after_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)

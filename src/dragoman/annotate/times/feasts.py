@@ -30,7 +30,8 @@ def feast_day(name: str, year: int) -> date | None:
     if first in ("easter", "orthodox"):
         sunday = easter_sunday(year, orthodox=first == "orthodox")
         return sunday + timedelta(days=int(rest[0])) if sunday is not None else None
-    return nth_weekday(year, int(first), int(rest[0]), int(rest[1]))
+    found = nth_weekday(year, int(first), int(rest[0]), int(rest[1]))
+    return found + timedelta(days=int(rest[2]) if len(rest) > 2 else 0) if found is not None else None
 
 
 def easter_sunday(year: int, *, orthodox: bool) -> date | None:

@@ -61,14 +61,14 @@ def interval(words: Words, i: int) -> Found:
     """From May 8 to May 11, between March and April, May 8-11, Monday to Thursday, 1846-48."""
     low = words.low(i)
     at = i + 1 if low in ("from", "between") else i
-    first = simple(words, at) or day_of_later_month(words, at)
+    first = simple(words, at) or day_of_later_month(words, at) or (now(words, at) if at > i else None)
     if first is None or not isinstance(first[0], ENDS) or was_moved(words, i):
         return None
     link = links(words, first[1], low)
     if link is None:
         return None
-    last = simple(words, link) or rest_of(first[0], words, link)
-    if last is None or not isinstance(last[0], ENDS) or not alike(first[0], last[0]):
+    last = simple(words, link) or rest_of(first[0], words, link) or (now(words, link) if at > i else None)
+    if last is None or not isinstance(last[0], ENDS) or not alike(first[0], last[0], opened=at > i):
         last = rest_of(first[0], words, link)
     return (Interval(with_year_of(first[0], last[0]), last[0]), last[1]) if last is not None else None
 
@@ -86,12 +86,17 @@ def was_moved(words: Words, i: int) -> bool:
     return any(word in MOVED for word in words.lows[max(i - 6, 0) : i])
 
 
-def alike(first: Expression, last: Expression) -> bool:
-    """Whether the two may be the ends of one interval: no hour to a year."""
+def now(words: Words, i: int) -> Found:
+    """Between Monday and now."""
+    return (Deictic(0), i + 1) if words.low(i) == "now" else None
+
+
+def alike(first: Expression, last: Expression, *, opened: bool) -> bool:
+    """Whether the two may be the ends of one interval: no hour to a year, no day to a year unless "from" opens it."""
     if isinstance(first, Timed) or isinstance(last, Timed):
         return isinstance(first, Timed) and isinstance(last, Timed)
     days = (CalendarDay, Weekday, Deictic, Same)
-    return isinstance(first, days) == isinstance(last, days)
+    return opened or isinstance(first, days) == isinstance(last, days)
 
 
 def rest_of(first: Expression, words: Words, i: int) -> Found:

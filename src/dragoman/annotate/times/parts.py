@@ -24,7 +24,7 @@ from dragoman.annotate.times.expressions import (
     Unresolved,
     Weekday,
 )
-from dragoman.annotate.times.relative import away, length_at, unit_at
+from dragoman.annotate.times.relative import away, length_at, period, unit_at
 from dragoman.annotate.times.timed import timed
 from dragoman.annotate.times.vocabulary import WEEKDAYS
 from dragoman.annotate.times.words import DASHES, Words, ordinal_at
@@ -145,16 +145,27 @@ def nth(words: Words, i: int) -> Found:
     if ordinal is None:
         return None
     number, end = ordinal
+    if words.text(at).isdigit() and words.low(end) == "of":
+        return nth_of_month(words, number, end)
     day = WEEKDAYS.get(words.low(end))
     unit = unit_at(words, end) or ("half" if words.low(end) == "half" else None)
     if (day is None and unit not in ("day", "week", "weekend", "half", "month", "decade")) or words.low(
         end + 1
-    ) not in ("of", "in"):
+    ) not in ("of", "in", "next", "last", "this"):
         return None
-    of = nth(words, end + 2) or part(words, end + 2) or core(words, end + 2) or the_period(words, end + 2)
+    at = words.skip(end + 1, "of", "in")
+    of = nth(words, at) or part(words, at) or core(words, at) or the_period(words, at)
     if of is None or not isinstance(of[0], (*WIDE, Part, Nth)):
         return None
     return Nth(number, unit or "day", day, of[0]), of[1]
+
+
+def nth_of_month(words: Words, number: int, i: int) -> Found:
+    """The 15th of this month."""
+    of = period(words, words.skip(i + 1, "the"))
+    if of is None or not isinstance(of[0], Period) or of[0].unit != "month":
+        return None
+    return Nth(number, "day", None, of[0]), of[1]
 
 
 def simple(words: Words, i: int) -> Found:
@@ -175,4 +186,4 @@ def counted_from(words: Words, i: int) -> Found:
     length = length_at(words, i) or (1, unit_at(words, words.skip(i, "the")) or "day", at)
     if length[0] is None:
         return None
-    return Away(length[0], length[1], words.low(at) == "after", start=start[0]), start[1]
+    return Away(length[0], length[1], words.low(at) in ("after", "from"), start=start[0]), start[1]

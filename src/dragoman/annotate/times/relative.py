@@ -16,7 +16,7 @@ VAGUE = context("vague")
 ABOUT = context("about")
 SUPERLATIVE = context("superlative")
 DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
-PUBLISHED = {"last": -1, "this": 0, "current": 0, "next": 1, "upcoming": 1}
+PUBLISHED = {"previous": -1, "preceding": -1, "last": -1, "this": 0, "current": 0, "next": 1, "upcoming": 1}
 STORY = {"following": 1, "previous": -1, "preceding": -1, "same": 0, "that": 0}
 BACK = {"past": False, "last": False, "previous": False, "recent": False}
 FORTH = {"next": True, "coming": True, "following": True}
@@ -29,6 +29,7 @@ AWAY = {
     "after": True,
     "prior": False,
     "previously": False,
+    "from": True,
 }
 
 
@@ -71,6 +72,8 @@ def period(words: Words, i: int) -> Found:
     """Last week, next month, this year; the following week, that same day; the weekend."""
     definite = words.low(i) == "the"
     at = words.skip(i, "the")
+    if definite and words.lows[at + 1 : at + 3] == ("after", "next") and unit_at(words, at) is not None:
+        return Period(UNITS[words.low(at)], 2), at + 3
     low = words.low(at)
     end = words.skip(at + 1, "same") if low in ("that", "this") else at + 1
     end = words.skip(end, "calendar")
@@ -79,7 +82,7 @@ def period(words: Words, i: int) -> Found:
         return Period("weekend", 0), at + 1
     if unit is None or words.low(end).endswith("s") or unit in ("hour", "minute"):
         return None
-    if low in STORY or end > at + 1:
+    if (low in STORY and (definite or low not in ("previous", "preceding"))) or end > at + 1:
         return Period(unit, STORY.get(low, 0), story=True), end + 1
     if low not in PUBLISHED or (definite and low in ("last", "this")) or unit == "day":
         return (Period(unit, 1, story=True), end + 1) if (low, unit) == ("next", "day") else this_day(words, at)
@@ -98,8 +101,8 @@ def away(words: Words, i: int) -> Found:
         return day_before(words, i)
     count, unit, end = length
     low = words.low(end)
-    if low == "from" and words.low(end + 1) in ("now", "today"):
-        return counted(count, unit, forward=True, story=False), end + 2
+    if low == "hence" or (low == "from" and words.low(end + 1) in ("now", "today")):
+        return counted(count, unit, forward=True, story=False), end + (1 if low == "hence" else 2)
     if low not in AWAY or words.low(i - 1) in DASHES:
         return None
     if low == "ago":
@@ -110,7 +113,7 @@ def away(words: Words, i: int) -> Found:
 def from_event(count: int | None, unit: str, words: Words, at: int) -> Found:
     """Counted from the day the story is at, or from what is named after "before" and "after"."""
     low = words.low(at)
-    if low in ("before", "after", "prior") and names_event(words, at + 1):
+    if low in ("before", "after", "prior", "from") and names_event(words, at + 1):
         return Unresolved("counted from an event without a date of its own"), at + 1
     return counted(count, unit, forward=AWAY[low], story=True), at + 1
 
@@ -140,14 +143,15 @@ def stretch(words: Words, i: int) -> Found:
         return None
     length = length_at(words, at + 1)
     if length is not None:
-        return Stretch(length[0], length[1], forward=forward), length[2]
+        return Stretch(length[0], length[1], forward, after_today=forward), length[2]
     unit = unit_at(words, at + 1)
     if unit is None or words.low(i - 1) in ("this", "that"):
         return None
     if words.low(at + 1).endswith("s") and words.low(at) in ("recent", "coming", "past", "following", "next"):
-        return Stretch(None, unit, forward=forward), at + 2
+        return Stretch(None, unit, forward, after_today=forward), at + 2
     alone = words.low(at) in ("past", "coming") or (at > i and words.low(at) == "last")
-    return (Stretch(1, unit, forward=forward), at + 2) if alone and not words.low(at + 1).endswith("s") else None
+    alone = alone and not words.low(at + 1).endswith("s")
+    return (Stretch(1, unit, forward, after_today=forward), at + 2) if alone else None
 
 
 def in_length(words: Words, i: int) -> Found:

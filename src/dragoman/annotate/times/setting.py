@@ -10,12 +10,17 @@ from dragoman.model.when import Anchor, When
 
 
 class Tense(StrEnum):
-    """How a clause stands to the day of writing, as far as its verb shows."""
+    """How a clause stands to the day of writing, as far as its verb shows; "would meet" is conditional."""
 
     PAST = "past"
     PRESENT = "present"
     FUTURE = "future"
+    CONDITIONAL = "conditional"
     UNKNOWN = "unknown"
+
+    @property
+    def looks_forward(self) -> bool:
+        return self in (Tense.PRESENT, Tense.FUTURE, Tense.CONDITIONAL)
 
 
 # An interval of so many days still brings the story to a day: its last.

@@ -69,7 +69,9 @@ def tense_of_verb(trees: Trees, verb: Token) -> Tense:
         return Tense.FUTURE
     if any(helper.lemma == "have" for helper in helpers) or (verb.lemma == "have" and verb.fine == "VBD"):
         return Tense.PAST
-    if lows & MODALS or is_to(trees, verb):
+    if lows & MODALS:
+        return Tense.CONDITIONAL
+    if is_to(trees, verb):
         return Tense.FUTURE
     if is_infinitive(trees, verb):
         return tense_of_infinitive(trees, verb)

@@ -68,7 +68,11 @@ def value_of(expression: Expression, setting: Setting) -> Value | None:
         case Decade(first):
             return Value(When(date(first, 1, 1), date(first + 9, 12, 31)), None, "decade, as written")
         case Century(number):
-            return Value(When(date(100 * number - 99, 1, 1), date(100 * number, 12, 31)), None, "century, as written")
+            return Value(
+                When(date(max(100 * number - 100, 1), 1, 1), date(100 * number - 1, 12, 31)),
+                None,
+                "century, as written",
+            )
         case Season():
             return season(expression, setting)
         case Fraction():
@@ -90,10 +94,10 @@ def value_of(expression: Expression, setting: Setting) -> Value | None:
 
 
 def calendar_day(told: CalendarDay, setting: Setting, weekday: int | None) -> Value:
-    if told.month is None:
-        return Value(None, None, "a day of a month that is not told")
     if not 1 <= told.day <= 31:
         return Value(None, None, "no such day in the calendar")
+    if told.month is None:
+        return counting.day_of_month(told.day, weekday, setting)
     year, anchor, why = year_of(told.month, told.day, told.year, setting, weekday)
     if year is None:
         return Value(None, None, why)
@@ -104,7 +108,10 @@ def calendar_day(told: CalendarDay, setting: Setting, weekday: int | None) -> Va
 
 
 def calendar_month(told: CalendarMonth, setting: Setting) -> Value:
-    year, anchor, why = year_of(told.month, 15, told.year, setting)
+    if told.shift is not None:
+        year, anchor, why = shifted_year(told.month, 1, told.shift, setting)
+    else:
+        year, anchor, why = year_of(told.month, 15, told.year, setting)
     if year is None or not 1 <= year <= MAXYEAR:
         return Value(None, None, why)
     return Value(When.month(year, told.month), anchor, f"calendar month, {why}")
@@ -128,7 +135,7 @@ def away(told: Away, setting: Setting) -> Value:
 
 def length(told: Length, setting: Setting) -> Value | None:
     """In three days: a time where the clause looks forward."""
-    if setting.tense is not Tense.FUTURE:
+    if setting.tense not in (Tense.FUTURE, Tense.CONDITIONAL):
         return None
     return counting.away(Away(told.count, told.unit, forward=True), setting)
 
@@ -136,7 +143,7 @@ def length(told: Length, setting: Setting) -> Value | None:
 def season(told: Season, setting: Setting) -> Value:
     """By its months in the north; winter begins in December of the year before where it is told with a year."""
     if told.shift is not None:
-        year, anchor, why = shifted_year(told.month, told.shift, setting)
+        year, anchor, why = shifted_year(told.month, 3, told.shift, setting)
     else:
         year, anchor, why = year_of(told.month, 15, told.year, setting)
     if year is None or not 2 <= year < MAXYEAR:
@@ -145,14 +152,14 @@ def season(told: Season, setting: Setting) -> Value:
     return Value(When(month_start(first), moved(month_start(first + 3), -1)), anchor, f"season of the north, {why}")
 
 
-def shifted_year(month: int, shift: Shift, setting: Setting) -> tuple[int | None, Anchor | None, str]:
-    """The year of last spring, this summer, next winter, by the day of publication."""
+def shifted_year(month: int, months: int, shift: Shift, setting: Setting) -> tuple[int | None, Anchor | None, str]:
+    """The year of last spring, this summer, next March, by the day of publication; how many months each is long."""
     day = setting.published
     if day is None:
         return None, None, counting.NO_DAY.why
     begun = day.month >= month
     if shift is Shift.LAST:
-        over = (day.year * 12 + day.month) >= (day.year * 12 + month + 3)
+        over = (day.year * 12 + day.month) >= (day.year * 12 + month + months)
         return day.year - (not over), Anchor.PUBLISHED, "the last before the day of publication"
     if shift is Shift.NEXT:
         return day.year + begun, Anchor.PUBLISHED, "the next after the day of publication"

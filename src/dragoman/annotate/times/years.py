@@ -17,7 +17,8 @@ from dragoman.model.when import Anchor
 REACH = {
     Tense.PAST: (300, 65),
     Tense.PRESENT: (220, 145),
-    Tense.FUTURE: (65, 300),
+    Tense.FUTURE: (15, 350),
+    Tense.CONDITIONAL: (65, 300),
     Tense.UNKNOWN: (220, 145),
 }
 UNDATED_REACH = (100, 265)
@@ -66,7 +67,8 @@ def _in_story(month: int, setting: Setting) -> bool:
 
 def _near(month: int, day: int, anchor: date, reach: tuple[int, int], weekday: int | None) -> int:
     """The year that brings the date within reach of the anchor, one in which the weekday fits before others."""
-    years = (anchor.year - 1, anchor.year, anchor.year + 1)
+    span = 4 if (month, day) == (2, 29) else 1
+    years = [anchor.year + n for n in range(-span, span + 1) if span == 1 or _day(anchor.year + n, month, day)]
     return min(years, key=lambda year: _rank(year, month, day, anchor, reach, weekday))
 
 
