@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from dragoman.link.descriptions import core
 from dragoman.model import countries as world
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Form, Mention, Role
 from dragoman.model.names import fold_name, name_words
+
+
+HONORIFICS = frozenset(
+    ["Sir", "Dame", "Lord", "Lady", "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr", "Gen.", "General"]
+)
+DEFINITE = re.compile(r"(the|his|her|its|their)\s|.*\w['’]s\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,19 +96,20 @@ def state_of(mentions: tuple[Mention, ...]) -> str | None:
 
 
 def aliases_of(annotated: Annotated, mention: Mention) -> list[str]:
-    """The words of a mention as written: bare, with the title that stands before it, and the title behind alone."""
+    """The words of a mention as written: bare, with the titles that touch it, and a title that stands apart alone."""
     if mention.form is Form.PRONOUN:
         return []
     article, found = annotated.article, [plain(mention.text)]
+    if mention.form is Form.NOMINAL and mention.kind is not EntityKind.PERSON:
+        found.append(core(plain(mention.text)))
     for span in mention.titles:
-        if span.end <= mention.span.start and article.text[span.end : mention.span.start].strip() == "":
+        title = article.quote(span)
+        if not article.text[span.end : mention.span.start].strip() and span.end <= mention.span.start:
             found.append(plain(article.text[span.start : mention.span.end]))
-        elif article.text[span.start : span.end].lower().startswith(("the ", "his ", "her ", "its ")) or "’s " in (
-            article.text[span.start : span.end].replace("'", "’")
-        ):
-            found.append(plain(article.quote(span)))
+            if title.split()[-1] in HONORIFICS:
+                found.append(f"{title.split()[-1]} {plain(mention.text)}")
+        elif not article.text[mention.span.end : span.start].strip() and mention.span.end <= span.start:
+            found.append(plain(article.text[mention.span.start : span.end]))
+        elif DEFINITE.match(title):
+            found.append(plain(title))
     return found
-
-
-def same_fold(left: str, right: str) -> bool:
-    return fold_name(left) == fold_name(right)

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from dragoman.model import countries as world
+from dragoman.model.bodies import body_named, is_of_many
 from dragoman.model.names import fold_name
 
 TABLE = Path(__file__).parent / "gazetteer" / "heads.toml"
@@ -23,7 +24,7 @@ TRUCES = frozenset(["ceasefire", "truce", "cease-fire"])
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A description taken apart; `proper` if a capitalised word or a number in it tells which one is meant."""
+    """A description taken apart; `proper` if a capitalised word in it tells which one is meant."""
 
     head: str
     words: frozenset[str]
@@ -64,7 +65,7 @@ def described(text: str) -> Described:
 
     >>> found = described("the unconditional thirty-day truce")
     >>> found.head, sorted(found.words), found.definite, found.proper
-    ('ceasefire', ['30', 'day', 'unconditional'], True, True)
+    ('ceasefire', ['30', 'day', 'unconditional'], True, False)
     >>> described("Norwegian negotiators").countries, described("Norwegian negotiators").head
     (frozenset({'NOR'}), 'delegation')
     """
@@ -77,14 +78,27 @@ def described(text: str) -> Described:
     kept = {w for w in kept if w not in _empty() and not country_of_word(w) and not country_of_word(w.title())}
     if kept & TRUCES:
         head, kept = "ceasefire", kept - TRUCES
-    capital = any(w[:1].isupper() for w in re.split(r"[\s\-–]+", text)[1:]) or any(w.isdigit() for w in kept)
+    telling = any(is_of_many(w) or body_named(w) for w in pieces(text))
+    capital = any(w[:1].isupper() for w in re.split(r"[\s\-–]+", text)[1:])
     return Described(
         head=_families().get(head, head),
         words=frozenset(kept),
         countries=frozenset(countries),
         definite=bool(DEFINITE.match(text)),
-        proper=capital or bool(kept and text[:1].isupper() and text.split()[0].lower() not in _empty()),
+        proper=telling or capital,
     )
+
+
+def core(text: str) -> str:
+    """A description without its article and the words that do not tell which one is meant, as written.
+
+    >>> core("a broader European summit"), core("the minor truce between March and April")
+    ('European summit', 'minor truce')
+    """
+    words = re.split(r"\s(?:between)\s", text)[0].split()
+    while len(words) > 1 and (fold_name(words[0]) in _empty() or words[0].isdigit()):
+        words = words[1:]
+    return " ".join(words)
 
 
 def pieces(text: str) -> list[str]:

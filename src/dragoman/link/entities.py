@@ -6,11 +6,13 @@ side and id, and answers `who`. Does not read texts anew: what a text shows is i
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.link.chains import Chain, chains_of
+from dragoman.link.descriptions import described
 from dragoman.link.people import people
 from dragoman.link.places import countries_named, country_by_table
 from dragoman.link.sides import with_sides
@@ -80,11 +82,30 @@ def best_name(chains: list[Chain], kind: EntityKind) -> str:
     for chain in chains:
         counts.update(dict(chain.names))
     if not counts:
-        return min((a for c in chains for a in c.aliases), key=lambda a: (len(a), a))
+        return best_description(sorted({a for c in chains for a in c.aliases}))
     state = next((c.state for c in chains if c.state), None)
     if state:
         usual = world.countries()[state].names
         return min(counts, key=lambda n: (usual.index(n) if n in usual else len(usual), -counts[n], n))
     if kind is EntityKind.PERSON:
-        return min(counts, key=lambda n: (-len(name_words(n)), n.isupper(), -counts[n], n))
+        name = min(counts, key=lambda n: (-len(name_words(n)), n.isupper(), -counts[n], n))
+        return name if " " in name else reigning(name, sorted({a for c in chains for a in c.aliases}))
     return min(counts, key=lambda n: (-len(n.split()), n.isupper(), -counts[n], n))
+
+
+def best_description(aliases: list[str]) -> str:
+    """The description that says most by itself, without its article."""
+    bare = sorted({re.sub(r"^(the|a|an|this|that|these|those) ", "", a, flags=re.IGNORECASE) for a in aliases})
+    owned = ("his ", "her ", "its ", "their ", "our ", "my ")
+
+    def rank(text: str) -> tuple[bool, bool, int, str]:
+        told = described(text)
+        return text.lower().startswith(owned), not (told.countries or told.proper), -len(text.split()), text
+
+    return min(bare, key=rank)
+
+
+def reigning(name: str, aliases: list[str]) -> str:
+    """A single name with the title it is never without ("Pope Leo", "King Harald")."""
+    titles = ("Pope", "King", "Queen", "Prince", "Princess", "Emperor", "Sultan", "Emir", "Patriarch", "Saint")
+    return next((f"{t} {name}" for t in titles if f"{t} {name}" in aliases), name)

@@ -81,7 +81,7 @@ class _Keys:
         told = [described(a) for a in chain.aliases]
         words = frozenset().union(*(t.words for t in told))
         countries = frozenset().union(*(t.countries for t in told))
-        known = chain.kind is EntityKind.EVENT and any(t.definite for t in told)
+        known = any(t.definite and t.head in ("war", "talks") for t in told)
         if not words and not countries and not known and not chain.names:
             return None, ""
         head = Counter(t.head for t in told).most_common()

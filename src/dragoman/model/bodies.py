@@ -25,6 +25,20 @@ def _regions() -> frozenset[str]:
     return frozenset(map(fold_place, tomllib.loads(TABLE.read_text(encoding="utf-8"))["regions"]["names"]))
 
 
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(map(fold_place, tomllib.loads(TABLE.read_text(encoding="utf-8"))["regions"]["adjectives"]))
+
+
+def is_of_many(text: str) -> bool:
+    """Whether a capitalised adjective points to people who are not of one country ("European", "Kurdish").
+
+    >>> is_of_many("European"), is_of_many("European leaders"), is_of_many("Norwegian")
+    (True, False, False)
+    """
+    return text[:1].isupper() and fold_place(text) in _adjectives()
+
+
 def body_named(text: str) -> str | None:
     """The usual name of an international body; letters count only in capitals.
 

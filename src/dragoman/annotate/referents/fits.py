@@ -17,9 +17,10 @@ BODY_WORDS = frozenset(
 )
 ACCORDS = frozenset(["agreement", "accord", "treaty", "deal", "pact", "settlement", "compromise"])
 TRUCES = frozenset(["ceasefire", "truce", "cease-fire", "armistice"])
-TALKS = frozenset(["talk", "talks", "negotiation", "negotiations", "meeting", "session"])
+TALKS = frozenset(["talk", "talks", "negotiation", "negotiations"])
+MEETINGS = frozenset(["meeting", "session"])
 WARS = frozenset(["war", "conflict"])
-FAMILIES = (ACCORDS, TRUCES, TALKS, WARS)
+FAMILIES = (ACCORDS, TRUCES, TALKS, MEETINGS, WARS)
 
 
 def common_key(found: Description, country: str | None) -> object | None:

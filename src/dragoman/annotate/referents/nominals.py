@@ -99,7 +99,7 @@ def descriptions(context: Context, named: list[Stretch]) -> list[Description]:
 
 def _at(context: Context, head: int, starts: set[int]) -> Iterator[Description]:
     token = context.tokens[head]
-    if token.tag not in ("NOUN", "PROPN") or not _ends_phrase(context, head, starts):
+    if token.tag not in ("NOUN", "PROPN") or context.headline[head] or not _ends_phrase(context, head, starts):
         return
     plural = token.fine in ("NNS", "NNPS") or (token.lemma != token.text.lower() and token.text.endswith("s"))
     word = singular(token.text)
@@ -108,7 +108,7 @@ def _at(context: Context, head: int, starts: set[int]) -> Iterator[Description]:
     countries = tuple(dict.fromkeys(_countries(context, first, head)))
     owner = _owner(context, first, head)
     sort = _sort(word, plural, said, countries, owner is not None)
-    if sort is None or _is_predicate(context, head):
+    if sort is None or (sort not in (Sort.AGREEMENT, Sort.EVENT) and _is_predicate(context, head)):
         return
     last = _closing(context, head) if sort in (Sort.GROUP, Sort.EVENT, Sort.AGREEMENT) else head + 1
     stretch = Stretch(
@@ -191,7 +191,7 @@ def _owner_opening(context: Context, mark: int) -> int:
         if token.tag == "DET" or token.text.lower() in PRONOUNS:
             return first - 1
         ordinary = token.tag in ("PROPN", "NOUN", "ADJ") or token.fine in ("NNP", "NN", "JJ")
-        if not ordinary and not context.is_capital(first - 1):
+        if not ordinary and (not context.is_capital(first - 1) or token.tag in ("ADP", "SCONJ", "ADV", "CCONJ")):
             break
         first -= 1
     return first
@@ -300,4 +300,27 @@ def _closing(context: Context, head: int) -> int:
         last += 1
     while context.text(last - 1) in (",", "and", "the") or context.text(last - 1) in POSSESSIVE:
         last -= 1
-    return last if last > after + 1 else head + 1
+    cut = (
+        last < len(context.tokens) and context.tokens[last].tag in ("NOUN", "ADJ") and context.same_sentence(head, last)
+    )
+    return last if last > after + 1 and not cut else head + 1
+
+
+def delegation_head(context: Context, found: Description) -> int | None:
+    """The token of the person who leads the delegation: behind "led by", or before "leads"."""
+    first, last = found.stretch.first, found.stretch.last
+    at = last + 1 if context.text(last) == "," else last
+    if context.tokens[min(at, len(context.tokens) - 1)].lemma == "be":
+        at += 1
+    if context.lower(at) in ("led", "headed") and context.lower(at + 1) == "by":
+        inside = [i for i in range(at + 2, min(at + 14, len(context.tokens))) if context.same_sentence(at, i)]
+        agents = [i for i in inside if context.tokens[i].fine == "NNP" and context.tokens[i].head <= at + 1]
+        return agents[0] if agents else next((i for i in reversed(inside[:6]) if context.tokens[i].fine == "NNP"), None)
+    verb = first - 1
+    if context.lower(verb) not in ("lead", "leads", "led", "leading", "head", "heads", "headed", "heading"):
+        return None
+    subject = next((c for c in context.children[verb] if context.tokens[c].relation == "nsubj"), None)
+    if subject is None and context.lower(verb - 1) == "to":
+        sender = context.tokens[verb].head
+        subject = next((c for c in context.children[sender] if context.tokens[c].relation == "obj"), None)
+    return subject

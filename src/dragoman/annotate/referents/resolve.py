@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from dragoman.annotate.referents.chains import Referent
 from dragoman.annotate.referents.context import Context, Stretch
 from dragoman.annotate.referents.fits import common_key, rate
-from dragoman.annotate.referents.nominals import Description, Sort
+from dragoman.annotate.referents.nominals import Description, Sort, delegation_head
 from dragoman.annotate.referents.pronouns import Pronoun, acts, antecedent_place, same_clause, speaker_place
 from dragoman.annotate.referents.salience import Memory, head_of, strongest_other
 from dragoman.annotate.referents.wordlists import sex_of_word
@@ -41,6 +41,13 @@ class Pass:
         for i in range(first, last):
             self.at_token.setdefault(i, referent)
         self.at_token[head_of(self.context, first, last)] = referent
+
+    def leader_at(self, place: int | None) -> Referent | None:
+        """The person named at a token, whether read so far or not."""
+        if place is None:
+            return None
+        holds = (r for r in self.referents if r.kind in PERSONS and any(s.holds(place) for s in r.stretches))
+        return next(holds, None)
 
     def new(self, kind: EntityKind) -> Referent:
         referent = Referent(1 + max((r.number for r in self.referents), default=-1), kind)
@@ -86,6 +93,11 @@ def take_description(state: Pass, found: Description) -> None:
     referent.heads.add(found.word)
     referent.stretches.append(found.stretch)
     referent.descriptions.append(found)
+    if found.sort is Sort.DELEGATION and referent.country:
+        head = delegation_head(state.context, found)
+        person = state.leader_at(head)
+        if person is not None and person.country is None:
+            person.country = referent.country
     state.note(referent, found.stretch.first, found.stretch.last)
 
 

@@ -110,8 +110,11 @@ def _is_tail(context: Context, i: int) -> bool:
 def _without_title(context: Context, first: int, last: int) -> Bounds:
     """Without the title that opens or ends it, or whose rest it begins with ("Secretary of | State Ana Ruiz")."""
     first = _behind_portfolio(context, first, last)
+    end = last
     while last > first and _ends_title(context, first, last):
         last -= 1
+    if last < end and not any(context.text(i) in body_words() for i in range(first, last)):
+        return first, _place_end(context, first, last)
     if first >= last or any(context.text(i) in body_words() for i in range(first, last)):
         return first, last
     inside = [i for i in range(first, last) if is_head_word(context.text(i))]
