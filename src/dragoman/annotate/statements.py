@@ -21,6 +21,9 @@ from dragoman.model.flow import Annotated
 from dragoman.model.statement import Manner, Source, Statement
 
 
+NEAR = 400  # characters between a speaker's words and the next that keep their channel
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
     """What the statements of one article are made from: its drafts in order, and which stands inside which."""
@@ -37,7 +40,8 @@ def add_statements(annotated: Annotated) -> Annotated:
     drafts = drafts_by_rule(page)
     drafts = sorted([*drafts, *citations(page, drafts)], key=lambda d: (d.content, d.head))
     layer = Layer(page, Who.of(page, annotated.mentions), tuple(drafts), tuple(nesting(page, drafts)))
-    return replace(annotated, statements=tuple(statement(layer, at) for at in range(len(drafts))))
+    made = [statement(layer, at) for at in range(len(drafts))]
+    return replace(annotated, statements=tuple(with_channels_kept(page, made)))
 
 
 def statement(layer: Layer, at: int) -> Statement:
@@ -56,6 +60,28 @@ def statement(layer: Layer, at: int) -> Statement:
         addressee=None if told is None else layer.who.of_phrase(page, told),
         via=via(layer, at),
     )
+
+
+def with_channels_kept(page: Page, statements: list[Statement]) -> list[Statement]:
+    """The statements; one that tells no channel keeps that of the same speaker's last words just before."""
+    kept: list[Statement] = []
+    before: Statement | None = None
+    for made in statements:
+        if made.channel is None and before is not None and _goes_on(page, before, made):
+            made = replace(made, channel=before.channel)
+        kept.append(made)
+        if made.inside is None:
+            before = made
+    return kept
+
+
+def _goes_on(page: Page, before: Statement, made: Statement) -> bool:
+    """Whether the same one speaks on, in this paragraph or the next."""
+    first, second = before.source.mention, made.source.mention
+    if first is None or second is None or first.chain != second.chain or made.inside is not None:
+        return False
+    ends, begins = before.content[-1].end, made.content[0].start
+    return begins - ends < NEAR and page.text.count("\n\n", max(0, ends), max(0, begins)) <= 1
 
 
 def source(layer: Layer, phrase: Range | None) -> Source:

@@ -69,7 +69,7 @@ def _platform(page: Page, words: list[int]) -> str | None:
     known = platforms()
     for index in words:
         for size in (2, 1):
-            text = " ".join(token.text for token in page.tokens[index : index + size])
+            text = " ".join(token.text for token in page.tokens[index : index + size]).removesuffix(".")
             if (
                 text in known
                 and index > 0
@@ -119,13 +119,20 @@ def _told_phrase(page: Page, draft: Draft, words: list[int]) -> Range | None:
 def _phrase_from(page: Page, first: int, words: list[int]) -> Range | None:
     last = first
     allowed = set(words)
-    while last in allowed and page.tokens[last].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART"):
-        if page.tokens[last].tag == "PRON" and last > first:
-            break
-        if page.tokens[last].lemma in WEEKDAYS:
-            break
+    while last in allowed and _in_phrase(page, first, last):
         last += 1
     return (first, last) if last > first else None
+
+
+def _in_phrase(page: Page, first: int, index: int) -> bool:
+    """Whether a token may go on with a noun phrase begun before it ("a televised address")."""
+    token = page.tokens[index]
+    if token.lemma in WEEKDAYS or (token.tag == "PRON" and index > first):
+        return False
+    if token.tag == "VERB":
+        following = page.tokens[index + 1].tag if index + 1 < len(page.tokens) else ""
+        return index > first and page.tokens[index - 1].tag in ("DET", "ADJ") and following in ("NOUN", "PROPN")
+    return token.tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART")
 
 
 WEEKDAYS = frozenset(
@@ -144,10 +151,19 @@ def _occasion(page: Page, words: list[int]) -> str | None:
             continue
         lemmas = {page.tokens[i].lemma.lower() for i in range(*phrase)}
         if lemmas & lexicon.nouns or lemmas & lexicon.places:
-            return _bare(page, phrase)
+            return _bare(page, _with_partner(page, phrase, words[place:]))
         if page.tokens[index].text.lower() in ("on", "in") and is_outlet(_bare(page, phrase)):
             return _bare(page, phrase)
     return None
+
+
+def _with_partner(page: Page, phrase: Range, words: list[int]) -> Range:
+    """The phrase with whom or where it was: "an interview with Radio Lagos", "a statement to the press"."""
+    last = phrase[1]
+    if last not in words or page.tokens[last].text.lower() not in ("with", "to", "at", "of"):
+        return phrase
+    partner = _phrase_from(page, last + 1, words)
+    return phrase if partner is None else (phrase[0], partner[1])
 
 
 def _bare(page: Page, phrase: Range) -> str:

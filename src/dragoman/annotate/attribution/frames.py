@@ -13,6 +13,7 @@ from enum import StrEnum
 from dragoman.annotate.attribution.page import Page, Range
 
 FINITE = ("ccomp",)
+THAT_WITHIN = 8  # tokens between a cue and the "that" of its clause
 PREPOSITIONS = frozenset(
     (
         "about",
@@ -94,11 +95,23 @@ def clause(page: Page, verb: int) -> Filled | None:
     """ "said that they would": the clause that hangs on the verb."""
     child = page.trees.child(verb, *FINITE)
     if child is None:
-        return None
+        return _behind_that(page, verb)
     first, last = page.trees.first[child], page.trees.last[child]
     if first <= verb < last:
         return None
     return Filled(Frame.CLAUSE, ((first, last),))
+
+
+def _behind_that(page: Page, verb: int) -> Filled | None:
+    """ "said on Monday that they would" where the tree hangs the clause on the day."""
+    last = page.sentence(verb)[1]
+    for index in range(verb + 1, min(last, verb + THAT_WITHIN)):
+        token = page.tokens[index]
+        if token.tag in ("VERB", "PUNCT"):
+            return None
+        if token.text.lower() == "that" and token.tag == "SCONJ":
+            return Filled(Frame.CLAUSE, ((index, last),))
+    return None
 
 
 def infinitive(page: Page, verb: int) -> Filled | None:

@@ -13,6 +13,7 @@ from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.phrases import hearsay_drafts, noun_drafts, phrase_drafts
 from dragoman.annotate.attribution.sources import source_of
 from dragoman.annotate.attribution.voices import voices
+from dragoman.model.reading import Token
 from dragoman.model.statement import Act
 
 LEAST = 35  # share, in percent, at which a frame is taken for an attribution
@@ -43,7 +44,7 @@ def is_told(page: Page, made: Draft) -> bool:
 def verb_drafts(page: Page) -> list[Draft]:
     """The statements that verbs report."""
     known = verbs()
-    all_verbs = [token.index for token in page.tokens if token.tag == "VERB"]
+    all_verbs = [token.index for token in page.tokens if token.tag == "VERB" and not in_a_name(page, token)]
     cues = [index for index in all_verbs if page.tokens[index].lemma in known]
     outside = [index for index in all_verbs if page.quoted[index] < 0]
     speech = [index for index in outside if may_quote(known.get(page.tokens[index].lemma, UNKNOWN))]
@@ -53,6 +54,12 @@ def verb_drafts(page: Page) -> list[Draft]:
         for cue in sorted({*cues, *heard})
     ]
     return [made for made in found if made is not None]
+
+
+def in_a_name(page: Page, verb: Token) -> bool:
+    """Whether a verb only describes a noun or is part of a hyphened word ("the so-called army", "agreed terms")."""
+    before, behind = page.text[verb.start - 1 : verb.start], page.text[verb.end : verb.end + 1]
+    return verb.relation == "amod" or "-" in (before, behind)
 
 
 def may_quote(verb: CueWord) -> bool:

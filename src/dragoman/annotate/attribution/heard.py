@@ -1,0 +1,119 @@
+"""Statements that the language model reads: from its probabilities to cue, source and content.
+
+Each word that is likely to begin a cue takes the stretch that scores best as its source, if any, and all stretches
+that are likely its content; a quotation is taken or left whole. Says nothing about kinds, channels or acts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from dragoman.annotate.attribution.draft import Draft
+from dragoman.annotate.attribution.kinds import head_of
+from dragoman.annotate.attribution.lexicon import nouns, verbs
+from dragoman.annotate.attribution.page import Page, Range
+from dragoman.model.reading import CueScores, Likely
+from dragoman.model.statement import Act
+
+CUE_AT, PART_AT = 0.45, 0.5  # what a cue needs, and each word of it, of a source, of a content
+FAINT = 0.2  # what each word in a small gap of a content needs
+LONGEST_GAP = 3
+MOSTLY = 0.5  # share of a quotation that must be likely for all of it to be content
+FLOOR = 1e-4
+
+
+def drafts_by_model(page: Page) -> list[Draft]:
+    """The statements that the model reads, in order of their cues."""
+    found: list[Draft] = []
+    until = 0
+    for scores in page.trees.reading.cues:
+        if scores.score < CUE_AT or scores.first < until:
+            continue
+        cue = _cue(scores)
+        until = cue[1]
+        source = _source(scores, cue)
+        content = _content(page, scores, {*range(*cue), *range(*(source or (0, 0)))})
+        if content:
+            head, act = _meant(page, cue)
+            found.append(Draft(head=head, cue=cue, source=source, content=content, act=act, score=scores.score))
+    return found
+
+
+def _cue(scores: CueScores) -> Range:
+    last = scores.first + 1
+    for token, likely in scores.cue:
+        if token == last and likely >= PART_AT:
+            last += 1
+    return scores.first, last
+
+
+def _source(scores: CueScores, cue: Range) -> Range | None:
+    """The stretch with the greatest sum of log odds, if any word in it is likely."""
+    best: Range | None = None
+    best_sum = total = 0.0
+    begin = last = -2
+    for token, likely in scores.source:
+        if cue[0] <= token < cue[1]:
+            continue
+        if token != last + 1:
+            total += _odds(FLOOR) * (token - last - 1)
+        if total <= 0:
+            total, begin = 0.0, token
+        total += _odds(likely)
+        last = token
+        if total > best_sum:
+            best, best_sum = (begin, token + 1), total
+    return best
+
+
+def _odds(likely: float) -> float:
+    held = min(max(likely, FLOOR), 1 - FLOOR)
+    return math.log(held / (1 - held))
+
+
+def _content(page: Page, scores: CueScores, taken: set[int]) -> tuple[Range, ...]:
+    """The likely stretches as characters; small gaps are closed, quotations taken or left whole."""
+    inside = {token for token, likely in scores.content if likely >= PART_AT} - taken
+    for place in sorted({page.quoted[token] for token in inside} - {-1}):
+        for span in page.quotations[place].spans:
+            words = page.tokens_in(span.start, span.end)
+            held = inside.intersection(words)
+            inside = inside | set(words) if len(held) >= MOSTLY * len(words) else inside - held
+    faint = {token for token, likely in scores.content if likely >= FAINT}
+    return tuple(_characters(page, _joined(sorted(inside), faint - taken)))
+
+
+def _joined(tokens: Sequence[int], faint: set[int]) -> list[Range]:
+    found: list[Range] = []
+    for token in tokens:
+        gap = range(found[-1][1], token) if found else range(0)
+        if found and len(gap) <= LONGEST_GAP and faint.issuperset(gap):
+            found[-1] = (found[-1][0], token + 1)
+        else:
+            found.append((token, token + 1))
+    return found
+
+
+def _characters(page: Page, parts: list[Range]) -> list[Range]:
+    found = []
+    for first, last in parts:
+        stretch = page.trimmed(*page.chars(first, last))
+        if stretch is not None:
+            found.append(stretch)
+    return found
+
+
+def _meant(page: Page, cue: Range) -> tuple[int, Act]:
+    """The word of a cue that tells what is done, and its act."""
+    for known, tag in ((verbs(), "VERB"), (nouns(), "NOUN")):
+        for index in reversed(range(*cue)):
+            token = page.tokens[index]
+            if token.tag == tag and token.lemma in known:
+                return index, known[token.lemma].act
+    return head_of(page, cue), Act.ASSERT
+
+
+def likely(first: int, probabilities: Sequence[float], least: float) -> Likely:
+    """Tokens from `first` on whose probability is high enough, as `CueScores` holds them."""
+    return tuple((first + at, float(p)) for at, p in enumerate(probabilities) if p >= least)

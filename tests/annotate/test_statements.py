@@ -1,0 +1,194 @@
+"""The layer of statements: who is reported to have said what, through whom."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dragoman.annotate import annotate
+from dragoman.annotate.attribution import lexicon
+from dragoman.model.flow import Annotated
+from dragoman.model.statement import Act, Manner, SourceKind, Statement
+from tests.newspaper import article
+
+
+def read(text: str) -> Annotated:
+    return annotate(article(text))
+
+
+def said(read: Annotated, statement: Statement) -> str:
+    return " … ".join(read.article.quote(span) for span in statement.content)
+
+
+def by(read: Annotated, statement: Statement) -> str | None:
+    return None if statement.source.span is None else read.article.quote(statement.source.span)
+
+
+def the_one(text: str, words: str) -> tuple[Annotated, Statement]:
+    """The outermost statement whose content holds the words."""
+    found = read(text)
+    holding = [s for s in found.statements if words in said(found, s)]
+    assert holding, [(by(found, s), said(found, s)) for s in found.statements]
+    return found, max(holding, key=lambda s: sum(map(len, s.content)))
+
+
+def test_direct_speech_with_its_source_behind_it() -> None:
+    found, statement = the_one("“We have signed nothing,” said Minister Ada Okello.", "signed nothing")
+    assert said(found, statement) == "“We have signed nothing,”"
+    assert by(found, statement) == "Minister Ada Okello"
+    assert (statement.manner, statement.source.kind) == (Manner.DIRECT, SourceKind.NAMED)
+
+
+def test_an_interrupted_quotation_is_one_statement() -> None:
+    found, statement = the_one("“We will sign,” the minister said, “if they do.”", "We will sign")
+    assert said(found, statement) == "“We will sign,” … “if they do.”"
+
+
+def test_a_quotation_goes_on_behind_the_sentence_of_its_cue() -> None:
+    found, statement = the_one(
+        "“We will wait,” Okello told reporters. “The door is open. The table is laid.”", "We will wait"
+    )
+    assert said(found, statement) == "“We will wait,” … “The door is open. The table is laid.”"
+    assert statement.channel == "reporters"
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    found, statement = the_one("“We will wait,” Okello said.\n\n“The door is open, and it stays open.”", "We will wait")
+    assert said(found, statement).endswith("“The door is open, and it stays open.”")
+
+
+def test_a_post_behind_a_colon_belongs_to_the_line_above() -> None:
+    found, statement = the_one(
+        "On Tuesday evening Okello wrote on Telegram:\n\n“The bridge is ours. The war is over.”", "bridge is ours"
+    )
+    assert (by(found, statement), statement.channel) == ("Okello", "Telegram")
+
+
+def test_indirect_speech_takes_its_clause_with_that() -> None:
+    found, statement = the_one("The ministry said on Monday that the talks had failed.", "talks")
+    assert said(found, statement) == "that the talks had failed"
+    assert (by(found, statement), statement.manner) == ("The ministry", Manner.INDIRECT)
+    assert statement.source.kind is SourceKind.ORGANIZATION
+
+
+def test_quoted_words_inside_indirect_speech_make_it_mixed() -> None:
+    _, statement = the_one("Okello said the offer was “an insult to the dead” and left.", "offer was")
+    assert statement.manner is Manner.MIXED
+
+
+def test_scare_quotes_are_no_statement() -> None:
+    found = read("The so-called “people’s army” crossed the river at dawn. A “safe corridor” was shelled.")
+    assert found.statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source"),
+    [
+        ("According to two diplomats, the ferry never left.", "ferry", "two diplomats"),
+        ("The ferry never left, according to the harbour office.", "ferry", "the harbour office"),
+        ("The world heard the rebels’ demand for a ceasefire.", "a ceasefire", "the rebels’"),
+    ],
+)
+def test_phrases_and_nouns_report(text: str, words: str, source: str) -> None:
+    found, statement = the_one(text, words)
+    assert by(found, statement) == source
+
+
+def test_hearsay_has_no_source() -> None:
+    _, statement = the_one("The rebels reportedly left the town on Friday.", "left the town")
+    assert (statement.source.kind, statement.source.span) == (SourceKind.ANONYMOUS, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A senior official said that the road was closed.", SourceKind.ANONYMOUS),
+        ("Sources familiar with the talks said that the road was closed.", SourceKind.ANONYMOUS),
+        ("The statement said that the road was closed.", SourceKind.DOCUMENT),
+        ("Reuters said that the road was closed.", SourceKind.MEDIA),
+        ("State media said that the road was closed.", SourceKind.MEDIA),
+        ("The foreign minister said that the road was closed.", SourceKind.NAMED),
+        ("The rebel delegation said that the road was closed.", SourceKind.ORGANIZATION),
+    ],
+)
+def test_kinds_of_source(text: str, kind: SourceKind) -> None:
+    _, statement = the_one(text, "the road was closed")
+    assert statement.source.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("“It is over,” Okello told Al Jazeera.", "Al Jazeera"),
+        ("“It is over,” Okello wrote on X.", "X"),
+        ("“It is over,” Okello said in a televised address.", "televised address"),
+        ("“It is over,” Okello told a press conference.", "press conference"),
+        ("“It is over,” Okello said.", None),
+    ],
+)
+def test_channels(text: str, channel: str | None) -> None:
+    _, statement = the_one(text, "over")
+    assert statement.channel == channel
+
+
+def test_what_was_not_said_is_negated() -> None:
+    _, statement = the_one("Okello did not say that the army would leave.", "army would leave")
+    assert statement.negated
+
+
+def test_a_statement_inside_another_has_it_from_there() -> None:
+    found = read("Okello said that the rebels had promised to leave the town.")
+    inner = next(s for s in found.statements if s.inside is not None)
+    outer = found.statements[inner.inside or 0]
+    assert (by(found, outer), by(found, inner)) == ("Okello", "the rebels")
+    assert [v.span and found.article.quote(v.span) for v in inner.via] == ["Okello"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "act"),
+    [
+        ("Okello demanded that the army leave the valley.", "army", Act.DEMAND),
+        ("“You must leave the valley at once,” Okello said.", "valley", Act.DEMAND),
+        ("“Will they come?” Okello asked.", "Will they", Act.ASK),
+        ("The rebels promised to open the road.", "open the road", Act.PROMISE),
+        ("The rebels refused to sign the accord.", "sign the accord", Act.REFUSE),
+        ("The rebels threatened to burn the bridge.", "burn the bridge", Act.THREATEN),
+        ("Okello said that the road was closed.", "road", Act.ASSERT),
+    ],
+)
+def test_acts(text: str, words: str, act: Act) -> None:
+    _, statement = the_one(text, words)
+    assert statement.act is act
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“" + "They waited for the ferry and spoke of home. " * 400,
+        "THE MINISTRY SAID THE TALKS HAD FAILED.\nNOBODY LEFT.",
+        "the ministry said the talks had failed. nobody left.",
+        "“One.”\n“Two.”\n“Three.”\n“Four.”\n“Five.”",
+        "Q: Will you sign?\nA: No.\nOKELLO: We will wait.",
+        '- item one\n- item two\n* “three”\n\n“\n”\n"',
+        "”“ said “” told “",
+        "",
+    ],
+)
+def test_odd_texts_are_read(text: str) -> None:
+    found = read(text)
+    assert all(span.end <= len(text) for statement in found.statements for span in statement.content)
+
+
+def test_the_same_text_gives_the_same_statements() -> None:
+    text = "Okello said that the talks had failed. “We go home,” she told reporters. The rebels denied it."
+    assert read(text).statements == read(text).statements
+
+
+def test_no_rule_names_anybody() -> None:
+    """Lexicons hold common words; names stand only in the tables of media."""
+    for name in ("cues", "sources", "channels", "acts"):
+        text = (lexicon.FOLDER / f"{name}.toml").read_text(encoding="utf-8")
+        words = re.findall(r'"([^"]+)"', text)
+        capitalised = {w for w in words if re.match(r"[A-Z][a-z]+", w)}
+        assert capitalised <= {"CUE", "ACT"}, capitalised
