@@ -76,17 +76,21 @@ def written() -> Iterator[Pair]:
             yield Pair(left, right, same, "translated" if same else "on one subject", bool(number % 2), known=True)
 
 
-def utterance(text: str, *, known: bool) -> Utterance:
-    """A quotation as a statement of its own."""
+def utterances(pair: Pair, *, known: bool) -> tuple[Utterance, Utterance]:
+    """Both quotations of a pair, as the only statements of two articles."""
+    return _utterance(pair.left, "ar-1", known), _utterance(pair.right, "ar-2", known)
+
+
+def _utterance(text: str, id_: str, known: bool) -> Utterance:
     marked = f"“{text}”"
-    article = Article(id="ar-1", path="", text=marked, sha256="", paragraphs=(Span("ar-1", 0, len(marked)),))
+    article = Article(id=id_, path="", text=marked, sha256="", paragraphs=(Span(id_, 0, len(marked)),))
     words = words_of(read_language(article).tokens)
     speaker = SPEAKER if known else None
-    return Utterance(article="ar-1", place=0, quoted=words, words=words, speaker=speaker, when=None)
+    return Utterance(article=id_, original=id_, place=0, quoted=words, words=words, speaker=speaker, when=None)
 
 
 def score(pairs: Iterable[Pair], *, misses: bool) -> None:
-    judged = [(p, sameness(utterance(p.left, known=p.known), utterance(p.right, known=p.known))) for p in pairs]
+    judged = [(p, sameness(*utterances(p, known=p.known))) for p in pairs]
     for band in ("all", *sorted({pair.band for pair, _ in judged})):
         those = [(p, s.value >= SURE) for p, s in judged if band in ("all", p.band)]
         right = sum(p.same and found for p, found in those)
@@ -105,7 +109,8 @@ def fit(pairs: Iterable[Pair]) -> None:
     """Logistic regression on what the words show; the bar is raised afterwards by hand (`SURE`)."""
     rows, labels = [], []
     for pair in pairs:
-        found = aligned(utterance(pair.left, known=False).words, utterance(pair.right, known=False).words)
+        left, right = utterances(pair, known=False)
+        found = aligned(left.words, right.words)
         if not (found.negations or found.numbers or found.opposites):
             run = min(max(found.run - A_RUN, 0.0), A_RUN)
             rows.append((1.0, found.within, found.back, log(found.longer), run))

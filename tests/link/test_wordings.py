@@ -84,6 +84,23 @@ def test_an_utterance_translated_twice_is_one() -> None:
     """) == [[1, 2]]
 
 
+def test_one_sentence_of_a_speech_translated_twice_is_the_same_utterance() -> None:
+    assert together("""
+        ito: [“The sea was calm. We await a firm and public answer from the council. Nobody slept,”] Ito said.
+        ito: [“We are waiting for a firm and public reply by the council.”] That was all Ito said.
+    """) == [[1, 2]]
+
+
+def test_a_noun_phrase_in_indirect_speech_ties_nothing() -> None:
+    assert (
+        together("""
+        ito: Ito proposed [direct talks].
+        ito: Ito spoke of [direct talks].
+    """)
+        == []
+    )
+
+
 def test_spelling_on_two_sides_of_the_ocean_does_not_matter() -> None:
     assert together("""
         ito: [“Our neighbours defend a colour on the map,”] Ito said.
@@ -189,6 +206,16 @@ def test_the_decision_says_why() -> None:
     assert score.value < SURE
     assert "-7.0 one denies what the other says" in str(score)
     assert "+1.5 same speaker" in str(score)
+
+
+def test_what_a_reprint_prints_again_is_one_utterance_however_short() -> None:
+    paper = linked("""
+        ito: Ito proposed [direct talks].
+        ito: Ito proposed [direct talks].
+    """)
+    assert link_wordings(paper).wordings == {}
+    reprinted = Linked(articles=paper.articles, entities=paper.entities, who=paper.who, copies={"ar-2": "ar-1"})
+    assert set(link_wordings(reprinted).wordings) == {("ar-1", 0), ("ar-2", 0)}
 
 
 def test_the_order_of_the_articles_does_not_matter() -> None:

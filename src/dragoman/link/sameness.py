@@ -7,38 +7,56 @@ others are set so that what they name decides. Does not look for pairs and makes
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import product
 from math import log
 
 from dragoman.link.alignment import Alignment, aligned
-from dragoman.link.utterances import Utterance
+from dragoman.link.utterances import Utterance, Word, sentences_of
 from dragoman.model.mention import Entity, EntityKind, Reason, Score
 
 SURE = 1.0  # from here on two statements are taken to be one utterance
 
 BASE, WITHIN, BACK, LONGER, RUN = -5.3, 4.8, 4.8, -1.5, 0.6
 A_RUN = 3.0  # what is in common without a gap counts from this weight on
-FEW, FEW_BY_ONE, TOO_FEW = (
-    3.0,
-    2.5,
-    -2.0,
-)  # fewer words are too few to tell by, also of one speaker; per word that is wanting
+FEW, FEW_BY_ONE, FEW_TOLD, TOO_FEW = 3.0, 2.5, 4.5, -2.0  # words of less weight are too few to tell by, each wanting
+PART, PART_FEW = -0.5, 0.5  # where only a sentence of several is compared, and how much more it must hold
+ENOUGH_SHARED = 0.4  # of the words of a sentence, to be compared at all
 NEGATED, OTHER_NUMBER, OPPOSITE = -7.0, -5.0, -6.0
 INDIRECT = -2.0
+REPRINTED = 4.0
 SAME_SPEAKER, OTHER_SPEAKER, SPOKESMAN, PERSON_OR_BODY = 1.5, -6.0, 0.0, -2.0
 LATER, LATER_SHORT, LATER_LONG, LONG = 7, -6.0, -2.0, 8.0  # days; what is short may well be said twice
 
 
 def sameness(left: Utterance, right: Utterance) -> Score:
     """How surely the two are one utterance, with the reasons. What stands in quotation marks is compared alone."""
-    few = FEW_BY_ONE if left.speaker and right.speaker and left.speaker.id == right.speaker.id else FEW
+    by_one = left.speaker is not None and right.speaker is not None and left.speaker.id == right.speaker.id
     found: list[tuple[Reason, ...]] = []
     if left.quoted and right.quoted:
-        found.append(_by_words(aligned(left.quoted, right.quoted), few))
+        found += _by_all_words(left.quoted, right.quoted, FEW_BY_ONE if by_one else FEW)
     if left.quoted != left.words or right.quoted != right.words:
-        told = _by_words(aligned(left.words, right.words), few)
+        told = _by_words(aligned(left.words, right.words), FEW_TOLD)
         found.append((*told, Reason("not all in quotation marks", INDIRECT)))
     best = max(found, key=lambda reasons: Score(reasons).value)
-    return Score((*best, *_by_speaker(left.speaker, right.speaker), *_by_time(left, right)))
+    reprinted = (Reason("one article reprints the other", REPRINTED),) if left.original == right.original else ()
+    return Score((*best, *_by_speaker(left.speaker, right.speaker), *_by_time(left, right), *reprinted))
+
+
+def _by_all_words(left: Sequence[Word], right: Sequence[Word], few: float) -> Iterator[tuple[Reason, ...]]:
+    """The reasons that lie in all words of both, and in each sentence of one beside each of the other."""
+    yield _by_words(aligned(left, right), few)
+    here, there = sentences_of(left), sentences_of(right)
+    if len(here) == len(there) == 1:
+        return
+    parts = (Reason("a sentence of several", PART),) * ((len(here) > 1) + (len(there) > 1))
+    for one, other in product(here, there):
+        if _shared(one, other) >= ENOUGH_SHARED * min(len(one), len(other)):
+            yield (*_by_words(aligned(one, other), few + PART_FEW), *parts)
+
+
+def _shared(one: Sequence[Word], other: Sequence[Word]) -> int:
+    return len({word.lemma for word in one} & {word.lemma for word in other})
 
 
 def _by_words(found: Alignment, few: float) -> tuple[Reason, ...]:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from dragoman.link.turns import spelling, turns_of
 from dragoman.model.flow import Annotated, Linked
@@ -25,29 +26,35 @@ LIGHT = frozenset(
     "very so just also then there here now more much many such other own well even".split()
 )  # words that every quotation holds
 MANY = frozenset({"one", "hundred", "thousand", "million", "billion"})  # written in figures or in words
+STOPS = frozenset(".!?")
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "nor", "neither", "without", "cannot"})
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word and what it weighs. `negated` where a negation stands before it and after the last word of full weight."""
+    """A word and what it weighs. `negated` where a negation stands before it and after the last word of full weight.
+
+    `sentence` counts the sentences of what is said."""
 
     lemma: str
     turns: frozenset[int]
     weight: float
     number: bool
     negated: bool
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
     """What one statement says: `quoted` are the words inside quotation marks, `words` all words of the content.
 
-    What another statement inside this one says is left to that one. `when` is the day it was said, else the day it
+    What another statement inside this one says is left to that one. `original` is the article that this one
+    reprints, else itself. `when` is the day it was said, else the day it
     was published.
     """
 
     article: str
+    original: str
     place: int
     quoted: tuple[Word, ...]
     words: tuple[Word, ...]
@@ -62,7 +69,7 @@ def utterances_of(linked: Linked) -> list[Utterance]:
         utterance
         for annotated in sorted(linked.articles, key=lambda a: a.article.id)
         for place, statement in enumerate(annotated.statements)
-        if (utterance := _utterance(annotated, place, statement, linked.who, entities)).words
+        if (utterance := _utterance(annotated, place, statement, linked, entities)).words
     ]
 
 
@@ -70,7 +77,7 @@ def _utterance(
     annotated: Annotated,
     place: int,
     statement: Statement,
-    who: Mapping[tuple[str, int], str],
+    linked: Linked,
     entities: Mapping[str, Entity],
 ) -> Utterance:
     article = annotated.article
@@ -82,29 +89,37 @@ def _utterance(
     near = [mark for mark in marks if any(mark.overlaps(part) for part in statement.content)]
     return Utterance(
         article=article.id,
+        original=linked.copies.get(article.id, article.id),
         place=place,
         quoted=words_of([token for token in tokens if _inside(token, near)]),
         words=words_of(tokens),
-        speaker=entities.get(who.get((article.id, mention.chain), "")) if mention else None,
+        speaker=entities.get(linked.who.get((article.id, mention.chain), "")) if mention else None,
         when=said.start if said else article.published,
     )
 
 
 def words_of(tokens: Sequence[Token]) -> tuple[Word, ...]:
     """The words in order, each with its weight and whether it is negated. Negations themselves are no words."""
-    words = []
-    negated = False
+    words: list[Word] = []
+    negated, sentence = False, 0
     for token in tokens:
         lemma = token.lemma.casefold().replace("’", "'")
-        if lemma in NEGATIONS:
+        if lemma in STOPS:
+            negated, sentence = False, sentence + 1
+        elif lemma in NEGATIONS:
             negated = True
         elif any(map(str.isalnum, lemma)):
             lemma = spelling(lemma)
             weight = LITTLE if lemma in LIGHT else WEIGHTS.get(token.tag, LITTLE)
             number = token.tag == "NUM" and lemma not in MANY
-            words.append(Word(lemma, turns_of(lemma), weight, number, negated))
+            words.append(Word(lemma, turns_of(lemma), weight, number, negated, sentence))
             negated = negated and weight < FULL
     return tuple(words)
+
+
+def sentences_of(words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """The words of each sentence."""
+    return [tuple(sentence) for _, sentence in groupby(words, key=lambda word: word.sentence)]
 
 
 def _tokens(annotated: Annotated, content: Sequence[Span]) -> Iterator[Token]:

@@ -24,17 +24,31 @@ OVERLAP, OVERLAP_BY_ONE = 0.45, 0.3  # the share of full words that makes a clos
 
 def link_wordings(linked: Linked) -> Linked:
     """With `wordings`: for statements that other articles print too, an id that all of them share."""
-    alike: dict[tuple[str, ...], list[Utterance]] = defaultdict(list)
-    for utterance in utterances_of(linked):
-        alike[_print(utterance)].append(utterance)
+    equal = _equal(utterances_of(linked))
+    equal_to = {(same[0].article, same[0].place): same for same in equal}
     wordings: dict[tuple[str, int], str] = {}
     ids = Ids()
-    for group in groups([same[0] for _, same in sorted(alike.items())]):
-        members = [member for first in group for member in alike[_print(first)]]
+    for group in groups([same[0] for same in equal]):
+        members = [member for first in group for member in equal_to[first.article, first.place]]
         if len({member.article for member in members}) > 1:
             shared = ids.new("wo", *(word.lemma for word in group[0].words))
             wordings |= dict.fromkeys(((member.article, member.place) for member in members), shared)
     return replace(linked, wordings=dict(sorted(wordings.items())))
+
+
+def _equal(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
+    """Statements that look equal and are sure to be one, together, so that each is judged once; others alone."""
+    alike: dict[tuple[str, ...], list[Utterance]] = defaultdict(list)
+    for utterance in utterances:
+        alike[_print(utterance)].append(utterance)
+    equal: list[list[Utterance]] = []
+    for _, same in sorted(alike.items()):
+        other = next((u for u in same if u.original != same[0].original), same[-1])
+        if len(same) == 1 or sameness(same[0], other).value >= SURE:
+            equal.append(same)
+        else:
+            equal += [[utterance] for utterance in same]
+    return equal
 
 
 def groups(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
