@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.annotate.events import add_events
 from dragoman.annotate.language import read_language
 from dragoman.annotate.mentions import add_mentions
+from dragoman.annotate.offers import add_moves
 from dragoman.annotate.quotations import add_quotations
 from dragoman.annotate.statements import add_statements
 from dragoman.annotate.times import add_times
@@ -28,6 +29,7 @@ STEPS: tuple[Callable[[Annotated], Annotated], ...] = (
     add_mentions,
     add_statements,
     add_events,
+    add_moves,
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.model.event import Delegation, Event, EventMention
 from dragoman.model.mention import Entity, Link, Mention
+from dragoman.model.negotiation import Move
 from dragoman.model.problem import Problem
 from dragoman.model.reading import Reading
 from dragoman.model.statement import Statement
@@ -34,6 +35,7 @@ class Annotated:
     statements: tuple[Statement, ...] = ()
     events: tuple[EventMention, ...] = ()
     delegations: tuple[Delegation, ...] = ()
+    moves: tuple[Move, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -13,9 +13,10 @@ from dragoman.model.problem import Problem
 from dragoman.model.record import Made, Record
 from dragoman.reconstruct.articles import article_rows
 from dragoman.reconstruct.entities import entity_rows
-from dragoman.reconstruct.events import event_rows
+from dragoman.reconstruct.events import event_rows, told_statements
 from dragoman.reconstruct.gaps import gap_rows
 from dragoman.reconstruct.meetings import meeting_rows
+from dragoman.reconstruct.proposals import proposal_rows
 from dragoman.reconstruct.statements import statement_rows
 from dragoman.reconstruct.timeline import timeline_rows
 from dragoman.reconstruct.times import time_rows
@@ -36,6 +37,7 @@ def reconstruct(linked: Linked, *, made: Made, problems: Sequence[Problem] = ())
         statements=statements,
         events=events,
         meetings=meeting_rows(linked, events, entities),
+        proposals=proposal_rows(linked, entities, told_statements(linked, statements)),
         timeline=timeline_rows(linked, times, statements),
         gaps=gap_rows(linked, problems, times, statements),
     )

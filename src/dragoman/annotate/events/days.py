@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.tree import Tree
+from dragoman.model.flow import Annotated
 from dragoman.model.reading import Reading
 from dragoman.model.when import TimeMention
 
 FARTHEST = 5  # steps in the tree
 
 
-def day_of(
-    trigger: Trigger, tree: Tree, reading: Reading, times: Sequence[tuple[int, TimeMention]]
+def placed_times(annotated: Annotated) -> list[tuple[int, TimeMention]]:
+    """The article's times with the token that each begins at."""
+    starts = [token.start for token in annotated.reading.tokens]
+    return [(bisect_left(starts, time.span.start), time) for time in annotated.times]
+
+
+def nearest_time(
+    head: int, tree: Tree, reading: Reading, times: Sequence[tuple[int, TimeMention]]
 ) -> TimeMention | None:
-    """The time that dates a trigger, or None. `times` are given with the token that each begins at."""
-    sentence = reading.sentence_of(trigger.head)
+    """The time that dates the clause of a word, or None. `times` are given as `placed_times` does."""
+    sentence = reading.sentence_of(head)
     near = [(i, time) for i, time in times if sentence.first <= i < sentence.last]
-    scored = [(steps(trigger.head, i, tree), abs(i - trigger.head), time) for i, time in near]
+    scored = [(steps(head, i, tree), abs(i - head), time) for i, time in near]
     reached = [item for item in scored if item[0] <= FARTHEST]
     return min(reached, key=lambda item: item[:2])[2] if reached else None
 

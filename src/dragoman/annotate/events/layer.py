@@ -5,12 +5,11 @@ Does not join the places that tell one happening: that is for link.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.annotate.events.arguments import arguments
-from dragoman.annotate.events.days import day_of
+from dragoman.annotate.events.days import nearest_time, placed_times
 from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.numbers import numbers_in
 from dragoman.annotate.events.status import status_of
@@ -68,12 +67,6 @@ def add_events(annotated: Annotated) -> Annotated:
     return replace(annotated, events=tuple(sorted(found, key=lambda e: (e.trigger, e.span))), delegations=led)
 
 
-def placed_times(annotated: Annotated) -> list[tuple[int, TimeMention]]:
-    """The article's times with the token that each begins at."""
-    starts = [token.start for token in annotated.reading.tokens]
-    return [(bisect_left(starts, time.span.start), time) for time in annotated.times]
-
-
 def event(
     annotated: Annotated,
     trigger: Trigger,
@@ -95,7 +88,7 @@ def event(
         actors=actors,
         recipients=tuple(m for m in distinct(mentions.of(i, tree) for i in who.recipients) if m not in actors),
         place=place_of(trigger, tree, mentions),
-        date=day_of(trigger, tree, annotated.reading, times),
+        date=nearest_time(trigger.head, tree, annotated.reading, times),
         numbers=tuple(numbers_in(annotated.article, annotated.reading, clause)),
         statement=statement_at(annotated, words),
     )

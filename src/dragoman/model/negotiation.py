@@ -1,0 +1,90 @@
+"""The moves of a negotiation as single texts tell them; the ledger is made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dragoman.model.mention import Mention
+from dragoman.model.text import Span
+from dragoman.model.when import TimeMention
+
+
+class MatterKind(StrEnum):
+    """What is negotiated about."""
+
+    TALKS = "talks"
+    CEASEFIRE = "ceasefire"
+    SUMMIT = "summit"
+    AGREEMENT = "agreement"
+    EXCHANGE = "exchange"
+    SANCTIONS = "sanctions"
+    LEGISLATION = "legislation"
+    OTHER = "other"
+
+
+class MoveKind(StrEnum):
+    """What is done about it: put forward, answered, spoken of, or what became of it."""
+
+    PROPOSE = "propose"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CONDITIONAL = "conditional"
+    COUNTER = "counter"
+    DEFER = "defer"
+    REFER = "refer"
+    SIGN = "sign"
+    IN_FORCE = "in force"
+    LAPSE = "lapse"
+    BREAK = "break"
+    FAIL = "fail"
+    VIOLATE = "violate"
+
+
+ANSWERS = frozenset({MoveKind.ACCEPT, MoveKind.REJECT, MoveKind.CONDITIONAL, MoveKind.COUNTER, MoveKind.DEFER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """Words that limit an offer; `name` says what they are about."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """The thing that is offered or answered, as one place tells it.
+
+    `span` are its words ("an unconditional 30-day ceasefire"); `owner` is whose it is said to be ("Putin's offer").
+    `anaphoric` is a matter that only points back ("the offer", "it").
+    """
+
+    span: Span
+    kind: MatterKind
+    head: str
+    anaphoric: bool = False
+    owner: tuple[Mention, ...] = ()
+    parties: tuple[Mention, ...] = ()
+    duration_days: int | None = None
+    start: TimeMention | None = None
+    end: TimeMention | None = None
+    place: Mention | None = None
+    scope: Span | None = None
+    conditions: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """One move: `by` whom, `to` whom, about what; `date` when it was made; `span` the words that tell it.
+
+    `statement` is the place, among the article's statements, of the one that it is or stands in.
+    """
+
+    kind: MoveKind
+    span: Span
+    matter: Matter
+    by: tuple[Mention, ...] = ()
+    to: tuple[Mention, ...] = ()
+    date: TimeMention | None = None
+    statement: int | None = None
