@@ -10,8 +10,7 @@ from dragoman.link.descriptions import core
 from dragoman.model import countries as world
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Form, Mention, Role
-from dragoman.model.names import fold_name, name_words
-
+from dragoman.model.names import name_words
 
 HONORIFICS = frozenset(
     ["Sir", "Dame", "Lord", "Lady", "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr", "Gen.", "General"]

@@ -98,7 +98,7 @@ def core(text: str) -> str:
     words = re.split(r"\s(?:between)\s", text)[0].split()
     while len(words) > 1 and (fold_name(words[0]) in _empty() or words[0].isdigit()):
         words = words[1:]
-    return " ".join(words)
+    return " ".join(words) if len(words) > 1 else text
 
 
 def pieces(text: str) -> list[str]:

@@ -86,7 +86,8 @@ def best_name(chains: list[Chain], kind: EntityKind) -> str:
     state = next((c.state for c in chains if c.state), None)
     if state:
         usual = world.countries()[state].names
-        return min(counts, key=lambda n: (usual.index(n) if n in usual else len(usual), -counts[n], n))
+        named = [n for n in counts if world.named_country(n)]
+        return min(named, key=lambda n: (usual.index(n) if n in usual else len(usual), -counts[n], n), default=usual[0])
     if kind is EntityKind.PERSON:
         name = min(counts, key=lambda n: (-len(name_words(n)), n.isupper(), -counts[n], n))
         return name if " " in name else reigning(name, sorted({a for c in chains for a in c.aliases}))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from dragoman.link.chains import Chain
 from dragoman.link.descriptions import country_of_word, described
+from dragoman.link.spellings import alike_names
 from dragoman.model.bodies import body_named
 from dragoman.model.mention import EntityKind, Form, Judgement, Reason, Score
 from dragoman.model.names import fold_name, sound
@@ -32,7 +33,7 @@ class Thing:
 
 def things(chains: list[Chain]) -> list[Thing]:
     """The things that these chains mean; a chain that no word tells apart is left out."""
-    acronyms = _acronyms(chains)
+    acronyms = _acronyms(chains) | alike_names(chains)
     stories = _stories(chains)
     keys = _Keys(acronyms, stories)
     found: dict[Key, Thing] = {}
@@ -73,8 +74,8 @@ class _Keys:
             told = described(chain.fullest)
             return ("body", chain.country, told.head, told.words), "the same body of the same country"
         if chain.kind is EntityKind.PLACE:
-            return ("place", " ".join(map(sound, folded.split()))), "the same name"
-        return (chain.kind.value, full or folded), "the initials of the same name" if full or usual else "the same name"
+            return ("place", " ".join(map(sound, (full or folded).split()))), "the same name"
+        return (chain.kind.value, full or folded), "the same name in other words" if full or usual else "the same name"
 
     def _happening(self, chain: Chain) -> tuple[Key | None, str]:
         """By head and story; of two descriptions one may say more than the other, none may say otherwise."""

@@ -63,7 +63,8 @@ def named_referents(context: Context, named: list[Stretch]) -> list[Referent]:
     """One referent for each person, place and body that is named, in the order of the text."""
     referents: dict[object, Referent] = {}
     bearers = _bearers(context, [s for s in named if s.kind is EntityKind.PERSON])
-    acronyms = _acronyms(context, [s for s in named if s.kind is EntityKind.ORGANIZATION])
+    bodies = [s for s in named if s.kind is EntityKind.ORGANIZATION]
+    acronyms = _acronyms(context, bodies) | _shortened(context, bodies)
     last_bearer: dict[str, object] = {}
     for stretch in named:
         said = name_words(context.written(stretch.first, stretch.last)) or (context.text(stretch.first),)
@@ -181,6 +182,19 @@ def initials(text: str) -> str:
     ('iaea', 'bs')
     """
     return "".join(w[0] for w in fold_name(text.replace("-", " ")).split() if w not in SMALL)
+
+
+def _shortened(context: Context, bodies: list[Stretch]) -> dict[str, str]:
+    """For each short name of a body the one longer name that it ends, or that goes on behind it with "of"."""
+    names = sorted({fold_name(context.written(s.first, s.last)).removeprefix("the ") for s in bodies})
+    found: dict[str, str] = {}
+    for short in names:
+        if body_named(short.title()) or body_named(short.upper()) or len(short) < 4:
+            continue
+        longer = [n for n in names if n.endswith(f" {short}") or n.startswith((f"{short} of ", f"{short} for "))]
+        if len(longer) == 1:
+            found[short] = longer[0]
+    return {short: found.get(full, full) for short, full in found.items()}
 
 
 def _acronyms(context: Context, bodies: list[Stretch]) -> dict[str, str]:

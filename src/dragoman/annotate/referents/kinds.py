@@ -12,12 +12,13 @@ from dragoman.annotate.referents.context import Context
 from dragoman.annotate.referents.gazetteer import body_words, is_outlet, kind_by_last_word, listed_kind
 from dragoman.annotate.referents.tagged import Found, key_of
 from dragoman.annotate.referents.titles import title_before
-from dragoman.annotate.referents.wordlists import words
+from dragoman.annotate.referents.wordlists import sex_of_given_name, words
 from dragoman.model import countries as world
 from dragoman.model.mention import EntityKind
+from dragoman.model.names import fold_name
 
 Ballot = Counter[EntityKind]
-TAG, TITLE, SURNAME, IN, CITY_OF, KNOWN_PLACE, BODY_WORD, LAST_WORD = 2, 4, 3, 2, 5, 3, 6, 7
+TAG, TITLE, SURNAME, IN, CITY_OF, KNOWN, BODY_WORD, LAST_WORD = 2, 4, 3, 2, 5, 3, 6, 7
 SETTLEMENTS = frozenset("city town village province region district state port capital".split())
 
 
@@ -71,7 +72,9 @@ def _table_votes(text: str, ballot: Ballot) -> None:
     elif is_outlet(text, surely=False):
         ballot[EntityKind.ORGANIZATION] += TAG
     elif world.countries_of_place(text):
-        ballot[EntityKind.PLACE] += KNOWN_PLACE
+        ballot[EntityKind.PLACE] += KNOWN
+    elif " " in text and sex_of_given_name(fold_name(text.split()[0])):
+        ballot[EntityKind.PERSON] += KNOWN
 
 
 def _surname_votes(votes: dict[str, Ballot], shown: dict[str, str]) -> None:

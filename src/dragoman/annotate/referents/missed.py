@@ -63,7 +63,9 @@ def titled_names(context: Context) -> list[Found]:
     bodies = {n.first: n.last for n in context.reading.names if n.kind is not NameKind.PERSON}
     found: list[Found] = []
     for i in range(len(context.tokens) - 1):
-        if not _leads(context, i, bodies) or is_title_word(context, i + 1) or not _is_proper(context, i + 1):
+        if not _leads(context, i, bodies) or not context.same_sentence(i, i + 1):
+            continue
+        if is_title_word(context, i + 1) or not _is_proper(context, i + 1):
             continue
         last = i + 1
         while last < len(context.tokens) and context.same_sentence(i, last) and _carries_on(context, last):

@@ -11,13 +11,15 @@ from collections import Counter
 import simplemma
 
 from dragoman.annotate.referents.context import Context, Stretch
-from dragoman.annotate.referents.gazetteer import place_country
+from dragoman.annotate.referents.gazetteer import body_words, place_country
 from dragoman.annotate.referents.kinds import voted_kinds
 from dragoman.annotate.referents.missed import is_chance, listed_names, recurring_names, titled_names
 from dragoman.annotate.referents.tagged import Found, key_of, tagged_names
+from dragoman.annotate.referents.wordlists import words
 from dragoman.model import countries as world
 from dragoman.model.mention import EntityKind, Form
 
+GEOGRAPHY = frozenset(["Horn", "Cape", "Isle", "Mount", "Kingdom", "Rock", "Ivory", "Straits", "Seas", "Sea"])
 POSSESSIVE = frozenset(["'s", "’s"])
 
 
@@ -29,12 +31,38 @@ def named_stretches(context: Context) -> list[Stretch]:
         if not any(taken[first:last]):
             taken[first:last] = [True] * (last - first)
             found.append((first, last, kind))
+    found = [_with_of(context, f, taken) for f in found]
     found += recurring_names(context, found, taken)
     parts = _parts(context, found)
     found = _joined(context, [f for f in found if not is_chance(context, f, parts)])
     kinds = voted_kinds(context, found)
     named = [_stretch(context, first, last, kinds[key_of(context, first, last)]) for first, last, _ in sorted(found)]
     return sorted((*named, *_countries_inside(context, named)), key=lambda s: (s.first, -s.last))
+
+
+def _with_of(context: Context, name: Found, taken: list[bool]) -> Found:
+    """The name with the word before its "of", where that makes a place or body ("Gulf of | Aden")."""
+    first, last, kind = name
+    before = first - 2 if context.lower(first - 1) == "of" else first - 3 if context.lower(first - 2) == "of" else -1
+    if before < 0 or not context.same_sentence(before, first) or any(taken[before:first]):
+        return name
+    word = context.text(before)
+    if word in words("agents", "places") or word in GEOGRAPHY:
+        kind = EntityKind.PLACE
+    elif word in body_words():
+        kind = EntityKind.ORGANIZATION
+    else:
+        return name
+    while before and context.is_capital(before - 1) and not taken[before - 1] and _same_name(context, before):
+        before -= 1
+    taken[before:first] = [True] * (first - before)
+    return before, last, kind
+
+
+def _same_name(context: Context, i: int) -> bool:
+    return (
+        context.same_sentence(i - 1, i) and context.tokens[i - 1].tag == "PROPN" and not context.starts_sentence(i - 1)
+    )
 
 
 def _parts(context: Context, found: list[Found]) -> Counter[str]:
