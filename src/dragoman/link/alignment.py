@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.link.turns import opposites_of
-from dragoman.link.utterances import FULL, Word
+from dragoman.link.utterances import FULL, Word, weight_of
 
 TURN = 0.8  # what a word counts that stands for another
 SLACK, ROOM = 1.5, 3  # how much longer than the shorter run a stretch may be
@@ -42,7 +42,7 @@ NONE = Alignment(0.0, 0.0, 0.0, 1.0, 0.0, 0, 0, 0)
 
 def aligned(left: Sequence[Word], right: Sequence[Word]) -> Alignment:
     """The alignment of two runs of words, in whichever order they are given."""
-    short, long = sorted((left, right), key=lambda run: (_weight(run), [word.lemma for word in run]))
+    short, long = sorted((left, right), key=lambda run: (weight_of(run), [word.lemma for word in run]))
     if not short:
         return NONE
     pairs = max(_laid(short, long), key=lambda pairs: (_matched(short, long, pairs), -_width(pairs)), default=[])
@@ -54,10 +54,10 @@ def aligned(left: Sequence[Word], right: Sequence[Word]) -> Alignment:
     here = _others(short, {i for i, _ in pairs})
     there = _others(stretch, {j - first for _, j in pairs})
     return Alignment(
-        within=shared / _weight(short),
-        back=shared / max(_weight(stretch), _weight(short)),
+        within=shared / weight_of(short),
+        back=shared / max(weight_of(stretch), weight_of(short)),
         shared=shared,
-        longer=_weight(long) / _weight(short),
+        longer=weight_of(long) / weight_of(short),
         run=max(_runs(short, long, pairs)),
         negations=_negations(short, long[max(0, first - BEFORE) : last + 1], [(short[i], long[j]) for i, j in pairs]),
         numbers=min(sum(word.number for word in here), sum(word.number for word in there)),
@@ -105,10 +105,6 @@ def _pairs(
         used.add(best)
         pairs.append((i, best))
     return pairs
-
-
-def _weight(words: Sequence[Word]) -> float:
-    return sum(word.weight for word in words)
 
 
 def _matched(short: Sequence[Word], long: Sequence[Word], pairs: Sequence[tuple[int, int]]) -> float:

@@ -20,6 +20,7 @@ from dragoman.model.names import PARTICLES, fold_name, sound
 
 ALIKE = 0.9  # Jaro-Winkler of two sounds that are one name transliterated twice
 SURE = 1.0
+CLEAR = 0.5  # by how much one bearer of a name must be likelier than the next
 
 
 @dataclass(slots=True)
@@ -45,8 +46,8 @@ def people(chains: list[Chain]) -> list[Person]:
     full = [c for c in chains if len(c.words) > 1]
     short = [c for c in chains if len(c.words) <= 1]
     persons = _by_full_name(full)
-    bearers = _bearers(persons)
     around = _around(chains)
+    bearers = _bearers(persons, around)
     alone: dict[tuple[str, str | None], Person] = {}
     for chain in short:
         if not _joined(chain, bearers, around):
@@ -139,12 +140,23 @@ def _given_alike(left: str, right: str) -> bool:
 # --- single names ----------------------------------------------------------------------------------------------
 
 
-def _bearers(persons: list[Person]) -> dict[str, list[Person]]:
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Somebody who bears a name, with what tells him from a namesake: country, and whom the articles name beside him."""
+
+    person: Person
+    country: str | None
+    company: frozenset[str]
+
+
+def _bearers(persons: list[Person], around: dict[str, set[str]]) -> dict[str, list[Bearer]]:
     """Who bears a surname (or, where it comes first, a family name), by its sound."""
-    found: dict[str, list[Person]] = defaultdict(list)
+    found: dict[str, list[Bearer]] = defaultdict(list)
     for person in persons:
+        company = frozenset().union(*(around[c.article] for c, _, _ in person.chains))
+        bearer = Bearer(person, person.country, company)
         for key in sorted({sound(w) for name in person.names for w in (name[-1], name[0]) if w not in PARTICLES}):
-            found[key].append(person)
+            found[key].append(bearer)
     return found
 
 
@@ -157,30 +169,32 @@ def _around(chains: Iterable[Chain]) -> dict[str, set[str]]:
     return found
 
 
-def _joined(chain: Chain, bearers: dict[str, list[Person]], around: dict[str, set[str]]) -> bool:
+def _joined(chain: Chain, bearers: dict[str, list[Bearer]], around: dict[str, set[str]]) -> bool:
     """Whether the single name was joined to the one person that it means; an unsure one is noted with them."""
     if not chain.words:
         return False
-    rated = [(_score(chain, person, around), person) for person in bearers.get(sound(chain.words[0]), [])]
+    rated = [(_score(chain, bearer, around), bearer.person) for bearer in bearers.get(sound(chain.words[0]), [])]
     rated.sort(key=lambda r: -r[0].value)
     if not rated:
         return False
     best, person = rated[0]
-    clear = len(rated) == 1 or best.value - rated[1][0].value >= SURE
+    clear = len(rated) == 1 or best.value - rated[1][0].value >= CLEAR
     if best.value >= SURE and clear:
         person.add(chain, Judgement.SAME, *best.reasons)
         return True
+    for score, doubtful in rated:
+        if score.value > 0:
+            doubtful.add(chain, Judgement.UNSURE, *score.reasons)
     return False
 
 
-def _score(chain: Chain, person: Person, around: dict[str, set[str]]) -> Score:
+def _score(chain: Chain, bearer: Bearer, around: dict[str, set[str]]) -> Score:
     word = sound(chain.words[0])
-    surname = any(sound(name[-1]) == word for name in person.names)
+    surname = any(sound(name[-1]) == word for name in bearer.person.names)
     reasons = [Reason("the surname" if surname else "the first name", 1.5 if surname else 0.8)]
-    company = set().union(*(around[c.article] for c, _, _ in person.chains)) & around[chain.article]
-    if len(company) > 1:
+    if len(bearer.company & around[chain.article]) > 1:
         reasons.append(Reason("in the same company", 0.5))
-    if chain.country and person.country:
-        same = chain.country == person.country
+    if chain.country and bearer.country:
+        same = chain.country == bearer.country
         reasons.append(Reason("the same country" if same else "another country", 1.0 if same else -2.0))
     return Score(tuple(reasons))

@@ -1,7 +1,7 @@
 """Whether two statements are one utterance: the reasons for and against, as weights that add up.
 
 The words weigh most: how much of the shorter is found in the longer, how close together, and how much longer that
-is. Then who spoke and when. The first four weights were fitted to labelled pairs (`training/wording_score.py`), the
+is. Then who spoke and when. The first five weights were fitted to labelled pairs (`training/wording_score.py`), the
 others are set so that what they name decides. Does not look for pairs and makes no groups: that is `wordings`.
 """
 
@@ -12,7 +12,7 @@ from itertools import product
 from math import log
 
 from dragoman.link.alignment import Alignment, aligned
-from dragoman.link.utterances import Utterance, Word, sentences_of
+from dragoman.link.utterances import Utterance, Word, sentences_of, weight_of
 from dragoman.model.mention import Entity, EntityKind, Reason, Score
 
 SURE = 1.0  # from here on two statements are taken to be one utterance
@@ -24,6 +24,7 @@ PART, PART_FEW = -0.5, 0.5  # where only a sentence of several is compared, and 
 ENOUGH_SHARED = 0.4  # of the words of a sentence, to be compared at all
 NEGATED, OTHER_NUMBER, OPPOSITE = -7.0, -5.0, -6.0
 INDIRECT = -2.0
+PHRASE, ONLY_A_PHRASE = 4.0, -4.0  # what is quoted weighs less, amid words of the outlet
 REPRINTED = 4.0
 SAME_SPEAKER, OTHER_SPEAKER, SPOKESMAN, PERSON_OR_BODY = 1.5, -6.0, 0.0, -2.0
 LATER, LATER_SHORT, LATER_LONG, LONG = 7, -6.0, -2.0, 8.0  # days; what is short may well be said twice
@@ -32,15 +33,18 @@ LATER, LATER_SHORT, LATER_LONG, LONG = 7, -6.0, -2.0, 8.0  # days; what is short
 def sameness(left: Utterance, right: Utterance) -> Score:
     """How surely the two are one utterance, with the reasons. What stands in quotation marks is compared alone."""
     by_one = left.speaker is not None and right.speaker is not None and left.speaker.id == right.speaker.id
+    amid = left.quoted != left.words or right.quoted != right.words
     found: list[tuple[Reason, ...]] = []
     if left.quoted and right.quoted:
-        found += _by_all_words(left.quoted, right.quoted, FEW_BY_ONE if by_one else FEW)
-    if left.quoted != left.words or right.quoted != right.words:
+        short = amid and max(weight_of(left.quoted), weight_of(right.quoted)) < PHRASE
+        phrase = (Reason("only a phrase in quotation marks", ONLY_A_PHRASE),) if short else ()
+        few = FEW_BY_ONE if by_one else FEW
+        found += [(*reasons, *phrase) for reasons in _by_all_words(left.quoted, right.quoted, few)]
+    if amid:
         told = _by_words(aligned(left.words, right.words), FEW_TOLD)
         found.append((*told, Reason("not all in quotation marks", INDIRECT)))
     best = max(found, key=lambda reasons: Score(reasons).value)
-    reprinted = (Reason("one article reprints the other", REPRINTED),) if left.original == right.original else ()
-    return Score((*best, *_by_speaker(left.speaker, right.speaker), *_by_time(left, right), *reprinted))
+    return Score((*best, *_by_speaker(left.speaker, right.speaker), *_by_time(left, right), *_by_article(left, right)))
 
 
 def _by_all_words(left: Sequence[Word], right: Sequence[Word], few: float) -> Iterator[tuple[Reason, ...]]:
@@ -98,5 +102,13 @@ def _by_time(left: Utterance, right: Utterance) -> tuple[Reason, ...]:
     """The reason that lies in when it was said; none where a day is unknown."""
     if left.when is None or right.when is None or abs((left.when - right.when).days) <= LATER:
         return ()
-    weight = min(sum(word.weight for word in utterance.words) for utterance in (left, right))
+    weight = min(weight_of(utterance.words) for utterance in (left, right))
     return (Reason("more than a week apart", LATER_LONG if weight >= LONG else LATER_SHORT),)
+
+
+def _by_article(left: Utterance, right: Utterance) -> Iterator[Reason]:
+    """The reasons that lie in how the articles tell it."""
+    if left.denied != right.denied:
+        yield Reason("one denies what the other says", NEGATED)
+    if left.article != right.article and left.original == right.original:
+        yield Reason("one article reprints the other", REPRINTED)

@@ -16,7 +16,7 @@ from dragoman.link.turns import spelling, turns_of
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.mention import Entity
 from dragoman.model.reading import Token
-from dragoman.model.statement import Statement
+from dragoman.model.statement import Act, Manner, Statement
 from dragoman.model.text import Span
 
 FULL, HALF, LITTLE = 1.0, 0.4, 0.2
@@ -49,8 +49,8 @@ class Utterance:
     """What one statement says: `quoted` are the words inside quotation marks, `words` all words of the content.
 
     What another statement inside this one says is left to that one. `original` is the article that this one
-    reprints, else itself. `when` is the day it was said, else the day it
-    was published.
+    reprints, else itself. `denied` where the source says that it is not so, or did not say it. `when` is the day it
+    was said, else the day it was published.
     """
 
     article: str
@@ -58,6 +58,7 @@ class Utterance:
     place: int
     quoted: tuple[Word, ...]
     words: tuple[Word, ...]
+    denied: bool
     speaker: Entity | None
     when: date | None
 
@@ -93,6 +94,7 @@ def _utterance(
         place=place,
         quoted=words_of([token for token in tokens if _inside(token, near)]),
         words=words_of(tokens),
+        denied=statement.negated or (statement.act is Act.DENY and statement.manner is Manner.INDIRECT),
         speaker=entities.get(linked.who.get((article.id, mention.chain), "")) if mention else None,
         when=said.start if said else article.published,
     )
@@ -115,6 +117,11 @@ def words_of(tokens: Sequence[Token]) -> tuple[Word, ...]:
             words.append(Word(lemma, turns_of(lemma), weight, number, negated, sentence))
             negated = negated and weight < FULL
     return tuple(words)
+
+
+def weight_of(words: Sequence[Word]) -> float:
+    """What the words weigh together."""
+    return sum(word.weight for word in words)
 
 
 def sentences_of(words: Sequence[Word]) -> list[tuple[Word, ...]]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.link.sameness import SURE, sameness
-from dragoman.link.utterances import FULL, Utterance, utterances_of
+from dragoman.link.utterances import FULL, Utterance, utterances_of, weight_of
 from dragoman.model.flow import Linked
 from dragoman.model.identity import Ids
 
@@ -53,7 +53,7 @@ def _equal(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
 
 def groups(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
     """The utterances in groups of one, two or more that are the same; the longest of each comes first."""
-    length = [sum(word.weight for word in utterance.words) for utterance in utterances]
+    length = [weight_of(utterance.words) for utterance in utterances]
 
     @cache
     def sure(left: int, right: int) -> float:
@@ -115,6 +115,7 @@ def _print(utterance: Utterance) -> tuple[str, ...]:
     return (
         " ".join(f"{word.lemma}{'!' * word.negated}" for word in utterance.words),
         " ".join(word.lemma for word in utterance.quoted),
+        "denied" if utterance.denied else "",
         utterance.speaker.id if utterance.speaker else "",
         utterance.when.isoformat() if utterance.when else "",
     )

@@ -187,13 +187,18 @@ def initials(text: str) -> str:
 def _shortened(context: Context, bodies: list[Stretch]) -> dict[str, str]:
     """For each short name of a body the one longer name that it ends, or that goes on behind it with "of"."""
     names = sorted({fold_name(context.written(s.first, s.last)).removeprefix("the ") for s in bodies})
-    found: dict[str, str] = {}
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        said = name.split()
+        for i in range(1, len(said)):
+            longer[" ".join(said[i:])].add(name)
+            if said[i] in ("of", "for"):
+                longer[" ".join(said[:i])].add(name)
+    found = {}
     for short in names:
-        if body_named(short.title()) or body_named(short.upper()) or len(short) < 4:
-            continue
-        longer = [n for n in names if n.endswith(f" {short}") or n.startswith((f"{short} of ", f"{short} for "))]
-        if len(longer) == 1:
-            found[short] = longer[0]
+        own = body_named(short.title()) or body_named(short.upper())
+        if len(longer[short]) == 1 and not own and len(short) > 3:
+            found[short] = next(iter(longer[short]))
     return {short: found.get(full, full) for short, full in found.items()}
 
 

@@ -13,7 +13,7 @@ from dragoman.annotate.referents.context import Context, Stretch
 from dragoman.annotate.referents.fits import common_key, rate
 from dragoman.annotate.referents.nominals import Description, Sort, delegation_head
 from dragoman.annotate.referents.pronouns import Pronoun, acts, antecedent_place, same_clause, speaker_place
-from dragoman.annotate.referents.salience import Memory, head_of, strongest_other
+from dragoman.annotate.referents.salience import WINDOW, Memory, head_of, strongest_other
 from dragoman.annotate.referents.wordlists import sex_of_word
 from dragoman.model.mention import EntityKind, Form
 
@@ -22,6 +22,7 @@ BODIES = frozenset([EntityKind.PLACE, EntityKind.ORGANIZATION, EntityKind.GROUP]
 THINGS = frozenset([EntityKind.AGREEMENT, EntityKind.EVENT])
 STAND_OUT = 0.25  # by how much the best must be stronger than the next
 ENOUGH = {"he": 0.9, "she": 0.9, "it": 1.6, "they": 1.6}
+LOOK_BACK = 40  # sentences within which a description without a shared head word looks for whom it means
 CLOSE = {"he": 0.05, "she": 0.05, "it": 0.2, "they": 0.2}
 Item = Stretch | Description | Pronoun
 
@@ -35,22 +36,46 @@ class Pass:
     memory: Memory
     at_token: dict[int, Referent] = field(default_factory=dict)
     common: dict[object, Referent] = field(default_factory=dict)
+    named_at: dict[int, Referent] = field(default_factory=dict)
+    states: dict[str, Referent] = field(default_factory=dict)
+    by_head: dict[str, list[Referent]] = field(default_factory=dict)
+    order: list[tuple[int, Referent]] = field(default_factory=list)
+
+    @classmethod
+    def over(cls, context: Context, named: list[Referent]) -> Pass:
+        begun = cls(context, list(named), Memory(context))
+        begun.named_at = {i: r for r in named for s in r.stretches for i in range(s.first, s.last)}
+        begun.states = {r.state: r for r in named if r.state}
+        for referent in named:
+            begun.index(referent)
+        return begun
+
+    def index(self, referent: Referent) -> None:
+        """Keeps the referent under the words of its titles and descriptions."""
+        for head in sorted(referent.heads):
+            kept = self.by_head.setdefault(head, [])
+            if referent not in kept[-3:]:
+                kept.append(referent)
 
     def note(self, referent: Referent, first: int, last: int) -> None:
         self.memory.note(referent, first, last)
+        self.order.append((self.context.sentence[first], referent))
         for i in range(first, last):
             self.at_token.setdefault(i, referent)
         self.at_token[head_of(self.context, first, last)] = referent
 
-    def leader_at(self, place: int | None) -> Referent | None:
-        """The person named at a token, whether read so far or not."""
-        if place is None:
-            return None
-        holds = (r for r in self.referents if r.kind in PERSONS and any(s.holds(place) for s in r.stretches))
-        return next(holds, None)
+    def recent(self, at: int, window: int) -> list[Referent]:
+        """Whoever was mentioned in the sentences before, once each."""
+        since = self.context.sentence[at] - window
+        found: dict[int, Referent] = {}
+        for sentence, referent in reversed(self.order):
+            if sentence <= since:
+                break
+            found[referent.number] = referent
+        return list(found.values())
 
     def new(self, kind: EntityKind) -> Referent:
-        referent = Referent(1 + max((r.number for r in self.referents), default=-1), kind)
+        referent = Referent(len(self.referents), kind)
         self.referents.append(referent)
         return referent
 
@@ -59,7 +84,7 @@ def resolve(
     context: Context, named: list[Referent], described: list[Description], said: list[Pronoun]
 ) -> list[Referent]:
     """All referents of the article, with the descriptions and pronouns that mean them."""
-    state = Pass(context, list(named), Memory(context))
+    state = Pass.over(context, named)
     owners = {id(s): r for r in named for s in r.stretches}
     steps: list[tuple[int, int, Item]] = [(s.first, 0, s) for r in named for s in r.stretches]
     steps += [(d.stretch.head, 1, d) for d in described]
@@ -91,12 +116,13 @@ def take_description(state: Pass, found: Description) -> None:
         if key is not None:
             state.common.setdefault(key, referent)
     referent.heads.add(found.word)
+    state.index(referent)
     referent.stretches.append(found.stretch)
     referent.descriptions.append(found)
     if found.sort is Sort.DELEGATION and referent.country:
         head = delegation_head(state.context, found)
-        person = state.leader_at(head)
-        if person is not None and person.country is None:
+        person = state.named_at.get(-1 if head is None else head)
+        if person is not None and person.kind in PERSONS and person.country is None:
             person.country = referent.country
     state.note(referent, found.stretch.first, found.stretch.last)
 
@@ -104,7 +130,7 @@ def take_description(state: Pass, found: Description) -> None:
 def _by_key(state: Pass, found: Description, country: str | None) -> Referent | None:
     """A side is its country; a delegation, a body or a group of a country is one in the article."""
     if found.sort is Sort.SIDE:
-        return next((r for r in state.referents if r.state == found.country and found.country), None)
+        return state.states.get(found.country or "")
     key = common_key(found, country)
     return state.common.get(key) if key is not None else None
 
@@ -115,7 +141,8 @@ def _by_fit(state: Pass, found: Description, owner: Referent | None) -> Referent
         return None
     at = found.stretch.head
     rated = []
-    for referent in state.referents:
+    known = {r.number: r for r in (*state.recent(at, LOOK_BACK), *state.by_head.get(found.word, [])[-20:])}
+    for referent in known.values():
         fit = rate(found, referent, owner)
         if fit <= 0 or (referent is owner and found.sort is Sort.PERSON):
             continue
@@ -175,7 +202,7 @@ def _speaker(state: Pass, index: int) -> Referent | None:
 
 def _candidates(state: Pass, found: Pronoun) -> list[tuple[float, int, Referent]]:
     rated = []
-    for referent in state.referents:
+    for referent in state.recent(found.index, WINDOW):
         if not agrees(found, referent) or _is_co_argument(state, found, referent):
             continue
         strength = state.memory.strength(referent, found.index)
