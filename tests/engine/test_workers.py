@@ -6,8 +6,10 @@ import pytest
 
 from dragoman.annotate import annotate
 from dragoman.engine import workers
+from dragoman.engine.build import record_from
 from dragoman.engine.workers import annotate_all, fitting_jobs
 from dragoman.model.flow import Annotated
+from dragoman.model.problem import Problem
 from dragoman.model.text import Article
 from tests.newspaper import article, news
 
@@ -26,7 +28,7 @@ FIVE = news("""
 
 
 def test_several_processes_give_what_one_gives() -> None:
-    assert annotate_all(FIVE, jobs=2) == annotate_all(FIVE, jobs=1)
+    assert list(annotate_all(FIVE, jobs=2)) == list(annotate_all(FIVE, jobs=1))
 
 
 def test_an_article_on_which_a_step_fails_is_kept_and_the_rest_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,8 +48,16 @@ def test_an_article_on_which_a_step_fails_is_kept_and_the_rest_is_read(monkeypat
 
 def test_progress_counts_every_article() -> None:
     told: list[tuple[str, int, int]] = []
-    annotate_all(FIVE[:3], jobs=1, on_progress=lambda *step: told.append(step))
+    record_from(FIVE[:3], jobs=1, on_progress=lambda *step: told.append(step))
     assert told == [("annotate", 1, 3), ("annotate", 2, 3), ("annotate", 3, 3)]
+
+
+def test_problems_are_told_as_they_are_found() -> None:
+    told: list[Problem] = []
+    lost = Problem(kind="empty", text="the file is empty; remove it", path="b.txt")
+    french = article("Le ministre a parlé.", language="fr")
+    record_from([lost, french, *FIVE[:1]], jobs=1, on_problem=told.append)
+    assert [problem.kind for problem in told] == ["empty", "not-annotated"]
 
 
 def test_there_are_as_many_processes_as_cores_but_not_more_than_work(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -155,3 +155,12 @@ def test_paths_are_joined_to_the_folder_as_given(tmp_path: Path, monkeypatch: py
         (article,) = read([given])
         assert article.path == path
     assert len(read(["news", os.fspath(tmp_path / "news")])) == 1
+
+
+def test_a_name_that_is_no_utf8_can_be_written(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text(
+        "Minister Ito said on Friday that the truce would hold.\n", encoding="utf-8"
+    )
+    (found,) = read([str(tmp_path)])
+    assert isinstance(found, Article)
+    assert found.path.encode("utf-8").decode().endswith("caf\ufffd.txt")

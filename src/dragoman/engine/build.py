@@ -17,6 +17,7 @@ from dragoman.read import read
 from dragoman.reconstruct import reconstruct
 
 OnProgress = Callable[[str, int, int], None]
+OnProblem = Callable[[Problem], None]
 
 
 def build(
@@ -26,26 +27,41 @@ def build(
     stdin: BinaryIO | None = None,
     jobs: int | None = None,
     on_progress: OnProgress | None = None,
+    on_problem: OnProblem | None = None,
 ) -> Record:
     """The record of what these files and folders say.
 
     `jobs` is the number of processes (chosen by the number of articles where None); `on_progress` is called
-    with a step, how much of it is done, and how much there is. Raises NothingFound where there is no file,
-    Unreadable where none of the files could be read.
+    with a step, how much of it is done, and how much there is; `on_problem` with everything that could not be
+    read or annotated, as it is found. Raises NothingFound where there is no file, Unreadable where none of the
+    files could be read.
     """
     found = read(paths, meta=meta, stdin=stdin)
     if not found:
         raise NothingFound(f"no articles in {', '.join(paths)}: name a folder with .txt, .md, .html or .json files")
     if not any(isinstance(item, Article) for item in found):
         raise Unreadable([item for item in found if isinstance(item, Problem)])
-    return record_from(found, jobs=jobs, on_progress=on_progress)
+    return record_from(found, jobs=jobs, on_progress=on_progress, on_problem=on_problem)
 
 
 def record_from(
-    found: Sequence[Article | Problem], *, jobs: int | None = None, on_progress: OnProgress | None = None
+    found: Sequence[Article | Problem],
+    *,
+    jobs: int | None = None,
+    on_progress: OnProgress | None = None,
+    on_problem: OnProblem | None = None,
 ) -> Record:
     """The record of articles that have been read; what could not be read stands among its gaps."""
     articles = [item for item in found if isinstance(item, Article)]
     problems = [item for item in found if isinstance(item, Problem)]
-    annotated = annotate_all(articles, jobs=jobs, on_progress=on_progress)
+    tell = on_problem or (lambda problem: None)
+    for problem in problems:
+        tell(problem)
+    annotated = []
+    for done, item in enumerate(annotate_all(articles, jobs=jobs), start=1):
+        annotated.append(item)
+        for problem in item.problems:
+            tell(problem)
+        if on_progress is not None:
+            on_progress("annotate", done, len(articles))
     return reconstruct(link(annotated), made=Made(version=__version__, model=model_name()), problems=problems)

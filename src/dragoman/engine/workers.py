@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 from dragoman.annotate import annotate
@@ -19,20 +19,11 @@ from dragoman.model.text import Article
 WORTH_A_PROCESS = 200_000  # characters: loading the model takes as long as reading about so many
 CHUNK = 4
 
-OnProgress = Callable[[str, int, int], None]
 
-
-def annotate_all(
-    articles: Sequence[Article], *, jobs: int | None = None, on_progress: OnProgress | None = None
-) -> list[Annotated]:
-    """The articles with their layers, in the same order."""
+def annotate_all(articles: Sequence[Article], *, jobs: int | None = None) -> Iterator[Annotated]:
+    """The articles with their layers, in the same order, each as soon as those before it are done."""
     workers = min(jobs or fitting_jobs(articles), max(1, len(articles)))
-    done = []
-    for annotated in one_by_one(articles) if workers == 1 else in_processes(articles, workers):
-        done.append(annotated)
-        if on_progress is not None:
-            on_progress("annotate", len(done), len(articles))
-    return done
+    return one_by_one(articles) if workers == 1 else in_processes(articles, workers)
 
 
 def fitting_jobs(articles: Sequence[Article]) -> int:

@@ -49,11 +49,13 @@ def of(argument: str) -> Iterator[Found | Problem]:
         if path.is_dir():
             yield from below(argument, path)
         elif path.exists():
-            yield Found(argument, path, path.name, named=True)
+            yield Found(writable(argument), path, path.name, named=True)
         else:
-            yield Problem(kind="unreadable", text="there is no such file or folder; check the path", path=argument)
+            yield Problem(
+                kind="unreadable", text="there is no such file or folder; check the path", path=writable(argument)
+            )
     except (OSError, ValueError) as fault:
-        yield Problem(kind="unreadable", text=f"cannot be looked up ({fault}); check the path", path=argument)
+        yield Problem(kind="unreadable", text=f"cannot be looked up ({fault}); check the path", path=writable(argument))
 
 
 def below(argument: str, folder: Path) -> Iterator[Found | Problem]:
@@ -95,7 +97,16 @@ def file_in(base: str, inside: str, file: Path) -> Found | Problem:
 
 
 def joined(base: str, inside: str) -> str:
-    return f"{base.rstrip('/')}/{inside}" if inside else base
+    return writable(f"{base.rstrip('/')}/{inside}" if inside else base)
+
+
+def writable(path: str) -> str:
+    """The path as it can be written anywhere: bytes of a name that are no UTF-8 show as U+FFFD.
+
+    >>> writable("caf\\udce9.txt") == "caf\ufffd.txt"
+    True
+    """
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def reason(fault: OSError) -> str:

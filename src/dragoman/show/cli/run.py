@@ -17,12 +17,10 @@ from dragoman.show.cli import output
 from dragoman.show.cli.options import KEPT
 
 if TYPE_CHECKING:
+    from dragoman.model.problem import Problem
     from dragoman.model.record import Record
 
 OnProgress = Callable[[str, int, int], None]
-
-UNREAD = ("unreadable", "not-annotated")
-"""Kinds of gap that mean an article is missing from the record, wholly or in part."""
 
 
 def run(
@@ -41,7 +39,6 @@ def run(
     is told on stderr, and stands among the record's gaps.
     """
     record = built(paths, meta=meta, jobs=jobs)
-    tell_unread(record)
     if as_json:
         from dragoman.store.json import to_json
 
@@ -57,7 +54,7 @@ def built(paths: list[str], *, meta: Path | None, jobs: int | None) -> Record:
     with progress() as on_progress:
         from dragoman.engine.build import build
 
-        return build(paths, meta=meta, stdin=sys.stdin.buffer, jobs=jobs, on_progress=on_progress)
+        return build(paths, meta=meta, stdin=sys.stdin.buffer, jobs=jobs, on_progress=on_progress, on_problem=tell)
 
 
 def kept(record: Record, folder: Path) -> Path:
@@ -69,12 +66,9 @@ def kept(record: Record, folder: Path) -> Path:
     return write(folder / "report.html", page(record))
 
 
-def tell_unread(record: Record) -> None:
-    """Name on stderr, by file and line, what is not in the record."""
-    for gap in record.gaps:
-        if gap.kind in UNREAD:
-            place = ":".join(str(part) for part in (gap.path, gap.line) if part)
-            output.warn(f"{place}: {gap.text}" if place and not gap.text.startswith(place) else gap.text)
+def tell(problem: Problem) -> None:
+    """Name on stderr, by file and line, what could not be read."""
+    output.warn(str(problem))
 
 
 @contextmanager
