@@ -20,7 +20,6 @@ from dragoman.annotate.attribution.who import Who
 from dragoman.model.flow import Annotated
 from dragoman.model.statement import Manner, Source, Statement
 
-
 NEAR = 400  # characters between a speaker's words and the next that keep their channel
 
 

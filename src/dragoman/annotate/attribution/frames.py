@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dragoman.annotate.attribution.edges import clause_end
 from dragoman.annotate.attribution.page import Page, Range
 
 FINITE = ("ccomp",)
@@ -99,7 +100,7 @@ def clause(page: Page, verb: int) -> Filled | None:
     first, last = page.trees.first[child], page.trees.last[child]
     if first <= verb < last:
         return None
-    return Filled(Frame.CLAUSE, ((first, last),))
+    return Filled(Frame.CLAUSE, (clause_end(page, (first, last), verb),))
 
 
 def _behind_that(page: Page, verb: int) -> Filled | None:
@@ -110,7 +111,7 @@ def _behind_that(page: Page, verb: int) -> Filled | None:
         if token.tag in ("VERB", "PUNCT"):
             return None
         if token.text.lower() == "that" and token.tag == "SCONJ":
-            return Filled(Frame.CLAUSE, ((index, last),))
+            return Filled(Frame.CLAUSE, (clause_end(page, (index, last), verb),))
     return None
 
 

@@ -7,6 +7,7 @@ is high enough. Says nothing about kinds, channels or acts of the content.
 from __future__ import annotations
 
 from dragoman.annotate.attribution.draft import Draft
+from dragoman.annotate.attribution.edges import within_quotation
 from dragoman.annotate.attribution.frames import frames_of
 from dragoman.annotate.attribution.lexicon import CueWord, verbs
 from dragoman.annotate.attribution.page import Page, Range
@@ -69,7 +70,7 @@ def may_quote(verb: CueWord) -> bool:
 def draft(page: Page, cue: int, verb: CueWord, heard: list[int]) -> Draft | None:
     """The statement of one cue, or nothing where nothing is reported by it."""
     quoted = [(span.start, span.end) for place in heard for span in page.quotations[place].spans]
-    content = quoted or reported(page, cue, verb)
+    content = quoted or within_quotation(page, cue, reported(page, cue, verb))
     if not content:
         return None
     return Draft(
