@@ -5,8 +5,8 @@
 
 Made reprints are articles of `ner/worldwide-train` edited as desks edit: cut from the end, a new head, paragraphs
 in another order, words changed or left out, a sentence of one's own put in, a masthead before and after. The
-look-alikes keep every sentence with a quotation and take the rest from another article; or take one sentence in
-four. Nothing here is part of the program.
+look-alikes keep what is quoted, with the words around it scrambled, and take the rest from another article.
+Nothing here is part of the program.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.link.likeness import share
@@ -90,36 +91,53 @@ def alike(left: Annotated, right: Annotated) -> float:
     return max(share(shingles_of(left), shingles_of(right)), share(shingles_of(right), shingles_of(left)))
 
 
-def score_made() -> None:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Articles of our making; `reprints` are the pairs of ids that belong together, `edits` how each was made."""
+
+    articles: tuple[Annotated, ...]
+    reprints: frozenset[tuple[str, str]]
+    edits: dict[str, str]
+
+
+def make(texts: Sequence[list[str]]) -> Made:
+    """Each text, an edited reprint of it, and a look-alike."""
     dice = random.Random(7)
     articles, truth, kinds = [], set(), {}
-    texts = newswire()
     for number, text in enumerate(texts):
-        base = f"b{number:04}"
-        articles.append(made(base, text))
+        base, copy = f"b{number:04}", f"r{number:04}"
         edits = dice.sample(EDITS, dice.choice((1, 2, 2, 3)))
         changed = text
         for edit in edits:
             changed = edit(changed, dice)
-        articles.append(made(f"r{number:04}", changed))
-        truth.add((base, f"r{number:04}"))
-        kinds[f"r{number:04}"] = "+".join(sorted(e.__name__ for e in edits))
         other = texts[(number + 1) % len(texts)]
         quoting = [s for s in text if '"' in s] + [s for s in other if '"' not in s][: len(text)]
-        articles.append(made(f"x{number:04}", [f"{s} {number}" for s in _other_words(quoting, text, dice)]))
-    found = link_reprints(Linked(articles=tuple(articles))).copies
-    pairs = {tuple(sorted(pair)) for pair in found.items()}
-    print(
-        f"{len(texts)} articles; found {len(pairs)}; recall {len(pairs & truth) / len(truth):.3f}; "
-        f"precision {len(pairs & truth) / max(len(pairs), 1):.3f}"
-    )
-    print("missed", Counter(kinds[r] for b, r in truth - pairs).most_common())
-    by_id = {a.article.id: a for a in articles}
-    for left, right in sorted(pairs - truth):
-        print("WRONG", left, right, f"{alike(by_id[left], by_id[right]):.2f}")
+        lookalike = [f"{s} {number}" for s in _other_words(quoting, dice)]
+        articles += [made(base, text), made(copy, changed), made(f"x{number:04}", lookalike)]
+        truth.add((base, copy))
+        kinds[copy] = "+".join(sorted(edit.__name__ for edit in edits))
+    return Made(tuple(articles), frozenset(truth), kinds)
 
 
-def _other_words(quoting: list[str], text: list[str], dice: random.Random) -> list[str]:
+def found_among(articles: tuple[Annotated, ...]) -> frozenset[tuple[str, str]]:
+    """The pairs of ids that are found to be reprint and original, each in order."""
+    copies = link_reprints(Linked(articles=articles)).copies
+    return frozenset((min(pair), max(pair)) for pair in copies.items())
+
+
+def score_made() -> None:
+    paper = make(newswire())
+    pairs = found_among(paper.articles)
+    right = len(pairs & paper.reprints)
+    print(f"{len(paper.reprints)} reprints; found {len(pairs)}", end="; ")
+    print(f"recall {right / len(paper.reprints):.3f}; precision {right / max(len(pairs), 1):.3f}")
+    print("missed", Counter(paper.edits[copy] for _, copy in paper.reprints - pairs).most_common())
+    by_id = {annotated.article.id: annotated for annotated in paper.articles}
+    for left, right_id in sorted(pairs - paper.reprints):
+        print("WRONG", left, right_id, f"{alike(by_id[left], by_id[right_id]):.2f}")
+
+
+def _other_words(quoting: list[str], dice: random.Random) -> list[str]:
     """The quoting sentences with their words outside the quotation marks scrambled: another desk's own words."""
     told = []
     for sentence in quoting:
@@ -140,14 +158,8 @@ def score_wild() -> None:
     ]
     copies = link_reprints(Linked(articles=tuple(articles))).copies
     by_id = {a.article.id: a for a in articles}
-    print(
-        len(articles),
-        "articles;",
-        len(copies),
-        "copies;",
-        sum(a[:4] != b[:4] for a, b in copies.items()),
-        "across stories",
-    )
+    across = sum(left[:4] != right[:4] for left, right in copies.items())
+    print(f"{len(articles)} articles; {len(copies)} copies, {across} of them across stories; those not word for word:")
     for left, right in sorted(copies.items()):
         if by_id[left].article.text == by_id[right].article.text:
             continue

@@ -86,7 +86,9 @@ def _utterance(text: str, id_: str, known: bool) -> Utterance:
     article = Article(id=id_, path="", text=marked, sha256="", paragraphs=(Span(id_, 0, len(marked)),))
     words = words_of(read_language(article).tokens)
     speaker = SPEAKER if known else None
-    return Utterance(article=id_, original=id_, place=0, quoted=words, words=words, speaker=speaker, when=None)
+    return Utterance(
+        article=id_, original=id_, place=0, quoted=words, words=words, denied=False, speaker=speaker, when=None
+    )
 
 
 def score(pairs: Iterable[Pair], *, misses: bool) -> None:

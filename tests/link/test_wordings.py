@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from inspect import cleandoc
 
@@ -185,6 +186,27 @@ def test_a_single_word_in_marks_ties_nothing() -> None:
     """)
         == []
     )
+
+
+def test_a_phrase_in_marks_amid_words_of_the_outlet_ties_nothing() -> None:
+    assert (
+        together("""
+        ito: Ito promised [to let ships through a “humanitarian corridor” in June].
+        ito: Ito asked [the council to pay for a “humanitarian corridor” by road].
+    """)
+        == []
+    )
+
+
+def test_a_denial_in_indirect_speech_is_not_what_it_denies() -> None:
+    paper = linked("""
+        ito: Ito said [the tolls on grain ships had been doubled in the first week of May].
+        ito: Ito denied that [the tolls on grain ships had been doubled in the first week of May].
+    """)
+    first, second = paper.articles
+    denied = replace(second, statements=(replace(second.statements[0], act=Act.DENY),))
+    assert set(link_wordings(paper).wordings) == {("ar-1", 0), ("ar-2", 0)}
+    assert link_wordings(replace(paper, articles=(first, denied))).wordings == {}
 
 
 def test_halves_of_one_speech_are_tied_by_the_whole_but_a_chain_is_not() -> None:
