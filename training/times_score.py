@@ -19,6 +19,7 @@ from dragoman.model.identity import digest
 from dragoman.model.text import Article, Span
 from dragoman.model.when import TimeMention, When
 from training.times_cases import cases
+from training.times_events import istanbul, newswire
 from training.times_gum import Document, gold_when, gum
 
 Outcome = tuple[str, bool, str]
@@ -120,6 +121,8 @@ SCORES: dict[str, Callable[[bool], Iterator[Outcome]]] = {
     "gum-dev": lambda trees: gum_outcomes("dev", trees=trees),
     "gum-train": lambda trees: gum_outcomes("train", trees=trees),
     "recognizers": lambda _: case_outcomes(),
+    "events": lambda _: newswire(),
+    "istanbul": lambda _: istanbul(),
 }
 
 

@@ -78,7 +78,7 @@ def day_of_month(number: int, weekday: int | None, setting: Setting) -> Value:
 
 def weekday_of_story(number: int, setting: Setting) -> Value:
     """That Thursday, the following Thursday: the first from the day the story is at."""
-    day = setting.story.day
+    day = setting.story_day
     if day is None:
         return NO_STORY
     found = moved(day, (number - day.weekday()) % 7)
@@ -155,9 +155,9 @@ def anchored(story: bool, unit: str, setting: Setting) -> tuple[Anchor | None, d
         return Anchor.PREVIOUS, date(at.year, 7, 1)
     if unit in ("month", "quarter") and at.month is not None:
         return Anchor.PREVIOUS, at.month
-    if at.day is None and unit in ("week", "weekend"):
+    if setting.story_day is None and unit in ("week", "weekend"):
         return anchored(False, unit, setting)
-    return (Anchor.PREVIOUS, at.day) if at.day is not None else (None, None)
+    return (Anchor.PREVIOUS, setting.story_day) if setting.story_day is not None else (None, None)
 
 
 def _side(shift: int) -> str:

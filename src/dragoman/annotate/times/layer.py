@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from dragoman.annotate.times.expressions import Expression, Interval, Nth, Part, Same, Timed
+from dragoman.annotate.times.expressions import CalendarYear, Expression, Interval, Nth, Part, Same, Timed
 from dragoman.annotate.times.grammar import Expressed, expressions
 from dragoman.annotate.times.setting import Setting, Story, Tense, Value
 from dragoman.annotate.times.tense import Tenses
@@ -31,13 +31,15 @@ def add_times(annotated: Annotated) -> Annotated:
     past = (e.expression for (_, _, e), tense in zip(found, tense_of, strict=True) if tense is not Tense.FUTURE)
     latest = latest_told(past) if article.published is None else None
     story, times = Story(), list[TimeMention]()
-    for (span, _, expressed), tense in zip(found, tense_of, strict=True):
+    within = None
+    for (span, words, expressed), tense in zip(found, tense_of, strict=True):
+        story, within = (story if words is within else story.in_new_paragraph()), words
         setting = Setting(article.published, tense, story, latest)
         value = value_of(expressed.expression, setting)
         if value is None:
             continue
         times.append(TimeMention(span, value.when, value.anchor, value.why))
-        story = told(story, expressed.expression, value)
+        story = told(story, words, expressed, value, article.published)
     return replace(annotated, times=tuple(times))
 
 
@@ -51,9 +53,13 @@ def place(article: Article, words: Words, expressed: Expressed) -> Span:
     return article.span(words.places[expressed.first][0], words.places[expressed.end - 1][1])
 
 
-def told(story: Story, expression: Expression, value: Value) -> Story:
-    """The story once it has told this expression."""
-    return story if value.when is None else story.after(value.when, value.anchor, told=has_year(expression))
+def told(story: Story, words: Words, expressed: Expressed, value: Value, published: date | None) -> Story:
+    """The story once it has told this expression. "Since 2014" and "the 2014 talks" do not take it to that year."""
+    if value.when is None:
+        return story
+    if isinstance(expressed.expression, CalendarYear) and words.low(expressed.first - 1) not in ("in", "during"):
+        return story
+    return story.after(value.when, value.anchor, told=has_year(expressed.expression), published=published)
 
 
 def has_year(expression: Expression) -> bool:

@@ -25,27 +25,40 @@ class Tense(StrEnum):
 
 # An interval of so many days still brings the story to a day: its last.
 FEW_DAYS = 5
+MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The day, month and year that the narrative mentioned last, and whether its year was told outright."""
+    """The day, month and year that the narrative mentioned last, and what it told last with its year.
+
+    `ahead` is a day after publication that it mentioned since.
+    """
 
     day: date | None = None
+    ahead: date | None = None
     month: date | None = None
     year: int | None = None
-    told_year: int | None = None
+    told: When | None = None
 
-    def after(self, when: When, anchor: Anchor | None, *, told: bool) -> Story:
+    def after(self, when: When, anchor: Anchor | None, *, told: bool, published: date | None) -> Story:
         """The story once it has mentioned `when`; `told` where the words themselves name the year.
 
         A day that is counted from publication brings the story back from the year it was at.
         """
         year = when.start.year if when.start.year == when.end.year else self.year
-        told_year = year if told else (None if anchor is Anchor.PUBLISHED else self.told_year)
         month = when.start if (when.start.year, when.start.month) == (when.end.year, when.end.month) else self.month
-        day = when.end if when.days <= FEW_DAYS else self.day
-        return replace(self, day=day, month=month, year=year, told_year=told_year)
+        day, ahead = self.day, self.ahead
+        if when.days <= FEW_DAYS:
+            later = published is not None and when.end > published
+            day, ahead = (day, when.end) if later else (when.end, None)
+        back = anchor is Anchor.PUBLISHED
+        follows = anchor is Anchor.PREVIOUS and self.told is not None
+        return Story(day, ahead, month, year, when if told or follows else (None if back else self.told))
+
+    def in_new_paragraph(self) -> Story:
+        """The story as the next paragraph takes it up: a year alone, "in 2014", does not reach so far."""
+        return replace(self, told=None) if self.told is not None and self.told.days > MONTH else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,13 @@ class Setting:
     tense: Tense = Tense.UNKNOWN
     story: Story = Story()
     latest: date | None = None
+
+    @property
+    def story_day(self) -> date | None:
+        """The day the story is at: one that lies ahead only for what lies ahead itself, or where no other is told."""
+        if self.story.ahead is not None and (self.tense.looks_forward or self.story.day is None):
+            return self.story.ahead
+        return self.story.day
 
 
 @dataclass(frozen=True, slots=True)

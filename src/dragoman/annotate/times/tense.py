@@ -30,7 +30,21 @@ class Tenses:
     def at(self, span: Span, words: Words, first: int, end: int) -> Tense:
         """The tense of the clause at a span, which are the words first to end of its paragraph."""
         head = self._trees.head_of(span)
-        return tense_of_words(words, first, end) if head is None else tense_at(self._trees, head)
+        if head is None:
+            return tense_of_words(words, first, end)
+        return tense_beside(self._trees, span) or tense_at(self._trees, head)
+
+
+def tense_beside(trees: Trees, span: Span) -> Tense | None:
+    """By a finite verb that stands right before or after: "said on Thursday", "on Thursday called", "Friday will"."""
+    inside = trees.at(span)
+    before, after = trees.beside(inside[0].index, inside[-1].index)
+    if after is not None and after.fine == "VBD":
+        return Tense.PAST
+    if after is not None and after.text.lower() in WILL:
+        return Tense.FUTURE
+    closed = after is not None and after.fine == "POS"
+    return Tense.PAST if before is not None and before.fine == "VBD" and not closed else None
 
 
 def tense_at(trees: Trees, head: Token) -> Tense:
@@ -112,6 +126,8 @@ def tense_of_infinitive(trees: Trees, verb: Token) -> Tense:
         return Tense.FUTURE
     if over.lemma in CARRIED_OUT or verb.relation == "advcl":
         return tense_of_verb(trees, over)
+    if verb.relation == "acl" and over.lemma.lower() not in PLANS:
+        return tense_at(trees, over)
     return Tense.FUTURE
 
 

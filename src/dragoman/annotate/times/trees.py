@@ -38,6 +38,17 @@ class Trees:
         places = {token.index for token in inside}
         return next((token for token in inside if token.is_root or token.head not in places), None)
 
+    def beside(self, first: int, last: int) -> tuple[Token | None, Token | None]:
+        """The tokens before and after those from first to last, a preposition before them passed over."""
+        before = first - 1
+        if before >= 0 and self.tokens[before].tag == "ADP":
+            before -= 1
+        sentence = self.sentence(self.tokens[first])
+        ends = (before, last + 1)
+        found = [self.tokens[i] if 0 <= i < len(self.tokens) else None for i in ends]
+        same = [t if t is not None and self.sentence(t) == sentence else None for t in found]
+        return same[0], same[1]
+
     def children(self, token: Token) -> list[Token]:
         return self._children.get(token.index, [])
 

@@ -237,10 +237,10 @@ def timed(told: Timed, setting: Setting) -> Value | None:
 
 
 def hour_alone(setting: Setting) -> Value:
-    day = setting.story.day or setting.published
+    day = setting.story_day or setting.published
     if day is None:
         return Value(None, None, "an hour of a day that is not told")
-    if setting.story.day is not None:
+    if setting.story_day is not None:
         return Value(When(day, day), Anchor.PREVIOUS, "hour of the day the story is at")
     return Value(When(day, day), Anchor.PUBLISHED, "hour of the day of publication")
 

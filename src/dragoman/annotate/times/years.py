@@ -10,7 +10,7 @@ from datetime import date
 
 from dragoman.annotate.times.expressions import Shift
 from dragoman.annotate.times.setting import Setting, Tense
-from dragoman.model.when import Anchor
+from dragoman.model.when import Anchor, When
 
 # How many days before and after publication a date without a year may lie, by the tense of its clause: news
 # names the year of what is older, and a plan is seldom for more than a year ahead.
@@ -22,6 +22,7 @@ REACH = {
     Tense.UNKNOWN: (220, 145),
 }
 UNDATED_REACH = (100, 265)
+STORY_REACH = (100, 265)
 
 
 def year_of(
@@ -32,8 +33,10 @@ def year_of(
         return told, None, "as written"
     if told is not None:
         return _relative(told, setting)
-    if setting.story.told_year is not None and _in_story(month, setting):
-        return setting.story.told_year, Anchor.PREVIOUS, "in the year the story is at"
+    story = setting.story.told
+    if story is not None and _in_story(story, month, setting):
+        year = story.start.year if story.days > 31 else _near(month, day, story.start, STORY_REACH, weekday)
+        return year, Anchor.PREVIOUS, "in the year the story is at"
     if setting.published is not None:
         year = _near(month, day, setting.published, REACH[setting.tense], weekday)
         return year, Anchor.PUBLISHED, f"in the year nearest to the day of publication, {setting.tense} tense"
@@ -55,11 +58,9 @@ def _relative(told: Shift, setting: Setting) -> tuple[int | None, Anchor | None,
     )
 
 
-def _in_story(month: int, setting: Setting) -> bool:
+def _in_story(story: When, month: int, setting: Setting) -> bool:
     """Whether the year the story is at is past and over, so that a month without a year belongs to it."""
-    year, published = setting.story.told_year, setting.published
-    if year is None:
-        return False
+    year, published = story.start.year, setting.published
     if published is None or setting.tense is Tense.FUTURE:
         return published is None
     return year < published.year and not (year == published.year - 1 and month <= published.month)
