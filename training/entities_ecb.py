@@ -19,8 +19,8 @@ from dragoman.model.flow import Annotated, Linked
 from dragoman.model.text import Article, Span
 
 CORPUS = Path(__file__).parents[2] / "shared/corpora/crossdoc/ecbplus.jsonl"
-KINDS = ("HUMAN_PART_PER", "HUMAN_PART_ORG", "HUMAN_PART_GPE", "LOC_GEO", "HUMAN_PART_VEH", "HUMAN_PART_FAC", "HUMAN_PART")
-Row = dict[str, object]
+KINDS = ("HUMAN_PART", "LOC_GEO")
+NO_SPACE = frozenset([".", ",", "”", "'s", "’s", "?", "!", ":", ";", ")"])
 
 
 def article(row: dict[str, list[list[str]]]) -> tuple[Article, list[list[tuple[int, int]]]]:
@@ -31,14 +31,14 @@ def article(row: dict[str, list[list[str]]]) -> tuple[Article, list[list[tuple[i
         start, tokens = len(text), []
         for token in sentence:
             word = {"``": "“", "''": "”"}.get(token, token)
-            glue = "" if word in (".", ",", "”", "'s", "’s", "?", "!", ":", ";", ")") or text.endswith(("“", "(")) else " "
+            glue = "" if word in NO_SPACE or text.endswith(("“", "(")) else " "
             text += glue if len(text) > start else ""
             tokens.append((len(text), len(text) + len(word)))
             text += word
         places.append(tokens)
         spans.append(Span(name, start, len(text)))
         text += "\n"
-    return Article(id=name, path=name, text=text, sha256="", paragraphs=tuple(s for s in spans if s.end > s.start)), places
+    return Article(id=name, path=name, text=text, sha256="", paragraphs=tuple(spans)), places
 
 
 def pairs(rows: list[dict[str, object]], show: bool) -> tuple[list[tuple[str, str]], int]:
@@ -97,7 +97,8 @@ def main() -> None:
         recall += sum(both[p] / gold[p[0]] for p in found)
         met, total = met + len(found), total + all_of
     p, r = precision / met, recall / met
-    print(f"met {met / total:.3f} of {total}; B3 of those: precision {p:.3f} recall {r:.3f} F1 {2 * p * r / (p + r):.3f}")
+    f1 = 2 * p * r / (p + r)
+    print(f"met {met / total:.3f} of {total}; B3 of those: precision {p:.3f} recall {r:.3f} F1 {f1:.3f}")
 
 
 if __name__ == "__main__":

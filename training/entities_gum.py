@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dragoman.annotate.language import read_language
 from dragoman.annotate.mentions import add_mentions
 from dragoman.annotate.quotations import add_quotations
-from dragoman.annotate.language import read_language
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import Form, Mention
 from dragoman.model.text import Article, Span
@@ -103,7 +103,7 @@ def score(doc: Doc, tally: Counter[tuple[str, str]], show: bool) -> None:
             chains.setdefault(m.chain, Counter())[cluster] += 1
     ours = {(m.span.start, m.span.end): m for m in found.mentions if m.form is Form.PRONOUN}
     named = {c for a, b, c, _ in doc.clusters if doc.text[a:b].lower() not in PRONOUNS}
-    for a, b, cluster, kind in doc.clusters:
+    for a, b, cluster, _ in doc.clusters:
         word = doc.text[a:b].lower()
         if word not in PRONOUNS or cluster not in named:
             continue
@@ -115,13 +115,18 @@ def score(doc: Doc, tally: Counter[tuple[str, str]], show: bool) -> None:
         tally[PRONOUNS[word], verdict] += 1
         if show and verdict != "right":
             names = sorted({m.text for m in found.mentions if mention and m.chain == mention.chain})
-            print(
-                f"{doc.name} {verdict} …{doc.text[max(0, a - 160) : a]}[{doc.text[a:b]}]{doc.text[b : b + 40]}… {names[:4]}"
-            )
+            around = f"…{doc.text[max(0, a - 160) : a]}[{doc.text[a:b]}]{doc.text[b : b + 40]}…"
+            print(doc.name, verdict, around, names[:4])
 
 
-PRONOUNS = {w: "he" for w in ("he", "him", "his", "himself")} | {w: "she" for w in ("she", "her", "hers", "herself")}
-PRONOUNS |= {w: "it" for w in ("it", "its")} | {w: "they" for w in ("they", "them", "their")} | {"who": "who"}
+SORTS = {
+    "he": "he him his himself",
+    "she": "she her hers herself",
+    "it": "it its",
+    "they": "they them their",
+    "who": "who",
+}
+PRONOUNS = {word: sort for sort, forms in SORTS.items() for word in forms.split()}
 
 
 def main() -> None:

@@ -142,7 +142,7 @@ def _given_alike(left: str, right: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """Somebody who bears a name, with what tells him from a namesake: country, and whom the articles name beside him."""
+    """Somebody who bears a name, with what tells namesakes apart: the country, and whom articles name beside them."""
 
     person: Person
     country: str | None

@@ -54,7 +54,7 @@ def country_of(actor: str) -> str | None:
 
     Of several countries the first counts ("Russia's ambassador to Poland"). Bodies of many countries have none.
 
-    >>> country_of("Russia’s ambassador to Poland"), country_of("Kano State government"), country_of("the European Union")
+    >>> country_of("Russia’s ambassador to Poland"), country_of("Kano State government"), country_of("the EU")
     ('RUS', 'NGA', None)
     >>> country_of("two men"), country_of("TEHRAN"), country_of("a Somalia-based group")
     (None, 'IRN', 'SOM')
@@ -108,7 +108,7 @@ def _city(text: str) -> str | None:
 
 # Words of actors that are also names of some town.
 NO_CITIES = frozenset(
-    "police army navy union force forces council congress senate party court states state general major president minister "
-    "central national democratic republic independence liberty victoria university college media group mechanism security "
-    "defense defence justice nation rural federal male male center liberal best most more same media bank home date".split()
+    "police army navy union force forces council congress senate party court states state general major president "
+    "minister central national democratic republic independence liberty victoria university college media group "
+    "mechanism security defense defence justice nation rural federal center liberal best most more same bank home".split()
 )

@@ -34,6 +34,7 @@ class Country:
 
 
 @lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=50_000)
 def fold_place(name: str) -> str:
     """A name of a place without case, accents, marks and a leading "the".
 

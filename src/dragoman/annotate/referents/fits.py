@@ -85,7 +85,7 @@ def _office(found: Description, referent: Referent, owner: Referent | None) -> f
     asked = offices_of(found)
     if found.word in referent.heads:
         return 2.0 if _modifiers_agree(found, referent) else -9.0
-    if asked & referent.offices and not found.word == "minister":
+    if asked & referent.offices and found.word != "minister":
         return 1.2
     if found.word == "leader" and referent.offices & LEADERS and (found.country or found.definite):
         return 1.2

@@ -5,7 +5,7 @@ Does not look at the sentence around it.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.annotate.referents.wordlists import words
 from dragoman.model import countries as world
@@ -19,6 +19,7 @@ UNCERTAIN = frozenset(
 EVENT_DAYS = frozenset(["day", "games", "olympics"])
 
 
+@lru_cache(maxsize=50_000)
 def place_country(text: str) -> str | None:
     """The country that a name of a country, of its people or of a seat of its government points to."""
     return (
@@ -29,11 +30,13 @@ def place_country(text: str) -> str | None:
     )
 
 
+@lru_cache(maxsize=50_000)
 def state_of(text: str) -> str | None:
     """The country that is meant by its own name, its people or its adjective."""
     return world.named_country(text) or world.adjective_country(text) or world.people_country(text)
 
 
+@lru_cache(maxsize=50_000)
 def listed_kind(text: str) -> EntityKind | None:
     """The kind of a name that the tables hold."""
     if state_of(text):

@@ -19,6 +19,9 @@ from dragoman.model.mention import EntityKind
 PLACE_BEFORE = frozenset(
     "in at near outside inside around through into onto across towards from to via of visit leave left".split()
 )
+ASKED = frozenset(
+    "demand ask pressure sanction concession appeal threat response offer aid loyal hostile close ally belong".split()
+)
 STILL = frozenset("lie sit wake sleep host house stand be locate situate celebrate mark".split())
 
 
@@ -79,8 +82,7 @@ def is_government_head(context: Context, i: int) -> bool:
 def _asked(context: Context, head: int) -> bool:
     """Whether something is asked of, told or accused: "demanded of Arvik", "pressure on Sull"."""
     governor = context.tokens[context.tokens[head].head]
-    return governor.lemma in ("demand", "ask", "pressure", "sanction", "concession", "appeal", "threat", "response", "offer",
-                              "aid", "loyal", "hostile", "close", "ally", "allied", "belong", "accuse")  # fmt: skip
+    return governor.lemma in ASKED
 
 
 def _verbs(key: str) -> frozenset[str]:

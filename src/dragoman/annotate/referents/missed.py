@@ -23,7 +23,7 @@ def listed_names(context: Context) -> list[Found]:
     found: list[Found] = []
     end = 0
     for first, last in context.runs(0, len(context.tokens), LONGEST):
-        if first < end or context.lower(first) == "the" or not context.is_capital(first):
+        if first < end or not context.is_capital(first) or context.lower(first) == "the":
             continue
         if not context.same_sentence(first, last - 1) or not _ends_in_word(context, last - 1):
             continue
@@ -116,10 +116,10 @@ def recurring_names(context: Context, found: list[Found], taken: list[bool]) -> 
     for first, last in context.runs(0, len(context.tokens), longest):
         if not context.is_capital(first) or any(taken[first:last]):
             continue
-        kind = known.get(tuple(context.words(first, last)))
-        if kind is not None and context.same_sentence(first, last - 1):
+        again = known.get(tuple(context.words(first, last)))
+        if again is not None and context.same_sentence(first, last - 1):
             taken[first:last] = [True] * (last - first)
-            more.append((first, last, kind))
+            more.append((first, last, again))
     return more
 
 

@@ -28,10 +28,10 @@ NUMBERS = {
 NUMBERS |= {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90"}
 # Words that say nothing about which one is meant.
 EMPTY = frozenset(
-    ["new", "recent", "current", "latest", "further", "same", "own", "proposed", "possible", "potential", "ongoing", "whole",
-     "entire", "present", "so-called", "previous", "earlier", "later", "next", "last", "final", "more", "other", "real", "such",
-     "two", "2", "both", "first", "second", "additional", "fresh", "unnamed", "senior", "top", "high-level", "failed"]
-)  # fmt: skip
+    "new recent current latest further same own proposed possible potential ongoing whole entire present so-called "
+    "previous earlier later next last final more other real such two 2 both first second additional fresh unnamed "
+    "senior top high-level failed".split()
+)
 TRUCES = frozenset(["ceasefire", "truce", "cease-fire", "armistice", "cease", "fire"])
 TEAMS = frozenset(["delegation", "team"])
 BODY_OF_TITLE = frozenset(
