@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dragoman.annotate.events.arguments import agents_of, is_passive, subjects
+from dragoman.annotate.events.subjects import agents_of, is_passive, subjects
 from dragoman.annotate.tree import Tree
 from dragoman.model.event import Delegation
 from dragoman.model.mention import EntityKind, Mention

@@ -23,6 +23,7 @@ from dragoman.model.text import Span
 from dragoman.model.when import TimeMention
 
 OTHER_CLAUSES = ("parataxis", "ccomp", "conj", "advcl")
+ACTING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
 PLACED = frozenset({"in", "at", "near", "outside", "inside", "to", "on", "across", "from"})
 
 
@@ -57,6 +58,11 @@ class Mentions:
                 return self.by_token[token.index]
         return None
 
+    def party(self, index: int, tree: Tree) -> Mention | None:
+        """The same, where it can act: a person, a body, a group or a place."""
+        mention = self.of(index, tree)
+        return mention if mention is not None and mention.kind in ACTING else None
+
 
 def add_events(annotated: Annotated) -> Annotated:
     """The article with its events, in the order of the text."""
@@ -74,11 +80,11 @@ def event(
     mentions: Mentions,
     times: Sequence[tuple[int, TimeMention]],
 ) -> EventMention:
-    who = arguments(trigger, tree)
+    who = arguments(trigger, tree, lambda i: mentions.party(i, tree) is not None)
     clause = clause_of(trigger, tree, (*who.actors, *who.recipients))
     span = covering(annotated, clause)
     words = covering(annotated, [annotated.reading.tokens[i] for i in trigger.tokens])
-    actors = tuple(distinct(mentions.of(i, tree) for i in who.actors))
+    actors = tuple(distinct(mentions.party(i, tree) for i in who.actors))
     return EventMention(
         span=span,
         trigger=words,
@@ -86,7 +92,7 @@ def event(
         mode=trigger.mode,
         status=status_of(trigger, tree),
         actors=actors,
-        recipients=tuple(m for m in distinct(mentions.of(i, tree) for i in who.recipients) if m not in actors),
+        recipients=tuple(m for m in distinct(mentions.party(i, tree) for i in who.recipients) if m not in actors),
         place=place_of(trigger, tree, mentions),
         date=nearest_time(trigger.head, tree, annotated.reading, times),
         numbers=tuple(numbers_in(annotated.article, annotated.reading, clause)),
