@@ -19,6 +19,8 @@ CLOSED_DOWN = frozenset(("ccomp", "parataxis", "advcl", "xcomp", "acl:relcl", "a
 DEAR_UP = {"conj": 1.5, "advcl": 1.5, "acl": 1.5, "xcomp": 0.5, "appos": 1.0}
 DEAR_DOWN = {"nmod": 0.5, "nmod:poss": 0.5, "compound": 0.5}
 FARTHEST = 7.0
+# A time that heads its sentence is a slip of the parser ("On Monday, the envoys met"): it dates whatever stands there.
+MISREAD = 4.0
 # One word farther off counts as much as this share of a step in the tree: enough to choose between equals.
 PER_WORD = 0.02
 
@@ -59,6 +61,8 @@ class Clauses:
 
 def way(trees: Trees, word: Token, time: Token) -> float | None:
     """What the way from a word to a time costs; nothing where a closed edge lies on it."""
+    if time.is_root:
+        return MISREAD
     up, down = list(trees.upwards(word)), list(trees.upwards(time))
     ours = {token.index: i for i, token in enumerate(up)}
     meeting = next((i for i, token in enumerate(down) if token.index in ours), None)

@@ -51,7 +51,7 @@ def tense_at(trees: Trees, head: Token) -> Tense:
     """The tense of the first verb on the way up from a token."""
     for token in trees.upwards(head):
         lows = {child.text.lower() for child in trees.children(token) if child.relation == "case"}
-        if "ahead" in lows or is_plan(trees, token, head):
+        if "ahead" in lows or token.text.lower() == "ahead" or is_plan(trees, token, head):
             return Tense.FUTURE
         if is_verb(trees, token):
             return tense_of_verb(trees, token)
