@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,5 +81,5 @@ def test_a_long_text_with_an_open_mark_is_read() -> None:
 def test_quotations_stand_in_order_and_in_the_text(text: str) -> None:
     paper = article(text)
     spans = [span for quotation in quotations(paper) for span in quotation.spans]
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
     assert all(span.end <= len(text) and "\n" not in paper.quote(span) for span in spans)

@@ -6,15 +6,20 @@ import re
 
 import pytest
 
-from dragoman.annotate import annotate
+from dragoman.annotate import STEPS
 from dragoman.annotate.attribution import lexicon
+from dragoman.annotate.statements import add_statements
 from dragoman.model.flow import Annotated
 from dragoman.model.statement import Act, Manner, SourceKind, Statement
 from tests.newspaper import article
 
 
 def read(text: str) -> Annotated:
-    return annotate(article(text))
+    """The article with its layers up to that of statements."""
+    annotated = Annotated(article=article(text))
+    for step in STEPS[: STEPS.index(add_statements) + 1]:
+        annotated = step(annotated)
+    return annotated
 
 
 def said(read: Annotated, statement: Statement) -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.annotate.attribution.acts import act_of
+from dragoman.annotate.attribution.candidates import drafts_of
 from dragoman.annotate.attribution.chains import citations, nesting, quoted_by
 from dragoman.annotate.attribution.channels import addressee_of, channel_of
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.kinds import kind_of
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.polarity import is_negated
-from dragoman.annotate.attribution.rules import drafts_by_rule
 from dragoman.annotate.attribution.who import Who
 from dragoman.model.flow import Annotated
 from dragoman.model.statement import Manner, Source, Statement
@@ -36,7 +36,7 @@ class Layer:
 def add_statements(annotated: Annotated) -> Annotated:
     """The article with its statements, in the order of their first words of content."""
     page = Page.of(annotated)
-    drafts = drafts_by_rule(page)
+    drafts = drafts_of(page)
     drafts = sorted([*drafts, *citations(page, drafts)], key=lambda d: (d.content, d.head))
     layer = Layer(page, Who.of(page, annotated.mentions), tuple(drafts), tuple(nesting(page, drafts)))
     made = [statement(layer, at) for at in range(len(drafts))]

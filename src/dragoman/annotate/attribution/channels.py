@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.kinds import is_outlet
 from dragoman.annotate.attribution.lexicon import channel_file, platforms, source_words
-from dragoman.annotate.attribution.page import Page, Range
+from dragoman.annotate.attribution.page import WEEKDAYS, Page, Range
 from dragoman.model.reading import NameKind
 
 TOLD = frozenset(("tell", "assure", "inform", "brief", "remind", "warn", "ask", "urge", "answer", "advise", "notify"))
@@ -32,6 +32,7 @@ TO = frozenset(
     )
 )
 CLOSE = 12  # words before and behind a cue that may tell of its channel
+TIMES = frozenset((*WEEKDAYS, "today", "yesterday", "earlier", "later"))
 LEADING = ("DET", "PRON")
 
 
@@ -127,17 +128,12 @@ def _phrase_from(page: Page, first: int, words: list[int]) -> Range | None:
 def _in_phrase(page: Page, first: int, index: int) -> bool:
     """Whether a token may go on with a noun phrase begun before it ("a televised address")."""
     token = page.tokens[index]
-    if token.lemma in WEEKDAYS or (token.tag == "PRON" and index > first):
+    if token.lemma in TIMES or (token.tag == "PRON" and index > first):
         return False
     if token.tag == "VERB":
         following = page.tokens[index + 1].tag if index + 1 < len(page.tokens) else ""
         return index > first and page.tokens[index - 1].tag in ("DET", "ADJ") and following in ("NOUN", "PROPN")
     return token.tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART")
-
-
-WEEKDAYS = frozenset(
-    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "today", "yesterday", "earlier", "later")
-)  # fmt: skip
 
 
 def _occasion(page: Page, words: list[int]) -> str | None:

@@ -12,7 +12,8 @@ from dragoman.model.statement import Act
 class Draft:
     """`head` is the cue's main token, `cue` and `source` are ranges of tokens, `content` ranges of characters.
 
-    `act` is what the cue alone does, `via` whoever stands between, `score` how sure its finder was.
+    `act` is what the cue alone does, `via` whoever stands between, `score` how sure its finder was;
+    `quotes` says that the content is quotations that stand beside the cue.
     """
 
     head: int
@@ -21,4 +22,5 @@ class Draft:
     content: tuple[Range, ...]
     act: Act
     via: tuple[Range, ...] = ()
+    quotes: bool = False
     score: float = 1.0

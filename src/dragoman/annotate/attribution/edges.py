@@ -17,8 +17,7 @@ SPEECH = 60  # share of a clause at which a verb reports
 
 def reported_until(page: Page, first: int, last: int, end: int) -> int:
     """The token behind a reported clause that begins at `first` and by the tree ends at `last`, within `end`."""
-    stopped = next((at for at in range(first + 2, end) if stops(page, at)), end)
-    return stopped
+    return next((at for at in range(first + 2, end) if stops(page, at)), end)
 
 
 def stops(page: Page, at: int) -> bool:

@@ -98,7 +98,7 @@ def clause(page: Page, verb: int) -> Filled | None:
     if child is None:
         return _behind_that(page, verb)
     first, last = page.trees.first[child], page.trees.last[child]
-    if first <= verb < last:
+    if first <= verb < last or (first < verb and page.tokens[verb].fine == "VBG"):
         return None
     return Filled(Frame.CLAUSE, (clause_end(page, (first, last), verb),))
 

@@ -17,6 +17,12 @@ from dragoman.model.text import Article
 
 Range = tuple[int, int]
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
 SENTENCE_END = re.compile(r"[.!?…][)\]\"'”’»]*\s|[.!?…][)\]\"'”’»]*$|\n")
 SHORT_FORM = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{0,3}|U\.S|U\.N|U\.K|[ap]\.m|[a-z]\.[a-z])\.$")
 EDGES = " \t\n\r\xa0,;:–—-."

@@ -79,6 +79,7 @@ def draft(page: Page, cue: int, verb: CueWord, heard: list[int]) -> Draft | None
         source=source_of(page, cue),
         content=tuple(sorted(content)),
         act=verb.act,
+        quotes=bool(quoted),
     )
 
 

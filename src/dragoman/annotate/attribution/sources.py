@@ -7,7 +7,7 @@ it depends on; where the tree gives none, the noun phrase that stands beside the
 
 from __future__ import annotations
 
-from dragoman.annotate.attribution.page import Page, Range
+from dragoman.annotate.attribution.page import MONTHS, WEEKDAYS, Page, Range
 
 DEEP = 6  # verbs between a cue and the subject it borrows
 INHERITED = ("xcomp", "conj", "advcl", "ccomp", "parataxis", "acl")
@@ -27,6 +27,7 @@ AFTER_A_NOUN = (
     "dep",
     "goeswith",
 )
+DAYS = frozenset((*WEEKDAYS, *MONTHS, "today", "yesterday", "night"))
 BESIDE = 3  # tokens between a cue and a source that only stands beside it
 
 
@@ -117,7 +118,52 @@ def noun_phrase(page: Page, head: int, *, without: int | None = None) -> Range:
         last = max(last, trees.last[child])
     if without is not None and first <= without < last:
         first, last = (head, last) if without < head else (first, without)
-    return shorn(page, first, last)
+    first = _with_title(page, *_whole_word(page, first))
+    return _with_host(page, *shorn(page, first, last))
+
+
+def _whole_word(page: Page, first: int) -> tuple[int, int]:
+    """The first token moved to the beginning of its hyphened word ("co-host"), and where it stood."""
+    start = first
+    while start > 0 and page.tokens[start - 1].end == page.tokens[start].start and not _is_edge(page, start - 1):
+        start -= 1
+    return start, first
+
+
+def _is_edge(page: Page, index: int) -> bool:
+    return page.tokens[index].tag == "PUNCT" and page.tokens[index].text not in ("-", "–")
+
+
+def _with_title(page: Page, first: int, _: int) -> int:
+    """The first token moved over a title before a name ("opposition leader Ada Okello")."""
+    if page.tokens[first].tag != "PROPN":
+        return first
+    low = page.sentence(first)[0]
+    start = first
+    while (
+        start > low
+        and page.tokens[start - 1].tag in ("NOUN", "ADJ", "PROPN")
+        and page.quoted[start - 1] == page.quoted[first]
+    ):
+        if page.tokens[start - 1].text in DAYS or page.tokens[start - 1].relation.startswith(("obj", "iobj", "root")):
+            return first
+        start -= 1
+    determined = start > low and page.tokens[start - 1].tag in ("DET", "PRON") and page.tokens[start - 1].head >= start
+    return start - 1 if determined and start < first else start
+
+
+def _with_host(page: Page, first: int, last: int) -> Range:
+    """The phrase with the name it only stands beside ("Ada Okello, a farmer and poet, said")."""
+    if first < 2 or page.tokens[first].text.lower() not in ("a", "an", "the") or page.tokens[first - 1].text != ",":
+        return first, last
+    name = first - 2
+    if page.tokens[name].tag != "PROPN" or page.quoted[name] != page.quoted[first] or name < page.sentence(first)[0]:
+        return first, last
+    while name > 0 and page.tokens[name - 1].tag == "PROPN":
+        name -= 1
+    if name > 0 and page.tokens[name - 1].tag == "ADP":
+        return first, last
+    return name, last
 
 
 def _set_off(page: Page, child: int) -> bool:

@@ -1,0 +1,56 @@
+"""The statements that rules and model find, made one list.
+
+Where both find a cue, quotations are as the rules give them and all else as the model reads it. What only the rules
+find stays where it is a quotation or where the model does not find the cue unlikely; without a model all of it stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.annotate.attribution.draft import Draft
+from dragoman.annotate.attribution.edges import within_quotation
+from dragoman.annotate.attribution.heard import drafts_by_model
+from dragoman.annotate.attribution.page import Page
+from dragoman.annotate.attribution.rules import drafts_by_rule, is_told
+
+DOUBTED = 0.25  # chance of a cue below which the model overrules a rule
+
+
+def drafts_of(page: Page) -> list[Draft]:
+    """All statements of an article, in order of their cues."""
+    ruled, heard = drafts_by_rule(page), [made for made in drafts_by_model(page) if is_told(page, made)]
+    if not page.trees.reading.cues:
+        return ruled
+    chances = cue_chances(page)
+    by_token = {index: made for made in heard for index in range(*made.cue)}
+    taken: set[Draft] = set()
+    found: list[Draft] = []
+    for made in ruled:
+        read = next((by_token[index] for index in range(*made.cue) if index in by_token), None)
+        if read is None:
+            if made.quotes or chances.get(made.head, 0.0) >= DOUBTED:
+                found.append(made)
+        elif read not in taken:
+            taken.add(read)
+            found.append(merged(page, made, read))
+    found += [made for made in heard if made not in taken]
+    return sorted(found, key=lambda made: (made.head, made.content))
+
+
+def cue_chances(page: Page) -> dict[int, float]:
+    """How likely each token stands in a cue."""
+    found: dict[int, float] = {}
+    for scores in page.trees.reading.cues:
+        found[scores.first] = max(scores.score, found.get(scores.first, 0.0))
+        for token, chance in scores.cue:
+            found[token] = max(min(chance, scores.score), found.get(token, 0.0))
+    return found
+
+
+def merged(page: Page, ruled: Draft, read: Draft) -> Draft:
+    """One statement of two readings of the same cue."""
+    content = ruled.content if ruled.quotes else tuple(within_quotation(page, read.head, list(read.content)))
+    return replace(
+        ruled, cue=read.cue, source=read.source or ruled.source, content=content or ruled.content, score=read.score
+    )
