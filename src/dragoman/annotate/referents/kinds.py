@@ -18,7 +18,7 @@ from dragoman.model.mention import EntityKind
 from dragoman.model.names import fold_name
 
 Ballot = Counter[EntityKind]
-TAG, TITLE, SURNAME, IN, CITY_OF, KNOWN, BODY_WORD, LAST_WORD = 2, 4, 3, 2, 5, 3, 6, 7
+TAG, TITLE, SURNAME, GIVEN, IN, FROM, CITY_OF, KNOWN, LISTED, BODY_WORD, LAST_WORD = 2, 4, 3, 3, 2, 1, 5, 1, 2, 6, 7
 SETTLEMENTS = frozenset("city town village province region district state port capital".split())
 
 
@@ -26,16 +26,25 @@ def voted_kinds(context: Context, found: list[Found]) -> dict[str, EntityKind]:
     """The kind of each name, by its folded words."""
     votes: dict[str, Ballot] = {}
     shown: dict[str, str] = {}
+    places = {last for first, last, kind in found if kind is EntityKind.PLACE}
     for first, last, kind in found:
         key = key_of(context, first, last)
         ballot = votes.setdefault(key, Counter())
         shown.setdefault(key, context.written(first, last))
         ballot[kind] += TAG
         _place_votes(context, first, last, ballot)
+        if kind is not EntityKind.PLACE and _listed_with_place(context, first, places):
+            ballot[EntityKind.PLACE] += LISTED
     for key, ballot in votes.items():
         _table_votes(shown[key], ballot)
     _surname_votes(votes, shown)
     return {key: min(ballot, key=lambda k: (-ballot[k], k.value)) for key, ballot in votes.items()}
+
+
+def _listed_with_place(context: Context, first: int, places: set[int]) -> bool:
+    """Whether the name follows a place in a list of three or more ("Arvik, Sull, and Tarn")."""
+    before = first - 1 if context.text(first - 1) == "," else first - 2
+    return context.text(before) == "," and before in places
 
 
 def _place_votes(context: Context, first: int, last: int, ballot: Ballot) -> None:
@@ -51,6 +60,8 @@ def _place_votes(context: Context, first: int, last: int, ballot: Ballot) -> Non
         ballot[EntityKind.PERSON] += TITLE
     if before == "in" and context.lower(last) not in ("'s", "’s"):
         ballot[EntityKind.PLACE] += IN
+    if before in ("from", "near", "outside", "across"):
+        ballot[EntityKind.PLACE] += FROM
     if before == "of" and context.lower(first - 2) in SETTLEMENTS:
         ballot[EntityKind.PLACE] += CITY_OF
     if context.lower(last) in ("province", "region", "district", "city", "airport", "palace"):
@@ -74,7 +85,7 @@ def _table_votes(text: str, ballot: Ballot) -> None:
     elif world.countries_of_place(text):
         ballot[EntityKind.PLACE] += KNOWN
     elif " " in text and sex_of_given_name(fold_name(text.split()[0])):
-        ballot[EntityKind.PERSON] += KNOWN
+        ballot[EntityKind.PERSON] += GIVEN
 
 
 def _surname_votes(votes: dict[str, Ballot], shown: dict[str, str]) -> None:

@@ -7,9 +7,10 @@ import simplemma
 from dragoman.annotate.referents.context import Context
 from dragoman.annotate.referents.gazetteer import body_words, is_outlet, listed_kind, place_country
 from dragoman.annotate.referents.tagged import CALENDAR, Found, is_title_word
-from dragoman.annotate.referents.wordlists import words
+from dragoman.annotate.referents.wordlists import sex_of_given_name, words
 from dragoman.model.bodies import body_named
 from dragoman.model.mention import EntityKind
+from dragoman.model.names import fold_name
 from dragoman.model.reading import NameKind
 
 LONGEST = 6
@@ -103,6 +104,42 @@ def _is_proper(context: Context, i: int) -> bool:
     return plain and not place_country(token.text)
 
 
+def unlisted_names(context: Context, taken: list[bool]) -> list[Found]:
+    """Capitalised words that nobody tagged: letters that stand for a body, and whoever is the subject of a verb."""
+    found: list[Found] = []
+    i = 0
+    while i < len(context.tokens):
+        last = i
+        while (
+            last < len(context.tokens) and not taken[last] and context.same_sentence(i, last) and _is_odd(context, last)
+        ):
+            last += 1
+        if last > i:
+            kind = _odd_kind(context, i, last)
+            if kind is not None:
+                taken[i:last] = [True] * (last - i)
+                found.append((i, last, kind))
+        i = max(last, i + 1)
+    return found
+
+
+def _is_odd(context: Context, i: int) -> bool:
+    """A proper noun that is no ordinary word, outside of headlines."""
+    if context.headline[i] or not _is_proper(context, i) or is_title_word(context, i):
+        return False
+    return not simplemma.is_known(context.lower(i), lang="en")
+
+
+def _odd_kind(context: Context, first: int, last: int) -> EntityKind | None:
+    text = context.written(first, last)
+    if text.isupper():
+        return EntityKind.ORGANIZATION if last - first == 1 and 2 < len(text) < 8 and text.isalpha() else None
+    if sex_of_given_name(fold_name(context.text(first))) and last - first > 1:
+        return EntityKind.PERSON
+    acts = any(context.tokens[i].relation == "nsubj" for i in range(first, last))
+    return EntityKind.PERSON if acts and len(text) > 2 else None
+
+
 def recurring_names(context: Context, found: list[Found], taken: list[bool]) -> list[Found]:
     """Further places of names that are known by now: whole names, and the last words of persons."""
     known: dict[tuple[str, ...], EntityKind] = {}
@@ -133,6 +170,9 @@ def is_chance(context: Context, name: Found, parts: dict[str, int]) -> bool:
     if last - first > 1 or listed_kind(text) or is_outlet(text, surely=False) or not text.isalpha():
         return False
     if not simplemma.is_known(text.lower(), lang="en"):
+        return False
+    plain = context.tokens[first].fine == "NNP" and not text.isupper()
+    if plain and not context.starts_sentence(first) and not context.headline[first]:
         return False
     if first and context.same_sentence(first - 1, first) and is_title_word(context, first - 1):
         return False

@@ -89,7 +89,8 @@ def resolve(
     steps: list[tuple[int, int, Item]] = [(s.first, 0, s) for r in named for s in r.stretches]
     steps += [(d.stretch.head, 1, d) for d in described]
     steps += [(p.index, 2, p) for p in said]
-    for _, _, item in sorted(steps, key=lambda s: s[:2]):
+    steps.sort(key=lambda s: s[:2])
+    for _, _, item in (*(s for s in steps if not is_speaker(s[2])), *(s for s in steps if is_speaker(s[2]))):
         if isinstance(item, Stretch):
             state.note(owners[id(item)], item.first, item.last)
         elif isinstance(item, Description):
@@ -97,6 +98,11 @@ def resolve(
         else:
             take_pronoun(state, item)
     return state.referents
+
+
+def is_speaker(item: Item) -> bool:
+    """Whether it is "I" or "we" in a quotation: whom they mean is known when the rest is."""
+    return isinstance(item, Pronoun) and item.sort == "speaker"
 
 
 # --- descriptions ----------------------------------------------------------------------------------------------
@@ -176,7 +182,7 @@ def take_pronoun(state: Pass, found: Pronoun) -> None:
         referent.sex = referent.sex or ("male" if found.sort == "he" else "female")
     kind = referent.kind
     referent.stretches.append(Stretch(first=i, last=i + 1, kind=kind, form=Form.PRONOUN, head=i))
-    if found.sort != "who":
+    if found.sort not in ("who", "speaker"):
         state.note(referent, i, i + 1)
 
 
@@ -197,7 +203,7 @@ def _speaker(state: Pass, index: int) -> Referent | None:
     if state.context.quoted[index] < 0:
         return None
     place = speaker_place(state.context, index)
-    return state.at_token.get(place) if place is not None else None
+    return (state.at_token.get(place) or state.named_at.get(place)) if place is not None else None
 
 
 def _candidates(state: Pass, found: Pronoun) -> list[tuple[float, int, Referent]]:
