@@ -19,7 +19,7 @@ SURE = 1.0  # from here on two statements are taken to be one utterance
 
 BASE, WITHIN, BACK, LONGER, RUN = -5.3, 4.8, 4.8, -1.5, 0.6
 A_RUN = 3.0  # what is in common without a gap counts from this weight on
-FEW, FEW_BY_ONE, FEW_TOLD, TOO_FEW = 3.0, 2.5, 4.5, -2.0  # words of less weight are too few to tell by, each wanting
+FEW, FEW_BY_ONE, FEW_TOLD, TOO_FEW = 3.5, 2.5, 4.5, -2.0  # words of less weight are too few to tell by, each wanting
 PART, PART_FEW = -0.5, 0.5  # where only a sentence of several is compared, and how much more it must hold
 ENOUGH_SHARED = 0.4  # of the words of a sentence, to be compared at all
 NEGATED, OTHER_NUMBER, OPPOSITE = -7.0, -5.0, -6.0
