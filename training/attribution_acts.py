@@ -113,9 +113,8 @@ def main() -> None:
         weights = learn(signs[fold != part], acts[fold != part], begin(names))
         guessed[fold == part] = (signs[fold == part] @ weights).argmax(axis=1)
     cue_alone = np.array([act for _, _, _, act in rows])
-    print(
-        f"right on articles kept out: {(guessed == acts).mean():.3f}; by the cue alone: {(cue_alone == acts).mean():.3f}"
-    )
+    right, by_cue = (guessed == acts).mean(), (cue_alone == acts).mean()
+    print(f"right {right:.3f} on articles kept out, {by_cue:.3f} by the cue alone")
     weights = learn(signs, acts, begin(names))
     head = target.read_text(encoding="utf-8").partition("[weights]\n")[0]
     target.write_text(f"{head}[weights]\n{written(names, weights)}", encoding="utf-8")

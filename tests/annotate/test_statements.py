@@ -142,6 +142,17 @@ def test_what_was_not_said_is_negated() -> None:
     assert statement.negated
 
 
+def test_what_may_be_said_or_is_only_pointed_at_is_no_statement() -> None:
+    found = read("If Okello says that the war is over, nobody will believe it. Ito may announce that it goes on.")
+    assert [said(found, s) for s in found.statements if not s.negated] == []
+
+
+def test_a_transcript_has_its_speakers_before_colons() -> None:
+    found, statement = the_one("OKELLO: We will wait for them at the bridge.\nNote: the ferry is late.", "bridge")
+    assert (by(found, statement), said(found, statement)) == ("OKELLO", "We will wait for them at the bridge")
+    assert not any("ferry" in said(found, s) for s in found.statements)
+
+
 def test_a_statement_inside_another_has_it_from_there() -> None:
     found = read("Okello said that the rebels had promised to leave the town.")
     inner = next(s for s in found.statements if s.inside is not None)

@@ -8,6 +8,7 @@ that pair nowhere are left out, save a last one that stays open to the paragraph
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from dragoman.annotate.singles import OPENING, single_runs
@@ -108,10 +109,14 @@ def _with_singles(text: str, start: int, end: int, runs: list[Run]) -> list[Run]
     single = [Run(a, b, SINGLE) for a, b in single_runs(text, start, end)]
     if not single and not runs and OPENING.match(text, start, end):
         single = [Run(start, end, SINGLE, closed=False)]
-    kept = [s for s in single if not any(s.start < r.end and r.start < s.end and not _holds(s, r) for r in runs)]
-    held = [r for r in runs if not any(_holds(s, r) for s in kept)]
-    return sorted((*kept, *held), key=lambda run: run.start)
-
-
-def _holds(outer: Run, inner: Run) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+    kept: list[Run] = []
+    held: set[Run] = set()
+    starts = [run.start for run in runs]
+    for quoted in single:
+        low, high = bisect_left(starts, quoted.start), bisect_left(starts, quoted.end)
+        inside = runs[low:high]
+        cut = low > 0 and runs[low - 1].end > quoted.start
+        if not cut and all(run.end <= quoted.end for run in inside):
+            kept.append(quoted)
+            held.update(inside)
+    return sorted((*kept, *(run for run in runs if run not in held)), key=lambda run: run.start)

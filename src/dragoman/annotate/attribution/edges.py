@@ -11,6 +11,7 @@ from dragoman.annotate.attribution.page import Page, Range
 
 RESUMING = frozenset(("while", "although", "though", "whereas", "according"))
 SET_OFF = (",", "—", "–", "”", '"', "’", "'")
+LONGEST = 250  # tokens of a reported clause
 SPEAKER = 8  # tokens of a subject and its reporting verb
 SPEECH = 60  # share of a clause at which a verb reports
 
@@ -66,7 +67,7 @@ def _reports(page: Page, index: int) -> bool:
 def clause_end(page: Page, part: Range, cue: int) -> Range:
     """The part of a clause that stands behind its cue, up to where it ends."""
     first, last = part
-    end = page.sentence(cue)[1]
+    end = min(page.sentence(cue)[1], first + LONGEST)
     return (first, reported_until(page, first, last, end)) if first > cue else part
 
 

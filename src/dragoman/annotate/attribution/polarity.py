@@ -9,7 +9,7 @@ from dragoman.annotate.attribution.page import Page
 
 NOT = frozenset(("not", "n't", "n’t", "never", "neither", "nor", "no"))
 WITHHELD = frozenset(("refuse", "decline", "fail", "avoid", "stop", "hesitate", "omit", "neglect", "forbear"))
-MODAL = frozenset(("may", "might", "could", "should", "would", "can", "must", "shall"))
+MODAL = frozenset(("may", "might", "could", "should", "can", "must"))
 
 
 def is_negated(page: Page, cue: int) -> bool:

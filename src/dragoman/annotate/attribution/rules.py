@@ -12,7 +12,9 @@ from dragoman.annotate.attribution.frames import frames_of
 from dragoman.annotate.attribution.lexicon import CueWord, verbs
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.phrases import hearsay_drafts, noun_drafts, phrase_drafts
+from dragoman.annotate.attribution.polarity import is_unreal
 from dragoman.annotate.attribution.sources import source_of
+from dragoman.annotate.attribution.speakers import speaker_drafts
 from dragoman.annotate.attribution.voices import voices
 from dragoman.model.reading import Token
 from dragoman.model.statement import Act
@@ -24,22 +26,36 @@ SPEECH = 60  # share of a clause at which a verb may report a quotation
 SPEAKERS = frozenset(
     ("i", "we", "you", "my", "our", "your", "me", "us", "it", "this", "that", "which", "there", "people")
 )
+POINTING = ("PRON", "DET", "ADP", "SCONJ", "PUNCT", "PART")
 UNKNOWN = CueWord(Act.ASSERT, {})
 
 
 def drafts_by_rule(page: Page) -> list[Draft]:
     """The statements that words of the lexicon report, in order of their cues."""
-    found = [*verb_drafts(page), *phrase_drafts(page), *hearsay_drafts(page), *noun_drafts(page)]
+    found = [*speaker_drafts(page), *phrase_drafts(page), *hearsay_drafts(page), *noun_drafts(page)]
+    found += verb_drafts(page)
     return sorted((made for made in found if is_told(page, made)), key=lambda made: made.head)
 
 
 def is_told(page: Page, made: Draft) -> bool:
-    """Whether a statement inside somebody's quoted words is another's, and plainly reported there."""
+    """Whether the text tells that something was said, and what.
+
+    Nothing is told by a cue that is only supposed, or whose content is a mere pronoun. Inside somebody's quoted words
+    only what others are plainly reported to have said is a statement of its own.
+    """
+    if is_unreal(page, made.head) or is_pointer(page, made):
+        return False
     if page.quoted[made.head] < 0:
         return True
     if made.source is None or page.tokens[made.source[0]].text.lower() in SPEAKERS:
         return False
     return may_quote(verbs().get(page.tokens[made.head].lemma, UNKNOWN))
+
+
+def is_pointer(page: Page, made: Draft) -> bool:
+    """Whether the content only points to something ("said that", "which he denied")."""
+    words = [index for part in made.content for index in page.tokens_in(*part)]
+    return len(words) <= 2 and all(page.tokens[index].tag in POINTING for index in words)
 
 
 def verb_drafts(page: Page) -> list[Draft]:

@@ -7,6 +7,7 @@ marks inside a sentence of the reporter are no utterance of their own: they stay
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dragoman.annotate.attribution.page import Page
@@ -68,20 +69,14 @@ def _is_free(page: Page, span: Span) -> bool:
 def _before(page: Page, span: Span, cues: Sequence[int]) -> int | None:
     """The last cue before a quotation in its sentence, or at the end of the line above that ends in a colon."""
     first = page.token_at(span.start)
-    for cue in reversed(cues[: _place(cues, first)]):
-        if first - cue > FAR:
-            return None
-        gap = page.text[page.tokens[cue].end : span.start]
-        if page.quoted[cue] >= 0:
-            return None
-        if not page.breaks(page.tokens[cue].end, span.start) or (
-            gap.rstrip().endswith(":")
-            and gap.count("\n") <= 2
-            and not page.breaks(page.tokens[cue].end, page.tokens[cue].end + len(gap.rstrip()))
-        ):
-            return cue
+    place = bisect_left(cues, first)
+    if place == 0 or first - cues[place - 1] > FAR:
         return None
-    return None
+    cue = cues[place - 1]
+    behind = page.tokens[cue].end
+    gap = page.text[behind : span.start].rstrip()
+    announced = gap.endswith(":") and not page.breaks(behind, behind + len(gap))
+    return cue if announced or not page.breaks(behind, span.start) else None
 
 
 def _after(page: Page, span: Span, cues: Sequence[int]) -> int | None:
@@ -90,20 +85,11 @@ def _after(page: Page, span: Span, cues: Sequence[int]) -> int | None:
     follows = page.text[span.end : span.end + 2].strip()[:1]
     if inner not in END_OF_SPEECH and follows not in INTRODUCE:
         return None
-    next_token = page.token_at(span.end - 1) + 1
-    for cue in cues[_place(cues, next_token) :]:
-        if cue - next_token > FAR or page.quoted[cue] >= 0:
-            return None
-        if page.breaks(span.end, page.tokens[cue].start):
-            return None
-        return cue
-    return None
-
-
-def _place(cues: Sequence[int], token: int) -> int:
-    from bisect import bisect_left
-
-    return bisect_left(cues, token)
+    following = page.token_at(span.end - 1) + 1
+    place = bisect_left(cues, following)
+    if place == len(cues) or cues[place] - following > FAR:
+        return None
+    return None if page.breaks(span.end, page.tokens[cues[place]].start) else cues[place]
 
 
 def _touches(page: Page, cue: int, span: Span) -> bool:
