@@ -14,6 +14,7 @@ from dragoman.annotate.attribution.edges import clause_end
 from dragoman.annotate.attribution.page import Page, Range
 
 FINITE = ("ccomp",)
+TOLD = frozenset(("tell", "assure", "inform", "remind", "warn", "notify", "convince", "promise", "persuade"))
 THAT_WITHIN = 8  # tokens between a cue and the "that" of its clause
 PREPOSITIONS = frozenset(
     (
@@ -104,11 +105,12 @@ def clause(page: Page, verb: int) -> Filled | None:
 
 
 def _behind_that(page: Page, verb: int) -> Filled | None:
-    """ "said on Monday that they would" where the tree hangs the clause on the day."""
+    """ "said on Monday that they would", "told the men on both sides that ..." where the tree hangs it elsewhere."""
     last = page.sentence(verb)[1]
-    for index in range(verb + 1, min(last, verb + THAT_WITHIN)):
+    told = page.tokens[verb].lemma in TOLD
+    for index in range(verb + 1, min(last, verb + (2 if told else 1) * THAT_WITHIN)):
         token = page.tokens[index]
-        if token.tag in ("VERB", "PUNCT"):
+        if token.tag == "PUNCT" or (token.tag == "VERB" and not told):
             return None
         if token.text.lower() == "that" and token.tag == "SCONJ":
             return Filled(Frame.CLAUSE, (clause_end(page, (index, last), verb),))

@@ -32,9 +32,16 @@ UNKNOWN = CueWord(Act.ASSERT, {})
 
 def drafts_by_rule(page: Page) -> list[Draft]:
     """The statements that words of the lexicon report, in order of their cues."""
-    found = [*speaker_drafts(page), *phrase_drafts(page), *hearsay_drafts(page), *noun_drafts(page)]
-    found += verb_drafts(page)
+    by_verbs = verb_drafts(page)
+    begun = {page.token_at(part[0]) for made in by_verbs for part in made.content}
+    by_nouns = [made for made in noun_drafts(page) if not opens_content(page, made, begun)]
+    found = [*speaker_drafts(page), *phrase_drafts(page), *hearsay_drafts(page), *by_nouns, *by_verbs]
     return sorted((made for made in found if is_told(page, made)), key=lambda made: made.head)
+
+
+def opens_content(page: Page, made: Draft, begun: set[int]) -> bool:
+    """Whether a noun's phrase is what a verb reports already ("repeated his demand for a truce")."""
+    return page.trees.first[made.head] in begun
 
 
 def is_told(page: Page, made: Draft) -> bool:

@@ -38,6 +38,12 @@ def _opened(page: Page, paragraph: Span) -> Draft | None:
     colon = source[1]
     if source[0] == colon or page.tokens[colon].text != ":" or not _speaks(page, source, match.group("speaker")):
         return None
+    if (
+        not _person(page, source)
+        and page.quoted[colon + 1] < 0
+        and match.group("speaker").upper() != match.group("speaker")
+    ):
+        return None
     content = page.trimmed(page.tokens[colon].end, paragraph.end)
     if content is None:
         return None
@@ -70,6 +76,10 @@ def _speaks(page: Page, source: Range, text: str) -> bool:
     if any(page.tokens[index].tag == "VERB" for index in range(*source)):
         return False
     return _named(page, source) or CAPITALS.fullmatch(text) is not None
+
+
+def _person(page: Page, source: Range) -> bool:
+    return any(name.kind is NameKind.PERSON for name in page.names_from(source[0]) if name.first < source[1])
 
 
 def _named(page: Page, source: Range) -> bool:
