@@ -11,16 +11,23 @@ from dataclasses import replace
 from dragoman.annotate.events.arguments import arguments
 from dragoman.annotate.events.days import nearest_time, placed_times
 from dragoman.annotate.events.delegations import delegations
+from dragoman.annotate.events.demands import demands
+from dragoman.annotate.events.intents import as_intended
 from dragoman.annotate.events.numbers import numbers_in
+from dragoman.annotate.events.spoken import Spoken, statement_at
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.triggers import Trigger, triggers
+from dragoman.annotate.events.worth import density_of, least, signs, worth
 from dragoman.annotate.tree import Tree
 from dragoman.model.event import EventMention
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Mention
+from dragoman.model.plover import Status
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.when import TimeMention
+
+__all__ = ["Mentions", "add_events", "statement_at"]
 
 OTHER_CLAUSES = ("parataxis", "ccomp", "conj", "advcl")
 ACTING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
@@ -67,10 +74,32 @@ class Mentions:
 def add_events(annotated: Annotated) -> Annotated:
     """The article with its events, in the order of the text."""
     tree, mentions = Tree(annotated.reading), Mentions(annotated)
-    times = placed_times(annotated)
-    found = [event(annotated, trigger, tree, mentions, times) for trigger in triggers(annotated.reading, tree)]
+    times, spoken = placed_times(annotated), Spoken(annotated)
+    possible = [
+        (trigger, event(annotated, trigger, tree, mentions, times, spoken))
+        for trigger in all_triggers(annotated, tree, mentions, spoken)
+    ]
+    found = [told for trigger, told in possible if is_told(annotated, trigger, told, tree, len(possible))]
     led = tuple(delegations(annotated.article, tree, mentions.by_token))
     return replace(annotated, events=tuple(sorted(found, key=lambda e: (e.trigger, e.span))), delegations=led)
+
+
+def is_told(annotated: Annotated, trigger: Trigger, told: EventMention, tree: Tree, possible: int) -> bool:
+    """Whether the signs say that the article does tell the event. `possible` counts the events it may tell."""
+    density = density_of(possible, len(annotated.reading.tokens))
+    return worth(tuple(signs(trigger, told, tree, density))).value >= least()
+
+
+def all_triggers(annotated: Annotated, tree: Tree, mentions: Mentions, spoken: Spoken) -> list[Trigger]:
+    """What the lexicon finds, as its tense has it, and the demands that sources make."""
+
+    def is_said(index: int) -> bool:
+        return spoken.at(index) is not None
+
+    found = [as_intended(t, tree, said=is_said(t.head)) for t in triggers(annotated.reading, tree)]
+    taken = {index for trigger in found for index in trigger.tokens}
+    made = demands(tree, is_said, lambda i: mentions.party(i, tree) is not None)
+    return sorted([*found, *(t for t in made if t.head not in taken)], key=lambda t: t.head)
 
 
 def event(
@@ -79,25 +108,36 @@ def event(
     tree: Tree,
     mentions: Mentions,
     times: Sequence[tuple[int, TimeMention]],
+    spoken: Spoken,
 ) -> EventMention:
     who = arguments(trigger, tree, lambda i: mentions.party(i, tree) is not None)
     clause = clause_of(trigger, tree, (*who.actors, *who.recipients))
     span = covering(annotated, clause)
     words = covering(annotated, [annotated.reading.tokens[i] for i in trigger.tokens])
+    statement = spoken.at(trigger.head)
     actors = tuple(distinct(mentions.party(i, tree) for i in who.actors))
+    recipients = tuple(m for m in distinct(mentions.party(i, tree) for i in who.recipients) if m not in actors)
+    if trigger.said:
+        actors, recipients = source_of(annotated, statement), actors or recipients
     return EventMention(
         span=span,
         trigger=words,
         type=trigger.type,
         mode=trigger.mode,
-        status=status_of(trigger, tree),
+        status=Status.HAPPENED if trigger.said else status_of(trigger, tree),
         actors=actors,
-        recipients=tuple(m for m in distinct(mentions.party(i, tree) for i in who.recipients) if m not in actors),
+        recipients=recipients,
         place=place_of(trigger, tree, mentions),
         date=nearest_time(trigger.head, tree, annotated.reading, times),
         numbers=tuple(numbers_in(annotated.article, annotated.reading, clause)),
-        statement=statement_at(annotated, words),
+        statement=statement,
     )
+
+
+def source_of(annotated: Annotated, statement: int | None) -> tuple[Mention, ...]:
+    """Who says a statement, where it is somebody that can act."""
+    mention = annotated.statements[statement].source.mention if statement is not None else None
+    return (mention,) if mention is not None and mention.kind in ACTING else ()
 
 
 def distinct(mentions: Iterator[Mention | None]) -> Iterator[Mention]:
@@ -143,13 +183,3 @@ def place_of(trigger: Trigger, tree: Tree, mentions: Mentions) -> Mention | None
                 if mention is not None and mention.kind is EntityKind.PLACE:
                     return mention
     return None
-
-
-def statement_at(annotated: Annotated, words: Span) -> int | None:
-    """The innermost statement in whose content the words stand."""
-    inside = [
-        (sum(len(span) for span in statement.content), place)
-        for place, statement in enumerate(annotated.statements)
-        if any(span.holds(words) for span in statement.content)
-    ]
-    return min(inside)[1] if inside else None

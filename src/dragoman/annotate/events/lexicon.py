@@ -15,6 +15,7 @@ from pathlib import Path
 from dragoman.model.plover import MODES, EventType
 
 FILE = Path(__file__).parents[1] / "lexicon" / "plover.toml"
+KINDS = ("verbs", "nouns", "phrases", "adjectives")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,13 @@ class Lexicon:
     verbs: Mapping[str, tuple[Sense, ...]]
     nouns: Mapping[str, tuple[Sense, ...]]
     phrases: Mapping[str, tuple[Sense, ...]]
+    adjectives: Mapping[str, tuple[Sense, ...]]
 
 
 @cache
 def lexicon() -> Lexicon:
     """The whole lexicon, read once. The senses of a word stand in the order of the file."""
-    tables: dict[str, defaultdict[str, list[Sense]]] = {
-        kind: defaultdict(list) for kind in ("verbs", "nouns", "phrases")
-    }
+    tables: dict[str, defaultdict[str, list[Sense]]] = {kind: defaultdict(list) for kind in KINDS}
     with FILE.open("rb") as file:
         entries = tomllib.load(file)
     for name, kinds in entries.items():

@@ -1,12 +1,12 @@
 """Which words of a text carry an event, and of which type.
 
-Verbs with their particles, nouns, and verbs with the noun that makes them an event ("imposed sanctions"), each
-looked up in the lexicon by lemma. Does not say who acted, nor whether it happened.
+Verbs with their particles, nouns, adjectives with what they govern, and verbs with the noun that makes them an event
+("imposed sanctions"), each looked up in the lexicon by lemma. Does not say who acted, nor whether it happened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.annotate.events.lexicon import Sense, lexicon
@@ -17,12 +17,16 @@ from dragoman.model.reading import Reading, Token
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Tokens that carry an event: `head` first among them, `noun` the one that a phrase's verb leans on."""
+    """Tokens that carry an event: `head` first among them, `noun` the one that a phrase's verb leans on.
+
+    `said` marks a demand that a source makes in its own words: the source is the actor.
+    """
 
     head: int
     noun: int | None
     type: EventType
     mode: str | None
+    said: bool = False
 
     @property
     def tokens(self) -> tuple[int, ...]:
@@ -39,27 +43,44 @@ def triggers(reading: Reading, tree: Tree) -> list[Trigger]:
 
 def phrase_at(token: Token, tree: Tree) -> Iterator[Trigger]:
     """The event that a verb makes together with a noun."""
-    if token.tag not in ("VERB", "AUX"):
+    senses = lexicon().phrases.get(token.lemma.lower(), ()) if token.tag in ("VERB", "AUX") else ()
+    if not senses:
         return
+    particles = tree.particles(token.index)
     for noun in tree.nouns(token.index):
-        for sense in lexicon().phrases.get(token.lemma, ()):
-            fits = noun.lemma.lower() == sense.partner
-            if fits and (sense.particle is None or sense.particle in tree.particles(token.index)):
+        for sense in senses:
+            if sense.partner in partner_names(noun, tree) and (sense.particle is None or sense.particle in particles):
                 yield Trigger(token.index, noun.index, sense.type, sense.mode)
                 return
 
 
+def partner_names(noun: Token, tree: Tree) -> set[str]:
+    """A noun by itself, and with each word compounded to it: "strike", "hunger_strike"."""
+    lemma = noun.lemma.lower()
+    return {lemma, *(f"{t.lemma.lower()}_{lemma}" for t in tree.on(noun.index, "compound", "amod"))}
+
+
 def word_at(token: Token, tree: Tree) -> Iterator[Trigger]:
-    """The event that a verb or noun tells by itself: the sense with a partner goes before the one without."""
-    senses: tuple[Sense, ...] = ()
+    """The event that a single word tells: the sense with a partner goes before the one without."""
+    lemma = token.lemma.lower()
     if token.tag == "VERB":
-        senses = lexicon().verbs.get(token.lemma.lower(), ())
-        partners = tree.particles(token.index) if any(sense.partner for sense in senses) else set()
+        senses: Sequence[Sense] = lexicon().verbs.get(lemma, ())
     elif token.tag == "NOUN":
-        senses = lexicon().nouns.get(token.lemma.lower(), ())
-        partners = {child.lemma.lower() for child in tree.on(token.index, "compound", "amod")}
-        partners |= tree.particles(token.index)
+        senses = lexicon().nouns.get(lemma, ())
+    elif token.tag == "ADJ" and tree.on(token.index, "xcomp", "advcl", "obl", "ccomp", "acl"):
+        senses = lexicon().adjectives.get(lemma, ())
+    else:
+        return
+    partners = partners_of(token, tree) if any(sense.partner for sense in senses) else set()
     fitting = [sense for sense in senses if sense.partner is None or sense.partner in partners]
     if fitting:
         best = min(fitting, key=lambda sense: sense.partner is None)
         yield Trigger(token.index, None, best.type, best.mode)
+
+
+def partners_of(token: Token, tree: Tree) -> set[str]:
+    found = tree.particles(token.index)
+    if token.tag == "NOUN":
+        found |= {child.lemma.lower() for child in tree.on(token.index, "compound", "amod", "nmod:poss")}
+        found |= {part for lemma in found for part in lemma.split("-")}
+    return found

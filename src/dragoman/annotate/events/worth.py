@@ -1,0 +1,123 @@
+"""Whether a word that may tell an event does tell one: a score that can be taken apart.
+
+Each sign (its lemma, how it stands in the sentence, who takes part, what surrounds it) has a weight, learnt by
+`training/events_worth.py` from completely annotated newswire. Knows counts, no texts.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from dragoman.annotate.events.subjects import is_passive
+from dragoman.annotate.events.triggers import Trigger
+from dragoman.annotate.tree import Tree
+from dragoman.model.event import EventMention
+from dragoman.model.mention import Mention, Reason, Score
+from dragoman.model.reading import Token
+
+FILE = Path(__file__).parent / "worth.toml"
+MODALS = {"will": "future", "shall": "future", "would": "would", "should": "should", "must": "must"}
+SHORT = 80  # words of a text too short to be dense or thin
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weight of each sign."""
+    table: Mapping[str, float] = tomllib.loads(FILE.read_text(encoding="utf-8"))["weights"]
+    return table
+
+
+@cache
+def least() -> float:
+    """The score below which a word tells no event."""
+    value: float = tomllib.loads(FILE.read_text(encoding="utf-8"))["least"]
+    return value
+
+
+def worth(signs: Sequence[str]) -> Score:
+    """The score of a possible event, sign by sign."""
+    return Score(tuple(Reason(sign, weights()[sign]) for sign in signs if sign in weights()))
+
+
+def signs(trigger: Trigger, event: EventMention, tree: Tree, density: str) -> Iterator[str]:
+    """What speaks for or against an event. `density` says how political the article is."""
+    head = tree.tokens[trigger.head]
+    kind = "said" if trigger.said else "phrase" if trigger.noun is not None else head.tag.lower()
+    yield "always"
+    yield f"{kind}"
+    yield f"{event.type.value} {kind}"
+    yield f"word {lemmas(trigger, tree)}"
+    yield f"article {density}"
+    yield f"{kind} as {head.relation.split(':')[0]}"
+    yield f"actor {form(event.actors)}"
+    yield f"recipient {form(event.recipients)}"
+    yield f"{event.type.value} {'with' if event.actors else 'without'} actor"
+    yield f"{kind} {'with' if event.actors else 'without'} actor, {'with' if event.recipients else 'without'} recipient"
+    yield f"status {event.status.value}"
+    if event.date is not None:
+        yield "dated"
+    if event.place is not None:
+        yield "placed"
+    yield "in a statement" if event.statement is not None else "in own voice"
+    yield from of_noun(head, tree) if head.tag == "NOUN" else of_verb(head, tree)
+
+
+def lemmas(trigger: Trigger, tree: Tree) -> str:
+    return " ".join(tree.tokens[i].lemma.lower() for i in trigger.tokens) if not trigger.said else "(said)"
+
+
+def form(mentions: Sequence[Mention]) -> str:
+    """How the first of them is referred to, and whether it has a country."""
+    if not mentions:
+        return "none"
+    first = mentions[0]
+    return f"{first.kind.value} {first.form.value}"
+
+
+def of_verb(head: Token, tree: Tree) -> Iterator[str]:
+    lower = {token.lemma.lower() for token in tree.on(head.index, "aux", "aux:pass", "advmod", "mark")}
+    yield f"verb {head.fine}"
+    yield "passive" if is_passive(head.index, tree) else "active"
+    for modal, sign in MODALS.items():
+        if modal in lower:
+            yield f"modal {sign}"
+    if lower & {"can", "could", "may", "might"}:
+        yield "modal can"
+    if lower & {"not", "never"}:
+        yield "negated"
+    if "to" in lower:
+        yield "infinitive"
+    if lower & {"if", "unless", "whether", "when"}:
+        yield "in a condition"
+
+
+def of_noun(head: Token, tree: Tree) -> Iterator[str]:
+    before = {token.lemma.lower() for token in tree.on(head.index, "det")}
+    plural = "plural" if head.fine == "NNS" else "singular"
+    owned = bool(tree.on(head.index, "nmod:poss"))
+    article = "definite" if before & DEFINITE else "indefinite" if before else "owned" if owned else "bare"
+    yield f"noun {article} {plural}"
+    if tree.on(head.index, "compound", "amod"):
+        yield "noun described"
+    if tree.on(head.index, "nmod", "acl", "acl:relcl"):
+        yield "noun qualified"
+    if any("of" in tree.cases(t.index) for t in tree.on(head.index, "nmod")):
+        yield "noun of"
+    cases = tree.cases(head.index)
+    yield f"noun behind {min(cases)}" if cases else "noun behind nothing"
+
+
+def density_of(candidates: int, words: int) -> str:
+    """How thick possible events stand in an article, in words.
+
+    >>> density_of(20, 400), density_of(1, 400)
+    ('dense', 'thin')
+    """
+    if words < SHORT:
+        return "short"
+    share = 100 * candidates / words
+    return "dense" if share >= 5 else "full" if share >= 3.5 else "middling" if share >= 2 else "thin"

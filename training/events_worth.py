@@ -1,0 +1,137 @@
+"""Learns what each sign of an event weighs, and writes `annotate/events/worth.toml`.
+
+    PYTHONPATH=src:. python -m training.events_worth [--write]
+
+A logistic regression on the possible events of the annotated newswire (the half of each sentence of PLOVER's gold standard
+that is sure goes with it). The figures printed are of five folds by article; the weights written are of all.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from dragoman.annotate.events import layer, worth
+from dragoman.annotate.events.days import placed_times
+from dragoman.annotate.events.spoken import Spoken
+from dragoman.annotate.tree import Tree
+from dragoman.model.event import EventMention
+from dragoman.model.flow import Annotated
+from training.events_score import Gold, Newswire, matched, newswire, sentences
+
+FOLDS = 5
+STRENGTH = 0.15  # the inverse of the penalty
+FEWEST = 0.04  # lighter weights are left out
+OUT = Path("src/dragoman/annotate/events/worth.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """A word that may tell an event: its event and its signs."""
+
+    event: EventMention
+    signs: tuple[str, ...]
+
+
+def possible_in(annotated: Annotated) -> list[Possible]:
+    tree, mentions = Tree(annotated.reading), layer.Mentions(annotated)
+    times, spoken = placed_times(annotated), Spoken(annotated)
+    found = layer.all_triggers(annotated, tree, mentions, spoken)
+    density = worth.density_of(len(found), len(annotated.reading.tokens))
+    events = [(t, layer.event(annotated, t, tree, mentions, times, spoken)) for t in found]
+    return [Possible(e, tuple(worth.signs(t, e, tree, density))) for t, e in events]
+
+
+def rows(found: list[Possible], golds: list[Gold]) -> Iterator[bool]:
+    """Whether each possible event is one of its type."""
+    pairs = matched(golds, tuple(p.event for p in found))
+    right = {id(event) for gold, event in pairs if gold.row["type"] == event.type.value}
+    return (id(p.event) in right for p in found)
+
+
+class Model:
+    """A logistic regression over signs."""
+
+    def __init__(self, found: Sequence[tuple[str, ...]], labels: Sequence[bool]) -> None:
+        self.names = DictVectorizer()
+        matrix = self.names.fit_transform([dict.fromkeys(signs, 1) for signs in found])
+        self.fitted = LogisticRegression(C=STRENGTH, max_iter=2000, fit_intercept=False).fit(matrix, labels)
+
+    def scores(self, found: Sequence[tuple[str, ...]]) -> np.ndarray:
+        return self.fitted.decision_function(self.names.transform([dict.fromkeys(s, 1) for s in found]))
+
+    def weights(self) -> dict[str, float]:
+        return dict(zip(self.names.feature_names_, self.fitted.coef_[0], strict=True))
+
+
+def sure() -> tuple[list[tuple[str, ...]], list[bool]]:
+    """The possible events of single sentences whose type is the one that was annotated."""
+    found, labels = [], []
+    for annotated, row in sentences():
+        for p in possible_in(annotated):
+            if p.event.type.value in row["event_ok"]:  # type: ignore[operator]
+                found.append(tuple(s for s in p.signs if not s.startswith("article")))
+                labels.append(True)
+    return found, labels
+
+
+def main() -> None:
+    articles = [(annotated, golds, possible_in(annotated)) for annotated, golds in newswire()]
+    extra, extra_labels = sure()
+    scored: list[np.ndarray] = [np.zeros(0)] * len(articles)
+    for fold in range(FOLDS):
+        train = [a for i, a in enumerate(articles) if i % FOLDS != fold]
+        model = fit(train, extra, extra_labels)
+        for i, (_, _, found) in enumerate(articles):
+            if i % FOLDS == fold and found:
+                scored[i] = model.scores([p.signs for p in found])
+    best = max((micro(articles, scored, least), least) for least in np.arange(-2, 1.2, 0.1))
+    print(f"five folds by article: best least {best[1]:.1f}, micro F1 {best[0]:.3f}")
+    print(*figures(articles, scored, best[1]), sep="\n")
+    if "--write" in sys.argv:
+        write(fit(articles, extra, extra_labels).weights(), float(best[1]))
+
+
+def fit(articles, extra, extra_labels) -> Model:  # type: ignore[no-untyped-def]
+    found = [p.signs for _, _, possible in articles for p in possible] + extra
+    labels = [label for _, golds, possible in articles for label in rows(possible, golds)] + extra_labels
+    return Model(found, labels)
+
+
+def kept(articles, scored, least) -> Iterator[tuple[Annotated, list[Gold]]]:  # type: ignore[no-untyped-def]
+    for (annotated, golds, found), scores in zip(articles, scored, strict=True):
+        events = tuple(p.event for p, score in zip(found, scores, strict=True) if score >= least)
+        yield replace(annotated, events=events), golds
+
+
+def micro(articles, scored, least) -> float:  # type: ignore[no-untyped-def]
+    wire = tally(articles, scored, least)
+    return 2 * sum(wire.hits.values()) / (sum(wire.gold.values()) + sum(wire.ours.values()))
+
+
+def tally(articles, scored, least) -> Newswire:  # type: ignore[no-untyped-def]
+    wire = Newswire()
+    for annotated, golds in kept(articles, scored, least):
+        wire.add(annotated, golds)
+    return wire
+
+
+def figures(articles, scored, least) -> list[str]:  # type: ignore[no-untyped-def]
+    return list(tally(articles, scored, least).lines())
+
+
+def write(weights: dict[str, float], least: float) -> None:
+    kept = {name: round(float(w), 2) for name, w in sorted(weights.items()) if abs(w) >= FEWEST}
+    lines = [f'"{name}" = {weight}' for name, weight in kept.items()]
+    head = "# What each sign of an event weighs; made by training/events_worth.py, not by hand."
+    OUT.write_text("\n".join([head, "", f"least = {least:.2f}", "", "[weights]", *lines, ""]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
