@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,14 @@ def test_the_record_does_not_say_on_which_path_or_by_how_many_processes_it_was_m
 
 def test_an_empty_newspaper_gives_an_empty_record() -> None:
     assert to_json(record_from([])).count("[]") >= 13
+
+
+def test_a_record_as_of_a_day_knows_nothing_of_later_articles(tmp_path: Path) -> None:
+    for day in ("2024-12-05", "2024-12-06"):
+        text = f"---\npublished: {day}\n---\nMinister Ito said on Thursday that the truce would hold.\n"
+        (tmp_path / f"{day}.md").write_text(text, encoding="utf-8")
+    record = build([str(tmp_path)], as_of=date(2024, 12, 5), jobs=1)
+    assert [Path(row.path).name for row in record.articles] == ["2024-12-05.md"]
+    assert record.dragoman.options == {"as_of": "2024-12-05"}
+    with pytest.raises(NothingFound, match="name a later day"):
+        build([str(tmp_path)], as_of=date(2024, 12, 4))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,28 +26,41 @@ def build(
     *,
     meta: Path | None = None,
     stdin: BinaryIO | None = None,
+    as_of: date | None = None,
     jobs: int | None = None,
     on_progress: OnProgress | None = None,
     on_problem: OnProblem | None = None,
 ) -> Record:
     """The record of what these files and folders say.
 
+    With `as_of`, articles published after that day are left out: the record as it stood then. Undated ones stay.
     `jobs` is the number of processes (chosen by the number of articles where None); `on_progress` is called
     with a step, how much of it is done, and how much there is; `on_problem` with everything that could not be
-    read or annotated, as it is found. Raises NothingFound where there is no file, Unreadable where none of the
-    files could be read.
+    read or annotated, as it is found. Raises NothingFound where there is no file or none so early, Unreadable
+    where none of the files could be read.
     """
     found = read(paths, meta=meta, stdin=stdin)
     if not found:
         raise NothingFound(f"no articles in {', '.join(paths)}: name a folder with .txt, .md, .html or .json files")
     if not any(isinstance(item, Article) for item in found):
         raise Unreadable([item for item in found if isinstance(item, Problem)])
-    return record_from(found, jobs=jobs, on_progress=on_progress, on_problem=on_problem)
+    early = [item for item in found if not is_later(item, as_of)]
+    if not any(isinstance(item, Article) for item in early):
+        raise NothingFound(f"every article was published after {as_of}: name a later day")
+    return record_from(early, as_of=as_of, jobs=jobs, on_progress=on_progress, on_problem=on_problem)
+
+
+def is_later(item: Article | Problem, as_of: date | None) -> bool:
+    """Whether an article was published after a day; one without a day was not, as far as anyone can tell."""
+    if as_of is None or not isinstance(item, Article) or item.published is None:
+        return False
+    return item.published > as_of
 
 
 def record_from(
     found: Sequence[Article | Problem],
     *,
+    as_of: date | None = None,
     jobs: int | None = None,
     on_progress: OnProgress | None = None,
     on_problem: OnProblem | None = None,
@@ -64,4 +78,6 @@ def record_from(
             tell(problem)
         if on_progress is not None:
             on_progress("annotate", done, len(articles))
-    return reconstruct(link(annotated), made=Made(version=__version__, model=model_name()), problems=problems)
+    options = {"as_of": as_of.isoformat()} if as_of else {}
+    made = Made(version=__version__, model=model_name(), options=options)
+    return reconstruct(link(annotated), made=made, problems=problems)

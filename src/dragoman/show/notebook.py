@@ -10,6 +10,7 @@ Does nothing that the rooms below do not do; it only gives them short names.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
 
@@ -19,11 +20,15 @@ from dragoman.model.record import Record
 Where = str | PathLike[str]
 
 
-def build(*paths: Where, meta: Where | None = None, jobs: int | None = None) -> Record:
-    """The record of what these files and folders say. Raises NothingFound where there are no articles."""
+def build(*paths: Where, meta: Where | None = None, as_of: date | None = None, jobs: int | None = None) -> Record:
+    """The record of what these files and folders say, as it stood on the day `as_of` where that is given.
+
+    Raises NothingFound where there are no articles.
+    """
     from dragoman.engine.build import build as build_record
 
-    return build_record([fspath(path) for path in paths], meta=Path(meta) if meta else None, jobs=jobs)
+    files = [fspath(path) for path in paths]
+    return build_record(files, meta=Path(meta) if meta else None, as_of=as_of, jobs=jobs)
 
 
 def load(path: Where = "dragoman-out") -> Record:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.show.cli import output
-from dragoman.show.cli.options import KEPT
+from dragoman.show.cli.options import KEPT, iso_day
 
 if TYPE_CHECKING:
     from dragoman.model.problem import Problem
@@ -31,6 +32,9 @@ def run(
         Path | None,
         typer.Option(metavar="FILE.csv", help="A table with the outlet, day and title of each file."),
     ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Leave out what was published after this day (YYYY-MM-DD).")
+    ] = None,
     jobs: Annotated[int | None, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")] = None,
 ) -> None:
     """Read articles and record what they say.
@@ -38,7 +42,7 @@ def run(
     Writes record.json and report.html into the folder named by -o and prints one screen. What could not be read
     is told on stderr, and stands among the record's gaps.
     """
-    record = built(paths, meta=meta, jobs=jobs)
+    record = built(paths, meta=meta, as_of=iso_day(as_of, "--as-of"), jobs=jobs)
     if as_json:
         from dragoman.store.json import to_json
 
@@ -50,11 +54,19 @@ def run(
     output.show(brief(record, report=report))
 
 
-def built(paths: list[str], *, meta: Path | None, jobs: int | None) -> Record:
+def built(paths: list[str], *, meta: Path | None, as_of: date | None, jobs: int | None) -> Record:
     with progress() as on_progress:
         from dragoman.engine.build import build
 
-        return build(paths, meta=meta, stdin=sys.stdin.buffer, jobs=jobs, on_progress=on_progress, on_problem=tell)
+        return build(
+            paths,
+            meta=meta,
+            stdin=sys.stdin.buffer,
+            as_of=as_of,
+            jobs=jobs,
+            on_progress=on_progress,
+            on_problem=tell,
+        )
 
 
 def kept(record: Record, folder: Path) -> Path:
