@@ -41,6 +41,15 @@ class MoveKind(StrEnum):
     VIOLATE = "violate"
 
 
+class How(StrEnum):
+    """In which form something is put to another party."""
+
+    OFFER = "offer"
+    DEMAND = "demand"
+    ULTIMATUM = "ultimatum"
+    PLAN = "plan"
+
+
 ANSWERS = frozenset({MoveKind.ACCEPT, MoveKind.REJECT, MoveKind.CONDITIONAL, MoveKind.COUNTER, MoveKind.DEFER})
 
 
@@ -57,13 +66,17 @@ class Matter:
     """The thing that is offered or answered, as one place tells it.
 
     `span` are its words ("an unconditional 30-day ceasefire"); `owner` is whose it is said to be ("Putin's offer").
-    `anaphoric` is a matter that only points back ("the offer", "it").
+    `anaphoric` is a matter that only points back ("the offer", "it"); `definite` one that is taken as known ("the
+    truce"). `words` are the lemmas of its words with a content of their own. `further` are terms told in words, each
+    with the name of what it is about (monitoring, prisoners, guarantees ...).
     """
 
     span: Span
     kind: MatterKind
     head: str
     anaphoric: bool = False
+    definite: bool = False
+    words: frozenset[str] = frozenset()
     owner: tuple[Mention, ...] = ()
     parties: tuple[Mention, ...] = ()
     duration_days: int | None = None
@@ -72,12 +85,14 @@ class Matter:
     place: Mention | None = None
     scope: Span | None = None
     conditions: tuple[Condition, ...] = ()
+    further: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """One move: `by` whom, `to` whom, about what; `date` when it was made; `span` the words that tell it.
 
+    `how` is the form in which a proposal is put; `firm` is False where it is only wished, or told without a maker.
     `statement` is the place, among the article's statements, of the one that it is or stands in.
     """
 
@@ -88,3 +103,5 @@ class Move:
     to: tuple[Mention, ...] = ()
     date: TimeMention | None = None
     statement: int | None = None
+    how: How = How.PLAN
+    firm: bool = True

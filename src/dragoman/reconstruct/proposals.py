@@ -11,7 +11,8 @@ from dragoman.model.identity import Ids
 from dragoman.model.mention import Mention
 from dragoman.model.negotiation import MatterKind, MoveKind
 from dragoman.model.record import EntityRow, Outcome, OutcomeRow, ProposalRow, ResponseRow, ScopeRow, Terms
-from dragoman.reconstruct.exchanges import Exchange, exchanges
+from dragoman.reconstruct.exchanges import exchanges
+from dragoman.reconstruct.matching import Exchange
 from dragoman.reconstruct.responses import Told, outcome_of, outcomes, responses, violations
 from dragoman.reconstruct.statements import entity_of
 from dragoman.reconstruct.times import date_of
@@ -40,12 +41,8 @@ def proposal_rows(linked: Linked, entities: Sequence[EntityRow], told: Told) -> 
 
 
 def is_proposal(exchange: Exchange) -> bool:
-    """Somebody made it or answered it; one of no known kind must have been put to somebody."""
-    made = any(turn.proposes and turn.by for turn in exchange.turns)
-    answered = any((turn.answers or turn.move.kind is MoveKind.SIGN) and turn.by for turn in exchange.turns)
-    if exchange.kind is MatterKind.OTHER:
-        return made and any(turn.to for turn in exchange.turns)
-    return made or answered
+    """Somebody put it forward, answered it or signed it."""
+    return any(t.proposes or ((t.answers or t.move.kind is MoveKind.SIGN) and t.by) for t in exchange.turns)
 
 
 def proposal_row(

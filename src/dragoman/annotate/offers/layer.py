@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.annotate.offers.matters import Page
 from dragoman.annotate.offers.moves import moves
+from dragoman.annotate.offers.page import Page
 from dragoman.model.flow import Annotated
 
 

@@ -1,4 +1,7 @@
-"""The words of `lexicon/offers.toml`, ready to be looked up by lemma."""
+"""The words of `lexicon/offers.toml`, ready to be looked up by lemma.
+
+Says what words can mean, not what they mean in a sentence.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +11,45 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from dragoman.model.negotiation import MatterKind, MoveKind
+from dragoman.model.negotiation import How, MatterKind, MoveKind
 
 FILE = Path(__file__).parents[1] / "lexicon" / "offers.toml"
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a verb does to a matter. `particle` is the word it needs beside it; a `weak` one answers only what is
+    known, and wishes only for matters of a known kind; a `telling` one needs an infinitive."""
+
+    kind: MoveKind
+    particle: str | None
+    how: How = How.PLAN
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """`verbs` gives for a lemma the moves it can make, each with the particle it needs, if any."""
-
     matters: Mapping[str, MatterKind]
-    pointing: frozenset[str]
+    pointing: Words
     clauses: Mapping[str, MatterKind]
-    verbs: Mapping[str, tuple[tuple[MoveKind, str | None], ...]]
+    verbs: Mapping[str, tuple[Sense, ...]]
+    telling: Words
     nouns: Mapping[str, MoveKind]
-    unconditional: frozenset[str]
-    scope: frozenset[str]
+    put: Mapping[str, How]
+    made: Words
+    answering: Words
+    against: Words
+    belittling_verbs: Words
+    belittling: Words
+    delaying: tuple[str, ...]
+    obliging: Words
+    people: Words
+    unconditional: Words
+    scope: Words
+    further: Mapping[str, str]
 
 
 @cache
@@ -34,20 +59,52 @@ def offers() -> Offers:
         table = tomllib.load(file)
     matters = dict(table["matters"])
     pointing = frozenset(matters.pop("pointing"))
-    verbs: defaultdict[str, list[tuple[MoveKind, str | None]]] = defaultdict(list)
-    for move, words in table["moves"].items():
-        for word in words:
-            lemma, _, particle = word.partition("_")
-            verbs[lemma].append((move_kind(move), particle or None))
+    nouns = dict(table["nouns"])
+    put, made = nouns.pop("put"), nouns.pop("made")
     return Offers(
-        matters={word: MatterKind(kind) for kind, words in matters.items() for word in words},
+        matters={word: MatterKind(kind) for word, kind in by_word(matters).items()},
         pointing=pointing,
-        clauses={word: MatterKind(kind) for kind, words in table["verbs_of"].items() for word in words},
-        verbs={lemma: tuple(sorted(found, key=lambda f: f[1] is None)) for lemma, found in verbs.items()},
-        nouns={word: move_kind(move) for move, words in table["nouns"].items() for word in words},
+        clauses={word: MatterKind(kind) for word, kind in by_word(table["verbs_of"]).items()},
+        verbs=senses(table),
+        telling=frozenset(table["put"]["telling"]),
+        nouns={word: move_kind(kind) for word, kind in by_word(nouns).items()},
+        put={word: How(how) for word, how in by_word(put).items()},
+        made=frozenset(made["by"]),
+        answering=frozenset(made["answering"]),
+        against=frozenset(made["against"]),
+        belittling_verbs=frozenset(table["belittling"]["verbs"]),
+        belittling=frozenset((*table["belittling"]["nouns"], *table["belittling"]["words"])),
+        delaying=tuple(table["delaying"]["phrases"]),
+        obliging=frozenset(table["obliging"]["words"]),
+        people=frozenset(table["people"]["words"]),
         unconditional=frozenset(table["terms"]["unconditional"]),
         scope=frozenset(table["terms"]["scope"]),
+        further=by_word(table["further"]),
     )
+
+
+def by_word(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in words}
+
+
+def senses(table: Mapping[str, Any]) -> dict[str, tuple[Sense, ...]]:
+    """What each verb can do, the senses with a particle first."""
+    found: defaultdict[str, list[Sense]] = defaultdict(list)
+
+    def add(words: list[str], kind: MoveKind, how: How = How.PLAN, *, weak: bool = False) -> None:
+        for word in words:
+            lemma, _, particle = word.partition("_")
+            found[lemma].append(Sense(kind, particle or None, how, weak))
+
+    for how in How:
+        add(table["put"][how.value], MoveKind.PROPOSE, how)
+    answers = dict(table["answers"])
+    weak = answers.pop("weak")
+    for kinds, is_weak in ((answers, False), (table["fates"], False), (weak, True)):
+        for kind, words in kinds.items():
+            add(words, move_kind(kind), weak=is_weak)
+    add(table["put"]["wish"], MoveKind.PROPOSE, How.DEMAND, weak=True)
+    return {lemma: tuple(sorted(several, key=lambda s: s.particle is None)) for lemma, several in found.items()}
 
 
 def move_kind(name: str) -> MoveKind:

@@ -1,184 +1,123 @@
-"""What is offered or answered: the noun or clause that names it, and its terms.
+"""What is offered or answered: the noun or clause that names it.
 
-A matter is a noun of the lexicon with its modifiers, or a clause ("to meet in Geneva"). Terms are what stands with
-it: its length, days, place, conditions and scope.
+A matter is a noun of the lexicon with its modifiers, or a clause ("to meet in Geneva"). Its terms are read elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
-from dragoman.annotate.events.days import placed_times
-from dragoman.annotate.events.layer import Mentions
-from dragoman.annotate.events.numbers import numbers_in
 from dragoman.annotate.offers.lexicon import offers
-from dragoman.annotate.tree import Tree
-from dragoman.model.flow import Annotated
-from dragoman.model.mention import EntityKind, Form, Mention
-from dragoman.model.negotiation import Condition, Matter, MatterKind
+from dragoman.annotate.offers.page import NO_PARTIES, Page
+from dragoman.annotate.offers.terms import with_terms
+from dragoman.model.mention import Form, Mention
+from dragoman.model.negotiation import Matter, MatterKind
 from dragoman.model.reading import Token
-from dragoman.model.text import Span
-from dragoman.model.when import TimeMention
 
-DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365, "hours": 0}
-POINTERS = frozenset({"that", "this", "it", "which", "something"})
-NOT_PARTIES = frozenset({EntityKind.AGREEMENT, EntityKind.EVENT})
+POINTERS = frozenset({"that", "this", "it", "which", "they", "them", "these", "those"})
 ASIDE = ("acl:relcl", "parataxis", "conj", "cc", "punct", "appos", "advcl")
-STARTING = frozenset({"on", "from", "starting", "beginning", "start", "begin", "for"})
-CONDITIONAL = frozenset({"if", "unless", "provided", "without", "once", "until"})
+APART = ("parataxis", "conj", "acl:relcl", "appos", "advcl")
+KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "said", "its", "his", "her", "their"})
+SPONSORED = ("backed", "brokered", "led", "mediated", "sponsored", "drafted")
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """An article with what is looked up in it again and again."""
-
-    annotated: Annotated
-    tree: Tree
-    mentions: Mentions
-    times: Sequence[tuple[int, TimeMention]]
-
-    @classmethod
-    def of(cls, annotated: Annotated) -> Page:
-        return cls(annotated, Tree(annotated.reading), Mentions(annotated), placed_times(annotated))
-
-    def span(self, tokens: Sequence[Token]) -> Span:
-        words = [token for token in tokens if token.tag != "PUNCT"] or list(tokens)
-        return self.annotated.article.span(words[0].start, words[-1].end)
-
-
-def matter_at(index: int, page: Page) -> Matter | None:
-    """The matter that a noun, pronoun or clause names, or None."""
+def matter_at(index: int, page: Page, *, any_noun: bool = False) -> Matter | None:
+    """The matter that a noun, pronoun or clause names, or None; `any_noun` takes nouns of no known kind too."""
     token = page.tree.tokens[index]
     lemma = token.lemma.lower()
-    if token.tag in ("NOUN", "PROPN") and (lemma in offers().matters or lemma in offers().pointing):
-        return of_noun(token, page)
-    if token.tag == "PRON" and lemma in POINTERS:
-        return Matter(span=page.span([token]), kind=MatterKind.OTHER, head=lemma, anaphoric=True)
-    if token.tag in ("VERB", "ADJ", "AUX"):
-        return of_clause(token, page)
-    return None
+    if token.tag == "PRON":
+        pointing = lemma in POINTERS or token.fine in ("WDT", "WP")
+        return Matter(span=page.span([token]), kind=MatterKind.OTHER, head=lemma, anaphoric=True) if pointing else None
+    if token.tag == "NOUN" or (token.tag == "PROPN" and lemma in offers().matters):
+        named = lemma in offers().matters or lemma in offers().pointing
+        return of_noun(token, page) if named or any_noun else None
+    return of_clause(token, page) if token.tag in ("VERB", "ADJ", "AUX") else None
 
 
 def of_noun(noun: Token, page: Page) -> Matter:
     tokens = page.tree.below(noun.index, without=ASIDE)
     kind, named = kind_of(noun, tokens)
-    described = any(t.tag in ("ADJ", "NUM", "VERB") or t.relation in ("compound", "nmod") for t in tokens if t != noun)
-    return with_terms(
-        Matter(
-            span=page.span(tokens),
-            kind=kind,
-            head=noun.lemma.lower(),
-            anaphoric=not named and not described,
-            owner=owners(noun, page),
-            parties=tuple(parties(noun, page)),
-        ),
-        page.tree.below(noun.index, without=("parataxis", "conj")),
-        page,
+    owner = owners(noun, page)
+    known = any(t.lemma.lower() in KNOWN for t in page.tree.on(noun.index, "det", "nmod:poss", "amod"))
+    found = Matter(
+        span=page.span(tokens),
+        kind=kind,
+        head=noun.lemma.lower(),
+        anaphoric=noun.lemma.lower() in offers().pointing and not named and not described(noun, page),
+        definite=known or bool(owner),
+        words=words_of(tokens),
+        owner=owner,
+        parties=parties(noun, page),
+    )
+    return with_terms(found, page.tree.below(noun.index, without=("parataxis", "conj")), page)
+
+
+def described(noun: Token, page: Page) -> bool:
+    """Whether more stands with the noun than whose it is and a word that points."""
+    more = page.tree.on(noun.index, "compound", "nmod", "acl", "ccomp", "nummod")
+    return any(
+        t.index not in page.mentions.by_token or page.mentions.by_token[t.index].kind in NO_PARTIES for t in more
     )
 
 
-def of_clause(verb: Token, page: Page) -> Matter | None:
-    """A clause of a kind by its verb, else by the first noun of a kind in it."""
+def of_clause(verb: Token, page: Page) -> Matter:
+    """A clause, of a kind by its verb, else by the first noun of a kind that the verb governs."""
     tokens = page.tree.below(verb.index, without=("parataxis",))
-    kind = offers().clauses.get(verb.lemma.lower())
-    if kind is None or kind is MatterKind.SUMMIT:
-        nouns = [t for t in tokens if t.tag == "NOUN" and t.lemma.lower() in offers().matters]
-        if nouns:
-            kind = offers().matters[nouns[0].lemma.lower()]
-    found = Matter(span=page.span(tokens), kind=kind or MatterKind.OTHER, head=verb.lemma.lower())
+    kind = offers().clauses.get(verb.lemma.lower()) or governed_kind(verb, page)
+    found = Matter(
+        span=page.span(tokens), kind=kind or MatterKind.OTHER, head=verb.lemma.lower(), words=words_of(tokens)
+    )
     return with_terms(found, tokens, page)
 
 
+def governed_kind(verb: Token, page: Page) -> MatterKind | None:
+    for relation in ("obj", "nsubj:pass", "obl"):
+        for index in page.tree.spread(page.tree.on(verb.index, relation)):
+            noun = page.tree.tokens[index]
+            kind, named = kind_of(noun, page.tree.below(index, without=ASIDE))
+            if noun.tag == "NOUN" and named:
+                return kind
+    return None
+
+
 def kind_of(noun: Token, tokens: Sequence[Token]) -> tuple[MatterKind, bool]:
-    """The kind a noun phrase names, by its head first, else by a word that stands with it."""
+    """The kind a noun phrase names: by its head, or where the head only points, by a word that stands with it."""
     own = offers().matters.get(noun.lemma.lower())
-    if own is not None:
-        return own, True
+    if own is not None or noun.lemma.lower() not in offers().pointing:
+        return own or MatterKind.OTHER, own is not None
     for token in tokens:
-        kind = offers().matters.get(token.lemma.lower()) or (
-            offers().clauses.get(token.lemma.lower()) if token.tag == "VERB" else None
-        )
+        lemma = token.lemma.lower()
+        kind = offers().clauses.get(lemma) if token.tag == "VERB" else offers().matters.get(lemma)
         if token.index != noun.index and kind is not None:
             return kind, True
     return MatterKind.OTHER, False
 
 
+def words_of(tokens: Sequence[Token]) -> frozenset[str]:
+    """The lemmas that say what it is about, without those that only point or oblige."""
+    lemmas = {token.lemma.lower() for token in tokens if token.tag in CONTENT}
+    return frozenset(lemmas - offers().pointing)
+
+
 def owners(noun: Token, page: Page) -> tuple[Mention, ...]:
-    """Whose it is said to be: "Putin's offer", "the U.S. proposal", "an offer by both"."""
-    found = page.tree.on(noun.index, "nmod:poss", "amod", "compound")
-    found += [t for t in page.tree.on(noun.index, "nmod") if page.tree.cases(t.index) & {"by", "from"}]
-    mentions = (page.mentions.by_token.get(i) for i in page.tree.spread(found))
-    return tuple(m for m in mentions if m is not None and m.kind not in NOT_PARTIES)
+    """Whose it is said to be: "Ito's offer", "the Norwegian proposal", "an offer by both"."""
+    return page.parties(i for i in owning(noun, page) if i in page.mentions.by_token)
 
 
-def parties(noun: Token, page: Page) -> Iterator[Mention]:
-    """Those it is to be with: "talks with Kyiv", "a truce between the two"."""
-    for token in page.tree.on(noun.index, "nmod"):
-        if page.tree.cases(token.index) & {"with", "between", "among"}:
-            for index in page.tree.spread([token]):
-                mention = page.mentions.of(index, page.tree)
-                if mention is not None and mention.kind not in NOT_PARTIES:
-                    yield mention
-
-
-def with_terms(matter: Matter, tokens: Sequence[Token], page: Page) -> Matter:
-    """The matter with what stands in its phrase or clause: length, days, place, conditions, scope."""
-    start, end = days_in(tokens, page)
-    return replace(
-        matter,
-        duration_days=duration_in(tokens, page),
-        start=start,
-        end=end,
-        place=place_in(tokens, page),
-        scope=scope_in(tokens, page),
-        conditions=tuple(conditions_in(tokens, page)),
-    )
-
-
-def duration_in(tokens: Sequence[Token], page: Page) -> int | None:
-    for quantity in numbers_in(page.annotated.article, page.annotated.reading, tokens):
-        unit = f"{quantity.unit}s" if quantity.unit and not quantity.unit.endswith("s") else quantity.unit
-        if unit in DAYS and quantity.value > 0:
-            return int(quantity.value * DAYS[unit]) or None
-    return None
-
-
-def days_in(tokens: Sequence[Token], page: Page) -> tuple[TimeMention | None, TimeMention | None]:
-    """The first day told with it, and the last where it is an interval."""
-    inside = {token.index for token in tokens}
-    found = [time for index, time in page.times if index in inside and time.when is not None]
-    if not found:
-        return None, None
-    first = found[0]
-    longer = first.when is not None and 1 < first.when.days <= 31
-    return first, first if longer else None
-
-
-def place_in(tokens: Sequence[Token], page: Page) -> Mention | None:
-    for token in tokens:
+def owning(noun: Token, page: Page) -> list[int]:
+    found = page.tree.on(noun.index, "nmod:poss")
+    for token in page.tree.on(noun.index, "amod", "compound"):
         mention = page.mentions.by_token.get(token.index)
-        placed = mention is not None and mention.kind is EntityKind.PLACE and mention.form is Form.NAME
-        if placed and page.tree.cases(token.index) & {"in", "at"}:
-            return mention
-    return None
+        if mention is not None and mention.form is Form.NAME:
+            found.append(token)
+        if token.text.lower().endswith(SPONSORED):
+            found += page.tree.children[token.index]
+    found += [t for t in page.tree.on(noun.index, "nmod") if page.tree.cases(t.index) & {"by", "from"}]
+    return page.tree.spread(found)
 
 
-def scope_in(tokens: Sequence[Token], page: Page) -> Span | None:
-    words = [token for token in tokens if token.lemma.lower() in offers().scope and token.tag in ("ADJ", "NOUN")]
-    return page.span(words) if words else None
-
-
-def conditions_in(tokens: Sequence[Token], page: Page) -> Iterator[Condition]:
-    """Words that bind the offer: "unconditional", "without preconditions", "if ...", "in exchange for ..."."""
-    inside = {token.index for token in tokens}
-    for token in tokens:
-        lemma = token.lemma.lower()
-        if lemma in offers().unconditional:
-            before = [c for c in page.tree.below(token.index) if c.index in inside]
-            yield Condition(name="unconditional", span=page.span(before))
-        elif lemma in CONDITIONAL and token.relation == "mark":
-            clause = [c for c in page.tree.below(token.head) if c.index in inside or c.index >= token.index]
-            yield Condition(name="condition", span=page.span([c for c in clause if c.index >= token.index]))
-        elif lemma == "exchange" and page.tree.cases(token.index) & {"in"}:
-            yield Condition(name="exchange", span=page.span(page.tree.below(token.index)))
+def parties(noun: Token, page: Page) -> tuple[Mention, ...]:
+    """Those it is to be with: "talks with Oslo", "a truce between the two"."""
+    found = [t for t in page.tree.on(noun.index, "nmod") if page.tree.cases(t.index) & {"with", "between", "among"}]
+    return page.parties(page.tree.spread(found))

@@ -1,7 +1,7 @@
 """The moves of a text: who offers, asks, accepts, refuses, signs or breaks what.
 
-A move is a verb or noun of the lexicon together with a matter. Does not say which move answers which offer: that
-is for the ledger.
+A move is a verb or noun of the lexicon together with a matter; a matter that is only mentioned refers to a move made
+elsewhere. Does not say which move answers which offer: that is for the ledger.
 """
 
 from __future__ import annotations
@@ -9,182 +9,95 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.annotate.events.arguments import agents_of, governor, is_passive, subjects
-from dragoman.annotate.events.days import nearest_time
-from dragoman.annotate.events.layer import OTHER_CLAUSES, distinct, statement_at
-from dragoman.annotate.events.status import status_of
-from dragoman.annotate.events.triggers import Trigger
-from dragoman.annotate.offers.lexicon import offers
-from dragoman.annotate.offers.matters import CONDITIONAL, NOT_PARTIES, POINTERS, Page, matter_at
-from dragoman.model.mention import Mention
-from dragoman.model.negotiation import ANSWERS, Matter, MatterKind, Move, MoveKind
-from dragoman.model.plover import EventType, Status
+from dragoman.annotate.offers.answering import answered_by_noun, answered_by_verb, belittled, delayed, ordered
+from dragoman.annotate.offers.fates import fate_by_noun, fate_by_verb
+from dragoman.annotate.offers.lexicon import Sense, offers
+from dragoman.annotate.offers.matters import matter_at
+from dragoman.annotate.offers.page import Page
+from dragoman.annotate.offers.putting import obliged_by_word, put_by_noun, put_by_verb
+from dragoman.model.negotiation import ANSWERS, MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
 
-NAMED = ("obj", "nsubj:pass", "obl")
-CLAUSES = ("xcomp", "ccomp")
-OBJECTS = (*NAMED, *CLAUSES)
-MADE = frozenset({Status.HAPPENED, Status.ALLEGED, Status.DENIED})
-LOOSE = frozenset({"want", "warn", "ask", "order", "press", "seek", "support", "back", "push", "threaten", "insist"})
-WEAK = frozenset({MoveKind.IN_FORCE, MoveKind.LAPSE, MoveKind.FAIL, MoveKind.SIGN})
+BOUND = frozenset({MatterKind.CEASEFIRE, MatterKind.AGREEMENT, MatterKind.EXCHANGE, MatterKind.SUMMIT})
+PUT = frozenset({"proposed", "suggested"})
 
 
 def moves(page: Page) -> list[Move]:
     """Every move of the text, in its order."""
     found = [move for token in page.tree.tokens for move in moves_at(token, page)]
-    return sorted(found, key=lambda move: (move.span, move.matter.span))
+    found += delayed(page)
+    return sorted((*found, *referring(found, page)), key=lambda move: (move.span, move.matter.span, move.kind))
 
 
 def moves_at(token: Token, page: Page) -> Iterator[Move]:
     if token.tag == "VERB":
         yield from by_verb(token, page)
-    elif token.tag == "NOUN" and token.lemma.lower() in offers().nouns:
+    elif token.tag == "NOUN":
         yield from by_noun(token, page)
+    yield from belittled(token, page)
+    yield from ordered(token, page)
 
 
 def by_verb(verb: Token, page: Page) -> Iterator[Move]:
-    """The moves that a verb makes on the matters that hang on it."""
-    kind = move_of(verb, page)
-    if kind is None or not is_made(verb, kind, page):
-        return
-    for matter in matters_of(verb, kind, page):
-        by = actors(verb, page)
-        found = Move(
-            kind=answered(kind, verb, page),
-            span=page.span(clause(verb, page)),
-            matter=matter,
-            by=by,
-            to=tuple(m for m in recipients(verb, matter, page) if m.chain not in {b.chain for b in by}),
-            date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
-        )
-        yield replace(found, statement=statement_at(page.annotated, page.span([verb])))
-        return
+    """The moves of a verb: the first of its senses that makes one here."""
+    for sense in senses_of(verb, page):
+        found = list(by_sense(verb, sense, page))
+        if found:
+            yield from found
+            return
+    yield from obliged_by_word(verb, page)
 
 
-def is_made(verb: Token, kind: MoveKind, page: Page) -> bool:
-    """Whether the move was made: an answer that is only demanded, planned or supposed is none."""
-    status = status_of(Trigger(verb.index, None, EventType.AGREE, None), page.tree)
-    return status in MADE or (kind is MoveKind.PROPOSE and status is not Status.CONDITIONAL)
-
-
-def move_of(verb: Token, page: Page) -> MoveKind | None:
+def senses_of(verb: Token, page: Page) -> Iterator[Sense]:
     particles = page.tree.particles(verb.index)
-    for kind, particle in offers().verbs.get(verb.lemma.lower(), ()):
-        if particle is None or particle in particles:
-            return kind
-    return None
+    particles |= {t.lemma for t in page.tree.on(verb.index, "obj")}  # "take effect"
+    for sense in offers().verbs.get(verb.lemma.lower(), ()):
+        if sense.particle is None or sense.particle in particles:
+            yield sense
 
 
-def matters_of(verb: Token, kind: MoveKind, page: Page) -> Iterator[Matter]:
-    """What the verb is about: a thing that is named goes before a clause, a clause before a pronoun."""
-    tree = page.tree
-    if kind in WEAK:
-        heads = tree.spread(tree.on(verb.index, "nsubj", "nsubj:pass", "obj"))
-        yield from (m for m in nouns_among(heads, page) if not m.anaphoric)
-        return
-    heads = tree.spread(tree.on(verb.index, *NAMED))
-    if verb.relation in ("acl", "acl:relcl"):
-        heads.append(verb.head)
-    things = named_by_another(list(nouns_among(heads, page)))
-    clauses = [m for m in (matter_at(i.index, page) for i in tree.on(verb.index, *CLAUSES)) if m is not None]
-    told = [m for m in clauses if m.kind is not MatterKind.OTHER or verb.lemma.lower() not in LOOSE]
-    yield from sorted((*things, *told), key=lambda m: m.anaphoric and m.head in POINTERS)
-
-
-def named_by_another(things: list[Matter]) -> list[Matter]:
-    """A pointing noun takes kind and terms from the one that says of what: "a proposal | for a 30-day truce"."""
-    if len(things) < 2 or things[0].kind is not MatterKind.OTHER or things[0].head not in offers().pointing:
-        return things
-    first, second = things[0], things[1]
-    if second.kind is MatterKind.OTHER:
-        return things
-    whole = replace(second, span=first.span.covering(second.span), owner=first.owner or second.owner)
-    return [whole, *things[2:]]
-
-
-def nouns_among(heads: list[int], page: Page) -> Iterator[Matter]:
-    for index in dict.fromkeys(heads):
-        if page.tree.tokens[index].tag in ("NOUN", "PROPN", "PRON"):
-            matter = matter_at(index, page)
-            if matter is not None:
-                yield matter
-
-
-def answered(kind: MoveKind, verb: Token, page: Page) -> MoveKind:
-    """The move as its clause bends it: not accepted is refused, "unless" makes it conditional."""
-    below = page.tree.on(verb.index, "aux", "advmod", "mark")
-    negated = any(t.lemma in ("not", "never") for t in below)
-    if kind is MoveKind.ACCEPT and negated:
-        return MoveKind.REJECT
-    if kind is MoveKind.REJECT and negated:
-        return MoveKind.DEFER
-    if kind in (MoveKind.ACCEPT, MoveKind.REJECT) and hedged(verb, page):
-        return MoveKind.CONDITIONAL
-    return kind
-
-
-def hedged(verb: Token, page: Page) -> bool:
-    """Whether a clause of condition hangs on it."""
-    for clause_head in page.tree.on(verb.index, "advcl"):
-        if page.tree.cases(clause_head.index) & (CONDITIONAL - {"without"}):
-            return True
-    return any(t.lemma == "unless" for t in page.tree.below(verb.index, without=("conj", "parataxis", "ccomp")))
+def by_sense(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
+    if sense.kind is MoveKind.PROPOSE:
+        return put_by_verb(verb, sense, page)
+    if sense.kind in ANSWERS:
+        return answered_by_verb(verb, sense, page)
+    return fate_by_verb(verb, sense, page)
 
 
 def by_noun(noun: Token, page: Page) -> Iterator[Move]:
     """A noun that is itself a move: "the rejection of the plan", "Ortega's offer of talks"."""
-    kind = offers().nouns[noun.lemma.lower()]
-    if kind is MoveKind.PROPOSE:
-        yield from offered(noun, page)
-        return
-    for token in page.tree.on(noun.index, "nmod", "acl"):
-        matter = matter_at(token.index, page)
-        if matter is not None:
-            owner = tuple(page.mentions.by_token[i] for i in owners_of(noun, page))
-            span = page.span(page.tree.below(noun.index, without=OTHER_CLAUSES))
-            yield Move(kind=kind, span=span, matter=matter, by=owner)
+    lemma = noun.lemma.lower()
+    if lemma in offers().put:
+        yield from put_by_noun(noun, page)
+    kind = offers().nouns.get(lemma)
+    if kind is MoveKind.VIOLATE:
+        yield from fate_by_noun(noun, kind, page)
+    elif kind is not None:
+        yield from answered_by_noun(noun, kind, page)
+    if any(t.text.lower() in PUT for t in page.tree.on(noun.index, "amod", "acl")):
+        yield from proposed(noun, page)
 
 
-def offered(noun: Token, page: Page) -> Iterator[Move]:
-    """An offer told by its noun, unless a verb above it already answers or makes it."""
-    above = page.tree.tokens[noun.head]
-    if above.tag == "VERB" and noun.relation in OBJECTS and move_of(above, page) in (MoveKind.PROPOSE, *ANSWERS):
-        return
-    matter = matter_at(noun.index, page)
-    if matter is None or matter.anaphoric:
-        return
-    owner = tuple(page.mentions.by_token[i] for i in owners_of(noun, page)) or tuple(
-        distinct(page.mentions.of(i, page.tree) for i in governor(noun.index, page.tree))
-    )
-    span = page.span(page.tree.below(noun.index, without=("parataxis",)))
-    yield Move(kind=MoveKind.PROPOSE if owner else MoveKind.REFER, span=span, matter=matter, by=owner)
+def proposed(noun: Token, page: Page) -> Iterator[Move]:
+    """A thing that is told to be proposed, by nobody named."""
+    matter = matter_at(noun.index, page, any_noun=True)
+    if matter is not None:
+        yield Move(
+            kind=MoveKind.PROPOSE,
+            span=matter.span,
+            matter=replace(matter, anaphoric=False),
+            statement=page.statement_of(noun),
+            firm=False,
+        )
 
 
-def owners_of(noun: Token, page: Page) -> list[int]:
-    found = page.tree.on(noun.index, "nmod:poss", "amod", "compound")
-    found += [t for t in page.tree.on(noun.index, "nmod") if "by" in page.tree.cases(t.index)]
-    return [i for i in page.tree.spread(found) if i in page.mentions.by_token]
-
-
-def actors(verb: Token, page: Page) -> tuple[Mention, ...]:
-    """Who makes the move."""
-    tree = page.tree
-    heads = tree.spread(agents_of(verb.index, tree)) if is_passive(verb.index, tree) else subjects(verb.index, tree)
-    return tuple(distinct(page.mentions.of(i, tree) for i in heads))
-
-
-def recipients(verb: Token, matter: Matter, page: Page) -> tuple[Mention, ...]:
-    """To whom it is put: objects that are people, "to" and "with" phrases, the subject of what is asked for."""
-    tree = page.tree
-    heads = tree.spread(tree.on(verb.index, "iobj", "obj"))
-    heads += tree.spread([t for t in tree.on(verb.index, "obl") if tree.cases(t.index) & {"to", "with", "on", "of"}])
-    for inner in tree.on(verb.index, "ccomp", "xcomp"):
-        heads += tree.spread(tree.on(inner.index, "nsubj"))
-        heads += tree.spread([t for t in tree.on(inner.index, "obl") if tree.cases(t.index) & {"with", "to"}])
-    known = (page.mentions.by_token.get(i) for i in heads)
-    return tuple(distinct(m for m in (*known, *matter.parties) if m is not None and m.kind not in NOT_PARTIES))
-
-
-def clause(verb: Token, page: Page) -> list[Token]:
-    """The clause of the move: the verb with its own phrases and clauses, from its subject on."""
-    return page.tree.below(verb.index, without=("parataxis", "conj"))
+def referring(found: list[Move], page: Page) -> Iterator[Move]:
+    """Named matters that no move speaks of: "the 30-day ceasefire"."""
+    told = {move.matter.span for move in found}
+    for token in page.tree.tokens:
+        known = token.tag == "NOUN" and offers().matters.get(token.lemma.lower()) in BOUND
+        matter = matter_at(token.index, page) if known else None
+        if matter is None or not (matter.definite or matter.duration_days):
+            continue
+        if not any(span.holds(matter.span) for span in told):
+            yield Move(kind=MoveKind.REFER, span=matter.span, matter=matter, statement=page.statement_of(token))

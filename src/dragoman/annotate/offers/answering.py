@@ -1,0 +1,209 @@
+"""Answers: who accepts, refuses, binds to conditions, counters or puts off what was put forward.
+
+Reads verbs and their bending ("would not", "only if"), names that belittle ("called it a ruse"), orders of steps
+("first the truce, then talks"), and phrases that delay. Which proposal is answered is for the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from dragoman.annotate.events.days import nearest_time
+from dragoman.annotate.events.status import status_of
+from dragoman.annotate.events.triggers import Trigger
+from dragoman.annotate.offers.lexicon import Sense, offers
+from dragoman.annotate.offers.matters import matter_at, owners
+from dragoman.annotate.offers.page import Page
+from dragoman.annotate.offers.putting import actors, named_by_another
+from dragoman.annotate.offers.terms import CONDITIONAL
+from dragoman.model.mention import Mention
+from dragoman.model.negotiation import ANSWERS, Matter, MatterKind, Move, MoveKind
+from dragoman.model.plover import EventType, Status
+from dragoman.model.reading import Token
+from dragoman.model.text import Span
+
+GIVEN = frozenset({Status.HAPPENED, Status.ALLEGED, Status.DENIED, Status.PLANNED})
+NAMED = ("obj", "nsubj:pass", "obl")
+ABOUT = frozenset({"to", "on", "upon", "over", "for", "with", "of"})
+RELATIVE = ("WDT", "WP")
+
+
+def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
+    """The answer that a verb gives, if it gives one here."""
+    status = status_of(Trigger(verb.index, None, EventType.AGREE, None), page.tree)
+    urged = urging(verb, page)
+    if urged is None and status not in GIVEN:
+        return
+    by = (urged,) if urged is not None else actors(verb, page)
+    matter = what_is_answered(verb, sense, page)
+    if matter is None or not by:
+        return
+    yield Move(
+        kind=sense.kind if urged is not None else bent(sense.kind, verb, page),
+        span=clause_with_subject(verb, page),
+        matter=matter,
+        by=by,
+        date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
+        statement=page.statement_of(verb),
+        firm=not sense.weak and urged is None and matter.head not in offers().pointing,
+    )
+
+
+def urging(verb: Token, page: Page) -> Mention | None:
+    """Whoever is quoted to say that another should give the answer."""
+    if not any(t.lemma.lower() in offers().obliging for t in page.tree.on(verb.index, "aux")):
+        return None
+    return page.speaker_of(verb)
+
+
+def clause_with_subject(verb: Token, page: Page) -> Span:
+    return page.span(page.tree.below(verb.index, without=("parataxis", "conj")))
+
+
+def what_is_answered(verb: Token, sense: Sense, page: Page) -> Matter | None:
+    """The thing that the verb answers: a named one before a clause, a clause before one that only points."""
+    tree = page.tree
+    inner = next((t for t in tree.on(verb.index, "xcomp", "ccomp") if t.tag == "VERB"), None)
+    if inner is not None and any(s.kind in ANSWERS for s in offers().verbs.get(inner.lemma.lower(), ())):
+        return what_is_answered(inner, sense, page)
+    heads = [t for t in tree.on(verb.index, *NAMED) if t.relation != "obl" or tree.cases(t.index) & ABOUT]
+    indices = [verb.head if tree.tokens[i].fine in RELATIVE else i for i in tree.spread(heads)]
+    if verb.relation in ("acl", "acl:relcl") and not heads and verb.fine == "VBN":
+        indices.append(verb.head)
+    things = [m for m in (matter_at(i, page) for i in dict.fromkeys(indices)) if m is not None]
+    things = [m for m in things if tree_noun(m)]
+    named = [m for m in things if not m.anaphoric]
+    if named:
+        return named_by_another(named)
+    told = next((t for t in tree.on(verb.index, "xcomp") if t.tag in ("VERB",)), None)
+    if told is not None and not sense.weak and not things:
+        return matter_at(told.index, page)
+    return things[0] if things else None
+
+
+def tree_noun(matter: Matter) -> bool:
+    return matter.head in offers().pointing or matter.anaphoric or matter.kind is not MatterKind.OTHER
+
+
+def bent(kind: MoveKind, verb: Token, page: Page) -> MoveKind:
+    """The answer as its clause bends it: not accepted is refused, "unless" makes it conditional."""
+    negated = any(t.lemma in ("not", "never", "no") for t in page.tree.on(verb.index, "aux", "advmod", "det"))
+    if kind is MoveKind.ACCEPT and negated:
+        return MoveKind.CONDITIONAL if hedged(verb, page) else MoveKind.REJECT
+    if kind is MoveKind.REJECT and negated:
+        return MoveKind.DEFER
+    if kind in (MoveKind.ACCEPT, MoveKind.REJECT) and hedged(verb, page):
+        return MoveKind.CONDITIONAL
+    return kind
+
+
+def hedged(verb: Token, page: Page) -> bool:
+    """Whether a clause of condition hangs on it."""
+    for clause_head in page.tree.on(verb.index, "advcl"):
+        if page.tree.cases(clause_head.index) & CONDITIONAL:
+            return True
+    words = page.tree.below(verb.index, without=("conj", "parataxis", "ccomp"))
+    return any(t.lemma == "unless" for t in words) or only_after(words)
+
+
+def only_after(words: Sequence[Token]) -> bool:
+    return any(a.lemma == "only" and b.lemma in ("after", "if", "when", "once") for a, b in pairwise(words))
+
+
+def belittled(verb: Token, page: Page) -> Iterator[Move]:
+    """A proposal that is called a ruse, a trap or unacceptable is refused by whoever says so."""
+    lemma = verb.lemma.lower()
+    tree = page.tree
+    if verb.tag == "VERB" and lemma in offers().belittling_verbs:
+        by, heads = actors(verb, page), tree.on(verb.index, "obj", "nsubj:pass")
+        called = tree.below(verb.index, without=("conj", "parataxis", "advcl"))
+    elif lemma in offers().belittling and tree.on(verb.index, "cop"):
+        speaker = page.speaker_of(verb)
+        by, heads = (speaker,) if speaker else (), tree.on(verb.index, "nsubj")
+        called = [verb]
+    else:
+        return
+    indices = [verb.head if tree.tokens[i].fine in RELATIVE else i for i in tree.spread(heads)]
+    matter = next((m for m in (matter_at(i, page) for i in indices) if m is not None and tree_noun(m)), None)
+    if matter is None or not by or not any(t.lemma.lower() in offers().belittling for t in called):
+        return
+    negated = any(t.lemma == "not" for t in tree.on(verb.index, "advmod"))
+    if not negated:
+        yield reply(MoveKind.REJECT, verb, matter, by, page)
+
+
+def ordered(word: Token, page: Page) -> Iterator[Move]:
+    """Steps put in an order: who wants this before that counters that; "only after this" binds it."""
+    if word.lemma.lower() not in ("before", "then", "after"):
+        return
+    tree = page.tree
+    sentence = page.annotated.reading.sentence_of(word.index)
+    words = tree.tokens[sentence.first : sentence.last]
+    matters = [t for t in words if t.tag == "NOUN" and t.lemma.lower() in offers().matters]
+    earlier = [t for t in matters if t.index < word.index]
+    later = [t for t in matters if t.index > word.index]
+    if not earlier or not later:
+        return
+    one, other = matter_at(earlier[-1].index, page), matter_at(later[0].index, page)
+    by = page.speaker_of(word) or speaker_above(word, page)
+    if one is None or other is None or one.kind is other.kind or by is None:
+        return
+    if word.lemma == "before" or (word.lemma == "then" and any(t.lemma == "first" for t in words)):
+        yield reply(MoveKind.COUNTER, word, other, (by,), page, words)
+    elif word.lemma == "after" and word.index and tree.tokens[word.index - 1].lemma == "only":
+        yield reply(MoveKind.CONDITIONAL, word, one, (by,), page, words)
+
+
+def speaker_above(word: Token, page: Page) -> Mention | None:
+    """The subject of the verb that the word's clause hangs on."""
+    index = word.index
+    while not page.tree.tokens[index].is_root:
+        index = page.tree.tokens[index].head
+        token = page.tree.tokens[index]
+        if token.tag == "VERB" and (found := actors(token, page)):
+            return found[0]
+    return None
+
+
+def delayed(page: Page) -> Iterator[Move]:
+    """Phrases that put an answer off, by whoever uses them, about what their sentence names or points to."""
+    for statement in page.annotated.statements:
+        by = statement.source.mention
+        if by is None:
+            continue
+        for span in statement.content:
+            text = page.annotated.article.quote(span).lower()
+            if any(phrase in text for phrase in offers().delaying):
+                words = [t for t in page.tree.tokens if span.start <= t.start < span.end]
+                matter = what_is_delayed(words, page)
+                if matter is not None:
+                    yield reply(MoveKind.DEFER, words[0], matter, (by,), page, words)
+
+
+def what_is_delayed(words: Sequence[Token], page: Page) -> Matter | None:
+    found = [m for m in (matter_at(t.index, page) for t in words if t.tag in ("NOUN", "PRON")) if m is not None]
+    return min(found, key=lambda m: m.anaphoric, default=None)
+
+
+def reply(
+    kind: MoveKind, word: Token, matter: Matter, by: tuple[Mention, ...], page: Page, words: Sequence[Token] = ()
+) -> Move:
+    return Move(
+        kind=kind,
+        span=page.span(list(words) or page.tree.below(word.index, without=("parataxis", "conj"))),
+        matter=matter,
+        by=by,
+        date=nearest_time(word.index, page.tree, page.annotated.reading, page.times),
+        statement=page.statement_of(word),
+        firm=False,
+    )
+
+
+def answered_by_noun(noun: Token, kind: MoveKind, page: Page) -> Iterator[Move]:
+    """An answer told by its noun: "Oslo's rejection of the plan"."""
+    for token in page.tree.on(noun.index, "nmod"):
+        matter = matter_at(token.index, page)
+        by = owners(noun, page)
+        if matter is not None and "of" in page.tree.cases(token.index) and by:
+            yield reply(kind, noun, matter, by, page)

@@ -1,0 +1,93 @@
+"""What became of a proposal: signed, in force, expired, broken, abandoned, violated.
+
+Only what a text tells as having happened to a thing it names counts; plans, doubts and denials do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.annotate.events.days import nearest_time
+from dragoman.annotate.events.status import status_of
+from dragoman.annotate.events.subjects import is_passive
+from dragoman.annotate.events.triggers import Trigger
+from dragoman.annotate.offers.answering import RELATIVE, clause_with_subject
+from dragoman.annotate.offers.lexicon import Sense
+from dragoman.annotate.offers.matters import matter_at
+from dragoman.annotate.offers.page import Page
+from dragoman.annotate.offers.putting import actors
+from dragoman.model.negotiation import MatterKind, Move, MoveKind
+from dragoman.model.plover import EventType, Status
+from dragoman.model.reading import Token
+
+OF_SUBJECT = frozenset({MoveKind.LAPSE, MoveKind.BREAK})
+MEETINGS = frozenset({MatterKind.TALKS, MatterKind.SUMMIT})
+BINDING = frozenset({MatterKind.CEASEFIRE, MatterKind.AGREEMENT, MatterKind.EXCHANGE, MatterKind.SANCTIONS})
+HELD = frozenset({"hold", "begin", "start", "resume", "take"})
+TRANSITIVE = frozenset({"hold", "implement", "observe", "respect"})
+
+
+def fate_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
+    """The fate that a verb tells of a matter it names."""
+    if status_of(Trigger(verb.index, None, EventType.AGREE, None), page.tree) is not Status.HAPPENED:
+        return
+    for index in things(verb, sense, page):
+        matter = matter_at(index, page)
+        if matter is None or matter.head in ("it", "this") or nothing(index, page):
+            continue
+        if fits(verb, sense.kind, matter.kind, matter.anaphoric):
+            yield Move(
+                kind=sense.kind,
+                span=clause_with_subject(verb, page),
+                matter=matter,
+                by=actors(verb, page) or matter.parties,
+                date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
+                statement=page.statement_of(verb),
+            )
+            return
+
+
+def things(verb: Token, sense: Sense, page: Page) -> list[int]:
+    """What the verb is said of: its object or passive subject; of what ends by itself, the subject."""
+    tree = page.tree
+    relations = ["obj", "nsubj:pass"]
+    if sense.kind in OF_SUBJECT or sense.particle or (sense.kind is MoveKind.IN_FORCE and verb.lemma not in TRANSITIVE):
+        relations = ["nsubj"]
+    if verb.lemma.lower() in ("hold", "stall", "begin", "start", "resume") and not is_passive(verb.index, tree):
+        relations = ["nsubj", "obj"]
+    found = tree.spread(tree.on(verb.index, *relations))
+    if verb.relation in ("acl", "acl:relcl") and (verb.fine == "VBN" or not found):
+        found.append(verb.head)
+    return [verb.head if tree.tokens[i].fine in RELATIVE else i for i in found]
+
+
+def nothing(index: int, page: Page) -> bool:
+    """Whether there was none: "no agreement was reached"."""
+    return any(t.lemma.lower() in ("no", "any", "neither") for t in page.tree.on(index, "det"))
+
+
+def fits(verb: Token, fate: MoveKind, kind: MatterKind, anaphoric: bool) -> bool:
+    """Whether such a thing can have such a fate: talks are held, a truce expires, offers are withdrawn."""
+    if fate is MoveKind.IN_FORCE:
+        return kind in (MEETINGS if verb.lemma.lower() in HELD - {"hold"} else MEETINGS | BINDING) or (
+            kind is MatterKind.CEASEFIRE
+        )
+    if fate is MoveKind.FAIL:
+        return anaphoric or kind in BINDING | MEETINGS or kind is MatterKind.LEGISLATION
+    return kind in BINDING | {MatterKind.LEGISLATION}
+
+
+def fate_by_noun(noun: Token, kind: MoveKind, page: Page) -> Iterator[Move]:
+    """A breach told by its noun: "violations of the truce by both sides"."""
+    for token in page.tree.on(noun.index, "nmod"):
+        matter = matter_at(token.index, page)
+        if matter is not None and matter.kind in BINDING and "of" in page.tree.cases(token.index):
+            span = page.span(page.tree.below(noun.index, without=("parataxis", "conj")))
+            by = page.parties(
+                i
+                for t in (*page.tree.on(noun.index, "nmod:poss"), *page.tree.on(noun.index, "amod", "nmod"))
+                if t.index != token.index
+                for i in page.tree.spread([t])
+                if i in page.mentions.by_token
+            )
+            yield Move(kind=kind, span=span, matter=matter, by=by, statement=page.statement_of(noun))

@@ -1,0 +1,73 @@
+"""An article with what the rules of this layer look up in it again and again.
+
+Answers who a word means and where it stands; does not judge what is a move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.annotate.events.days import placed_times
+from dragoman.annotate.events.layer import Mentions, statement_at
+from dragoman.annotate.tree import Tree
+from dragoman.model.flow import Annotated
+from dragoman.model.mention import EntityKind, Form, Mention
+from dragoman.model.reading import Token
+from dragoman.model.text import Span
+from dragoman.model.when import TimeMention
+
+NO_PARTIES = frozenset({EntityKind.AGREEMENT, EntityKind.EVENT})
+FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    annotated: Annotated
+    tree: Tree
+    mentions: Mentions
+    times: Sequence[tuple[int, TimeMention]]
+
+    @classmethod
+    def of(cls, annotated: Annotated) -> Page:
+        return cls(annotated, Tree(annotated.reading), Mentions(annotated), placed_times(annotated))
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        """From the first word to the last, without the marks at the ends."""
+        words = [token for token in tokens if token.tag != "PUNCT"] or list(tokens)
+        return self.annotated.article.span(words[0].start, words[-1].end)
+
+    def statement_of(self, token: Token) -> int | None:
+        return statement_at(self.annotated, self.span([token]))
+
+    def speaker_of(self, token: Token) -> Mention | None:
+        """Whoever is quoted with the word."""
+        place = self.statement_of(token)
+        return self.annotated.statements[place].source.mention if place is not None else None
+
+    def party(self, index: int) -> Mention | None:
+        """The party that a word means, or heads a description of; things, events and mere places are none."""
+        token = self.tree.tokens[index]
+        mention = self.mentions.of(index, self.tree)
+        if token.tag == "PRON" and token.lemma.lower() in FIRST_PERSON:
+            mention = self.speaker_of(token) or mention
+        return mention if mention is not None and may_act(mention) else None
+
+    def parties(self, indices: Iterable[int]) -> tuple[Mention, ...]:
+        """The parties that some words mean, one of each chain, in order."""
+        return tuple(self._distinct(indices))
+
+    def _distinct(self, indices: Iterable[int]) -> Iterator[Mention]:
+        seen = set()
+        for index in indices:
+            mention = self.party(index)
+            if mention is not None and mention.chain not in seen:
+                seen.add(mention.chain)
+                yield mention
+
+
+def may_act(mention: Mention) -> bool:
+    """Whether it can put something forward: people and bodies can, of places those that stand for a state."""
+    if mention.kind in NO_PARTIES:
+        return False
+    return mention.kind is not EntityKind.PLACE or mention.form is not Form.NOMINAL or mention.country is not None

@@ -1,0 +1,237 @@
+"""Verbs and nouns that put something to another party: offers, demands, ultimatums, plans.
+
+Gives a move for each, with who makes it and to whom. Wishes and proposals without a maker are marked as not firm: the
+ledger takes them only where more speaks for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.annotate.events.arguments import governor
+from dragoman.annotate.events.days import nearest_time
+from dragoman.annotate.events.status import own_status, status_of
+from dragoman.annotate.events.subjects import agents_of, is_passive, subjects
+from dragoman.annotate.events.triggers import Trigger
+from dragoman.annotate.offers.lexicon import Sense, offers
+from dragoman.annotate.offers.matters import matter_at, owners
+from dragoman.annotate.offers.page import Page
+from dragoman.model.mention import Mention
+from dragoman.model.negotiation import How, Matter, MatterKind, Move, MoveKind
+from dragoman.model.plover import EventType, Status
+from dragoman.model.reading import Token
+
+UNMADE = frozenset({Status.CONDITIONAL, Status.DENIED})
+CLAUSES = ("xcomp", "ccomp")
+TOWARDS = frozenset({"to", "on", "upon", "with", "from", "of", "against"})
+ASKING = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where"})
+ASSERTING = frozenset({"insist", "suggest", "submit", "threaten"})
+SUBJECTS = ("nsubj", "nsubj:pass")
+OF_WHAT = ("acl", "nmod", "ccomp", "compound", "advcl")
+
+
+def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
+    """The move of a verb that puts something forward, if it is one here."""
+    if status_of(Trigger(verb.index, None, EventType.REQUEST, None), page.tree) in UNMADE:
+        return
+    by = actors(verb, page)
+    found = what_is_put(verb, sense, page)
+    if found is None or not (by or found.kind is not MatterKind.OTHER or somebody(verb, page)):
+        return
+    to = recipients(verb, found, by, page)
+    if not stands(verb, sense, found, to, page):
+        return
+    yield Move(
+        kind=MoveKind.PROPOSE,
+        span=page.span(page.tree.below(verb.index, without=("parataxis", "conj"))),
+        matter=found,
+        by=by,
+        to=to,
+        date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
+        statement=page.statement_of(verb),
+        how=sense.how,
+        firm=not sense.weak and bool(by),
+    )
+
+
+def stands(verb: Token, sense: Sense, matter: Matter, to: tuple[Mention, ...], page: Page) -> bool:
+    """Whether it is a move of a negotiation: of a known kind, or wanted of others; things are offered to somebody."""
+    if sense.how is How.ULTIMATUM:
+        return bool(matter.conditions) or matter.kind is not MatterKind.OTHER
+    if matter.kind is not MatterKind.OTHER:
+        return True
+    if sense.weak:
+        return bool(to) and verb.lemma.lower() in offers().telling
+    return bool(to) or sense.how is not How.OFFER or matter.head not in nouns_on(verb, page)
+
+
+def nouns_on(verb: Token, page: Page) -> set[str]:
+    return {t.lemma.lower() for t in page.tree.on(verb.index, "obj", "nsubj:pass", "obl") if t.tag == "NOUN"}
+
+
+def what_is_put(verb: Token, sense: Sense, page: Page) -> Matter | None:
+    """A noun of a known kind before a clause, a clause before any other noun."""
+    tree = page.tree
+    nouns = [t for t in tree.on(verb.index, "obj", "nsubj:pass") if not named_among([t.index], page)]
+    nouns += [t for t in tree.on(verb.index, "obl") if tree.cases(t.index) & {"for", "on", "to"}]
+    heads = [i for i in tree.spread(nouns) if tree.tokens[i].tag == "NOUN"]
+    if verb.relation in ("acl", "acl:relcl") and verb.fine == "VBN":
+        heads.insert(0, verb.head)
+    things = [m for m in (matter_at(i, page) for i in heads) if m is not None and not m.anaphoric]
+    told = next((t for t in clauses(verb, page) if is_wanted(verb, t, page)), None)
+    if things and things[0].kind is not MatterKind.OTHER:
+        return things[0]
+    if told is not None:
+        return matter_at(told.index, page)
+    if verb.lemma.lower() in offers().telling and sense.particle is None and verb.lemma.lower() != "ask":
+        return None
+    if things:
+        return named_by_another(things)
+    if verb.lemma.lower() == "invite" and tree.on(verb.index, "obl"):
+        return visit(verb, page)
+    other = [i for i in heads if not named_among([i], page) and not is_time(i, page)]
+    return matter_at(other[0], page, any_noun=True) if other and not sense.weak else None
+
+
+def named_by_another(things: list[Matter]) -> Matter:
+    """A pointing noun takes kind and terms from the one that says of what: "a proposal | for a 30-day truce"."""
+    first, *others = things
+    if first.head in offers().pointing and others and others[0].kind is not MatterKind.OTHER:
+        return others[0]
+    return first
+
+
+def visit(verb: Token, page: Page) -> Matter | None:
+    """Whoever is invited to a place is to be met there."""
+    found = matter_at(verb.index, page)
+    if found is None:
+        return None
+    return Matter(
+        span=found.span,
+        kind=MatterKind.SUMMIT,
+        head=found.head,
+        words=found.words,
+        place=found.place,
+        start=found.start,
+    )
+
+
+def clauses(verb: Token, page: Page) -> list[Token]:
+    """The clauses that a verb governs, with those that a parser hangs beside them."""
+    tree = page.tree
+    found = [t for t in tree.on(verb.index, *CLAUSES) if t.tag in ("VERB", "ADJ", "AUX")]
+    beside = [t for t in tree.on(verb.index, "advcl", "acl") if t.index > verb.index]
+    return found or [t for t in beside if t.fine == "VBG" or (t.fine == "VB" and tree.cases(t.index) & {"to"})]
+
+
+def is_wanted(verb: Token, clause: Token, page: Page) -> bool:
+    """Whether the clause says what is to be done, not what is so or what is asked."""
+    words = {t.lemma.lower() for t in page.tree.on(clause.index, "mark", "advmod", "nsubj", "obj", "aux")}
+    if words & ASKING:
+        return False
+    if page.tree.cases(clause.index) & {"to"} or clause.fine == "VB" or words & offers().obliging:
+        return True
+    return verb.lemma.lower() not in ASSERTING
+
+
+def somebody(verb: Token, page: Page) -> bool:
+    """Whether some people are its subject, though no name or description of a party was found in it."""
+    return any(page.tree.tokens[i].lemma.lower() in offers().people for i in subjects(verb.index, page.tree))
+
+
+def is_time(index: int, page: Page) -> bool:
+    token = page.tree.tokens[index]
+    return any(t.span.start <= token.start < t.span.end for t in page.annotated.times)
+
+
+def actors(verb: Token, page: Page) -> tuple[Mention, ...]:
+    """Who makes the move."""
+    tree = page.tree
+    heads = tree.spread(agents_of(verb.index, tree)) if is_passive(verb.index, tree) else subjects(verb.index, tree)
+    return page.parties(heads)
+
+
+def recipients(verb: Token, matter: Matter, by: tuple[Mention, ...], page: Page) -> tuple[Mention, ...]:
+    """To whom it is put: objects that are parties, "to" and "on" phrases, the subject of what is asked for."""
+    tree = page.tree
+    found = tree.on(verb.index, "iobj", "obj")
+    found += tree.on(verb.index, "nsubj:pass") if is_passive(verb.index, tree) else []
+    found += [t for t in tree.on(verb.index, "obl") if tree.cases(t.index) & TOWARDS]
+    for inner in clauses(verb, page):
+        found += tree.on(inner.index, *SUBJECTS)
+        found += [t for t in tree.on(inner.index, "obl") if tree.cases(t.index) & {"with"}]
+    chains = {mention.chain for mention in by}
+    known = (*named_among(tree.spread(found), page), *matter.parties)
+    return tuple({m.chain: m for m in known if m.chain not in chains}.values())
+
+
+def named_among(indices: list[int], page: Page) -> tuple[Mention, ...]:
+    """Parties that words themselves mean, not those that only stand beside them ("the UN resolution")."""
+    return page.parties(i for i in indices if i in page.mentions.by_token)
+
+
+def put_by_noun(noun: Token, page: Page) -> Iterator[Move]:
+    """An offer told by its noun: by whose it is, or by who makes it."""
+    matter = matter_at(noun.index, page, any_noun=True)
+    if matter is None or not told_what(noun, page):
+        return
+    by = owners(noun, page) or makers(noun, page)
+    to = page.parties(
+        page.tree.spread([t for t in page.tree.on(noun.index, "nmod") if "to" in page.tree.cases(t.index)])
+    )
+    if not by and matter.kind is MatterKind.OTHER:
+        return
+    yield Move(
+        kind=MoveKind.PROPOSE if by else MoveKind.REFER,
+        span=page.span(page.tree.below(noun.index, without=("parataxis",))),
+        matter=matter,
+        by=by,
+        to=tuple(m for m in to if m.chain not in {b.chain for b in by}),
+        date=nearest_time(noun.index, page.tree, page.annotated.reading, page.times),
+        statement=page.statement_of(noun),
+        how=offers().put[noun.lemma.lower()],
+        firm=bool(by),
+    )
+
+
+def told_what(noun: Token, page: Page) -> bool:
+    """Whether it is said what is offered; a bare "the offer" points back."""
+    return bool(page.tree.on(noun.index, *OF_WHAT)) or bool(matter_words(noun, page))
+
+
+def matter_words(noun: Token, page: Page) -> list[Token]:
+    return [t for t in page.tree.on(noun.index, "amod", "nummod") if t.tag in ("NUM",)]
+
+
+def makers(noun: Token, page: Page) -> tuple[Mention, ...]:
+    """The subject of a verb that puts the noun forward: "the union presented a list of demands"."""
+    token = page.tree.tokens[noun.index]
+    for _ in range(2):  # "a list of demands"
+        above = page.tree.tokens[token.head]
+        if above.tag == "VERB" and above.lemma.lower() in offers().made:
+            return page.parties(governor(token.index, page.tree))
+        token = above
+    return ()
+
+
+def obliged_by_word(verb: Token, page: Page) -> Iterator[Move]:
+    """What somebody is quoted to say that another party should do."""
+    if not any(t.lemma.lower() in offers().obliging for t in page.tree.on(verb.index, "aux")):
+        return
+    if own_status(verb.index, page.tree) in UNMADE and not page.tree.on(verb.index, "advmod"):
+        return
+    speaker = page.speaker_of(verb)
+    to = named_among(page.tree.spread(page.tree.on(verb.index, *SUBJECTS)), page)
+    matter = matter_at(verb.index, page)
+    if speaker is None or matter is None or not to or speaker.chain in {m.chain for m in to}:
+        return
+    yield Move(
+        kind=MoveKind.PROPOSE,
+        span=matter.span,
+        matter=matter,
+        by=(speaker,),
+        to=to,
+        statement=page.statement_of(verb),
+        how=How.DEMAND,
+        firm=matter.kind is not MatterKind.OTHER,
+    )

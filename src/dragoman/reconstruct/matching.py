@@ -1,0 +1,115 @@
+"""Whether two groups of moves are about one proposal, with the reasons.
+
+Kind, length, days, place, makers and words are compared; a conflict of terms speaks against. Nothing is joined on the
+name of a kind alone across articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dragoman.model.mention import Reason, Score
+from dragoman.model.negotiation import Matter, MatterKind, MoveKind
+from dragoman.model.when import When
+from dragoman.reconstruct.turns import Turn
+
+KINDRED = (frozenset({MatterKind.TALKS, MatterKind.SUMMIT}),)
+AGAINST = -2.0
+ENOUGH_WORDS = 0.5  # of the shorter of two wordings
+SHORT = 7  # days within which a start is told exactly enough to tell two proposals apart
+
+
+@dataclass(slots=True)
+class Exchange:
+    """One proposal in the making: its turns in the order of the text."""
+
+    turns: list[Turn] = field(default_factory=list)
+    counters: Exchange | None = None
+
+    @property
+    def kind(self) -> MatterKind:
+        named = [t.matter.kind for t in self.turns if t.matter.kind is not MatterKind.OTHER]
+        return max(named, key=named.count) if named else MatterKind.OTHER
+
+    @property
+    def matters(self) -> list[Matter]:
+        return [turn.matter for turn in self.turns]
+
+    @property
+    def duration(self) -> int | None:
+        return next((m.duration_days for m in self.matters if m.duration_days), None)
+
+    @property
+    def start(self) -> When | None:
+        return next((m.start.when for m in self.matters if m.start and m.start.when), None)
+
+    @property
+    def makers(self) -> frozenset[str]:
+        """The sides that put it forward."""
+        made = [t.by_sides for t in self.turns if t.proposes] + [t.owner_sides for t in self.turns]
+        return frozenset().union(*made)
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Every side that has to do with it."""
+        named = [t.by_sides | t.to_sides | t.owner_sides for t in self.turns]
+        return frozenset().union(*named)
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset().union(*(m.words for m in self.matters if not m.anaphoric))
+
+
+def likeness(left: Exchange, right: Exchange) -> Score:
+    """How well two agree: above 0 they may be one, higher is surer."""
+    return Score(tuple(reasons(left, right)))
+
+
+def reasons(left: Exchange, right: Exchange) -> Iterator[Reason]:
+    yield of_kind(left, right)
+    alike = overlap(left, right)
+    if left.kind is not MatterKind.OTHER and alike >= ENOUGH_WORDS:
+        yield Reason("same words", 0.25)
+    if left.duration and right.duration:
+        same = left.duration == right.duration
+        yield Reason("same length", 1.0) if same else Reason("another length", AGAINST)
+    if left.start and right.start and left.start.days <= SHORT and right.start.days <= SHORT:
+        same = left.start.overlaps(right.start)
+        yield Reason("same days", 0.75) if same else Reason("other days", -0.5)
+    yield from of_makers(left, right)
+
+
+def of_kind(left: Exchange, right: Exchange) -> Reason:
+    if left.kind is right.kind and left.kind is not MatterKind.OTHER:
+        return Reason("same kind", 0.5)
+    if any({left.kind, right.kind} <= kinds for kinds in KINDRED):
+        return Reason("kindred kinds", 0.25)
+    if left.kind is right.kind and overlap(left, right) >= ENOUGH_WORDS:
+        return Reason("same words", 0.6)
+    return Reason("another kind", AGAINST)
+
+
+def overlap(left: Exchange, right: Exchange) -> float:
+    """The share of words of content that the shorter has with the other; one word alone says nothing."""
+    shared = left.words & right.words
+    return len(shared) / min(len(left.words), len(right.words)) if len(shared) > 1 else 0.0
+
+
+def of_makers(left: Exchange, right: Exchange) -> Iterator[Reason]:
+    if left.makers and right.makers:
+        same = bool(left.makers & right.makers)
+        yield Reason("same makers", 0.5) if same else Reason("other makers", -0.75)
+    elif left.sides & right.sides:
+        yield Reason("same parties", 0.25)
+
+
+def opens(turn: Turn) -> bool:
+    """Whether a turn can put a proposal on the ledger: it is made, or a party answers or signs a thing of a kind."""
+    if turn.proposes:
+        return True
+    if not turn.by or turn.matter.anaphoric or not turn.move.firm:
+        return False
+    if turn.move.kind is MoveKind.ACCEPT:
+        return True
+    return turn.matter.kind is not MatterKind.OTHER and (turn.answers or turn.move.kind is MoveKind.SIGN)

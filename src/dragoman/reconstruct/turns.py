@@ -1,0 +1,67 @@
+"""Moves with their parties named across articles: the turns of the exchange ledger.
+
+Does not say which turns belong to one proposal: that is for `exchanges`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.flow import Annotated, Linked
+from dragoman.model.mention import Mention
+from dragoman.model.negotiation import ANSWERS, Matter, Move, MoveKind
+from dragoman.reconstruct.statements import entity_of
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A move with its parties known: `by`, `to` and `owner` are entities, the sides what they stand for."""
+
+    article: str
+    move: Move
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    owner: tuple[str, ...]
+    by_sides: frozenset[str]
+    to_sides: frozenset[str]
+    owner_sides: frozenset[str]
+
+    @property
+    def proposes(self) -> bool:
+        return self.move.kind is MoveKind.PROPOSE
+
+    @property
+    def answers(self) -> bool:
+        return self.move.kind in ANSWERS
+
+    @property
+    def matter(self) -> Matter:
+        return self.move.matter
+
+
+def turns_of(annotated: Annotated, linked: Linked, sides: Mapping[str, str]) -> Iterator[Turn]:
+    """The turns of an article, in the order of the text."""
+    for move in annotated.moves:
+        by, to = known(move.by, annotated, linked), known(move.to, annotated, linked)
+        owner = known(move.matter.owner, annotated, linked)
+        yield Turn(
+            article=annotated.article.id,
+            move=move,
+            by=by,
+            to=tuple(party for party in to if party not in by),
+            owner=owner,
+            by_sides=frozenset(sides.get(e, e) for e in by),
+            to_sides=frozenset(sides.get(e, e) for e in to),
+            owner_sides=frozenset(sides.get(e, e) for e in owner),
+        )
+
+
+def known(mentions: Sequence[Mention], annotated: Annotated, linked: Linked) -> tuple[str, ...]:
+    found = (entity_of(annotated, linked, mention) for mention in mentions)
+    return tuple(dict.fromkeys(entity for entity in found if entity is not None))
+
+
+def sides_of(linked: Linked) -> dict[str, str]:
+    """What each entity stands for: the state or body it speaks for, else its country, else itself."""
+    return {entity.id: entity.side or entity.country or entity.id for entity in linked.entities}
