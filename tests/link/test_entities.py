@@ -52,11 +52,11 @@ def test_accents_and_order_do_not_part_a_person() -> None:
 def test_a_surname_alone_joins_the_one_who_bears_it() -> None:
     found = linked("""
         @herald
-        Norwegian Foreign Minister Petra Holm met Chilean envoy Carlos Ibarra in Oslo.
+        Norwegian Foreign Minister Petra Haugland met Chilean envoy Carlos Ibarra in Oslo.
         @gazette
-        Holm and Ibarra met again in Santiago.
+        Haugland and Ibarra met again in Santiago.
     """)
-    assert "Holm" in entity(found, "Petra Holm").aliases
+    assert "Haugland" in entity(found, "Petra Haugland").aliases
     assert "Ibarra" in entity(found, "Carlos Ibarra").aliases
 
 
@@ -78,13 +78,13 @@ def test_two_of_one_surname_are_kept_apart() -> None:
 def test_every_link_says_why() -> None:
     found = linked("""
         @herald
-        Minister Petra Holm met the press in Oslo.
+        Minister Petra Haugland met the press in Oslo.
         @gazette
-        Holm met the press again.
+        Haugland met the press again.
     """)
     assert found.links
     assert all(ln.score.reasons for ln in found.links)
-    (holm,) = [e for e in found.entities if e.name == "Petra Holm"]
+    (holm,) = [e for e in found.entities if e.name == "Petra Haugland"]
     whys = {r.why for ln in found.links if ln.entity == holm.id for r in ln.score.reasons}
     assert "the surname" in whys
 

@@ -38,12 +38,13 @@ class Country:
 def fold_place(name: str) -> str:
     """A name of a place without case, accents, marks and a leading "the".
 
-    >>> fold_place("The Côte d'Ivoire"), fold_place("U.S."), fold_place("Port-au-Prince")
+    >>> fold_place("The Côte d'Ivoire"), fold_place("U. S."), fold_place("Port-au-Prince")
     ('cote divoire', 'us', 'port au prince')
     """
     text = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(c for c in text if not unicodedata.combining(c)).replace("-", " ").replace("ı", "i")
-    return re.sub(r"^the ", "", " ".join(re.sub(r"[^\w ]", "", plain).split()))
+    words = re.sub(r"\b(\w) (?=\w\b)", r"\1", " ".join(re.sub(r"[^\w ]", "", plain).split()))
+    return re.sub(r"^the ", "", words)
 
 
 @cache

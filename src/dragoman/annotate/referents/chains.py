@@ -191,7 +191,8 @@ def _shortened(context: Context, bodies: list[Stretch]) -> dict[str, str]:
     for name in names:
         said = name.split()
         for i in range(1, len(said)):
-            longer[" ".join(said[i:])].add(name)
+            if said[i - 1] not in SMALL | {"to", "by", "from", "with"}:
+                longer[" ".join(said[i:])].add(name)
             if said[i] in ("of", "for"):
                 longer[" ".join(said[:i])].add(name)
     found = {}

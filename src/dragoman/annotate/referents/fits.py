@@ -43,16 +43,17 @@ def family(word: str) -> str:
     return next((min(f) for f in FAMILIES if word in f), word)
 
 
-def rate(found: Description, referent: Referent, owner: Referent | None) -> float:
-    """How well the description fits the referent."""
+def rate(found: Description, referent: Referent, owner: Referent | None, home: frozenset[str] = frozenset()) -> float:
+    """How well the description fits the referent; `home` are the countries the article is mostly about."""
     if found.sort is Sort.PERSON:
-        return _person(found, referent, owner)
+        return _person(found, referent, owner, home)
     if found.sort is Sort.COUNTRY:
         return 0.5 if referent.state else 0.0
     if found.sort is Sort.BODY:
         return _body(found, referent)
     if found.sort is Sort.DELEGATION:
-        return 2.0 if not found.countries and found.owner is None and referent.heads & DELEGATES else 0.0
+        bare = not found.countries and found.owner is None and not found.modifiers
+        return 2.0 if bare and referent.kind is EntityKind.GROUP and referent.heads & DELEGATES else 0.0
     if found.sort in (Sort.AGREEMENT, Sort.EVENT):
         return _thing(found, referent)
     return 0.0
@@ -61,7 +62,7 @@ def rate(found: Description, referent: Referent, owner: Referent | None) -> floa
 DELEGATES = words("agents", "delegations", "heads")
 
 
-def _person(found: Description, referent: Referent, owner: Referent | None) -> float:
+def _person(found: Description, referent: Referent, owner: Referent | None, home: frozenset[str]) -> float:
     """By office and country: "the Turkish president" is a president, and Turkish as far as the text shows."""
     if referent.kind is not EntityKind.PERSON or referent.plural or found.plural:
         return 0.0
@@ -74,7 +75,7 @@ def _person(found: Description, referent: Referent, owner: Referent | None) -> f
         return 0.0
     score = 1.5 if found.country and referent.country == found.country else 0.0
     if found.country and not referent.country:
-        score -= 1.0
+        score -= 0.5 if found.country in home else 3.0
     return score + _office(found, referent, owner)
 
 
@@ -87,9 +88,9 @@ def _office(found: Description, referent: Referent, owner: Referent | None) -> f
         return 2.0 if _modifiers_agree(found, referent) else -9.0
     if asked & referent.offices and found.word != "minister":
         return 1.2
-    if found.word == "leader" and referent.offices & LEADERS and (found.country or found.definite):
+    if found.word == "leader" and referent.offices & LEADERS and not found.modifiers:
         return 1.2
-    if found.word in ANYBODY and referent.offices and found.definite:
+    if found.word in ANYBODY and referent.offices - {"other", "scholar", "press"} and found.definite:
         return 0.4
     return -9.0
 

@@ -14,6 +14,10 @@ from dragoman.model.names import fold_name
 from dragoman.model.reading import NameKind
 
 LONGEST = 6
+BRACKETS = frozenset(["(", ")", "[", "]", "“", "”", '"', ",", ";", ":"])
+PUBLIC_OFFICES = (
+    words("titles", "offices") - words("titles", "offices", "other") - words("titles", "offices", "official")
+)
 AMBIGUOUS_HONORIFICS = frozenset(
     "general major justice lady king queen prince princess sister father brother vice rear don judge".split()
 )
@@ -26,7 +30,9 @@ def listed_names(context: Context) -> list[Found]:
     for first, last in context.runs(0, len(context.tokens), LONGEST):
         if first < end or not context.is_capital(first) or context.lower(first) == "the":
             continue
-        if not context.same_sentence(first, last - 1) or not _ends_in_word(context, last - 1):
+        if not context.same_sentence(first, last - 1) or not all(_is_word(context, i) for i in (first, last - 1)):
+            continue
+        if any(context.text(i) in BRACKETS for i in range(first, last)):
             continue
         kind = listed_kind(context.written(first, last).rstrip("-–")) or _platform(context, first, last)
         if kind is not None:
@@ -35,7 +41,7 @@ def listed_names(context: Context) -> list[Found]:
     return found
 
 
-def _ends_in_word(context: Context, i: int) -> bool:
+def _is_word(context: Context, i: int) -> bool:
     return any(c.isalnum() for c in context.text(i))
 
 
@@ -85,7 +91,7 @@ def _leads(context: Context, i: int, bodies: dict[int, int]) -> bool:
         return False
     if text in words("titles", "honorifics"):
         return True
-    return text in words("titles", "offices") and not context.headline[i]
+    return text in PUBLIC_OFFICES and not context.headline[i]
 
 
 def _carries_on(context: Context, i: int) -> bool:

@@ -21,7 +21,8 @@ PERSONS = frozenset([EntityKind.PERSON])
 BODIES = frozenset([EntityKind.PLACE, EntityKind.ORGANIZATION, EntityKind.GROUP])
 THINGS = frozenset([EntityKind.AGREEMENT, EntityKind.EVENT])
 STAND_OUT = 0.25  # by how much the best must be stronger than the next
-ENOUGH = {"he": 0.9, "she": 0.9, "it": 1.6, "they": 1.6}
+ENOUGH = {"he": 0.9, "she": 0.9, "it": 2.0, "they": 2.0}
+HOME = 2  # an office of a country may be held by somebody of untold country if the article is mostly about it
 LOOK_BACK = 40  # sentences within which a description without a shared head word looks for whom it means
 CLOSE = {"he": 0.05, "she": 0.05, "it": 0.2, "they": 0.2}
 Item = Stretch | Description | Pronoun
@@ -40,12 +41,15 @@ class Pass:
     states: dict[str, Referent] = field(default_factory=dict)
     by_head: dict[str, list[Referent]] = field(default_factory=dict)
     order: list[tuple[int, Referent]] = field(default_factory=list)
+    home: frozenset[str] = frozenset()
 
     @classmethod
     def over(cls, context: Context, named: list[Referent]) -> Pass:
         begun = cls(context, list(named), Memory(context))
         begun.named_at = {i: r for r in named for s in r.stretches for i in range(s.first, s.last)}
         begun.states = {r.state: r for r in named if r.state}
+        often = sorted(begun.states, key=lambda c: (-len(begun.states[c].stretches), c))
+        begun.home = frozenset(often[:HOME])
         for referent in named:
             begun.index(referent)
         return begun
@@ -149,7 +153,7 @@ def _by_fit(state: Pass, found: Description, owner: Referent | None) -> Referent
     rated = []
     known = {r.number: r for r in (*state.recent(at, LOOK_BACK), *state.by_head.get(found.word, [])[-20:])}
     for referent in known.values():
-        fit = rate(found, referent, owner)
+        fit = rate(found, referent, owner, state.home)
         if fit <= 0 or (referent is owner and found.sort is Sort.PERSON):
             continue
         distance = state.memory.last(referent, at)

@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 from dragoman.annotate.referents.chains import Referent
 from dragoman.annotate.referents.context import Context
 from dragoman.annotate.referents.pronouns import Pronoun
+from dragoman.model.mention import EntityKind
 
-RECENCY = (2.0, 1.7, 0.9, 0.5, 0.3, 0.2)
-ROLES = {"nsubj": 1.0, "nsubj:pass": 0.9, "obl:agent": 0.5, "obj": 0.4, "iobj": 0.4, "root": 0.6, "parataxis": 0.6}
+RECENCY = (2.0, 1.4, 0.6, 0.3, 0.2, 0.1)
+ROLES = {"nsubj": 1.0, "nsubj:pass": 0.9, "obl:agent": 0.5, "obj": 0.5, "iobj": 0.5, "root": 0.6, "parataxis": 0.6}
 OTHER_ROLE = 0.2
-OWNER_ROLE = 0.15
-OFTEN = 0.08  # for each mention so far, up to ten
+OWNER_ROLE = 0.3
+OFTEN = 0.12  # for each mention of a person so far
+MANY = 10  # mentions, after which more do not count
+MAIN_CLAUSE = 0.1  # the subject of the sentence's own verb
 WINDOW = len(RECENCY)
 TIMES = frozenset(["day", "week", "month", "year", "hour", "minute", "time", "morning", "evening", "night", "way"])
 
@@ -58,7 +61,8 @@ class Memory:
             if place.quoted != quoted and place.quoted >= 0:
                 strength -= 0.8
             best = max(best, strength)
-        return best + OFTEN * min(len(places), 10) if best else 0.0
+        often = OFTEN if referent.kind is EntityKind.PERSON else OFTEN / 4
+        return best + often * min(len(places), MANY) if best else 0.0
 
     def _role(self, place: Place) -> float:
         """The weight of a mention's role; in a coordination that of its first member, a little less."""
@@ -66,6 +70,8 @@ class Memory:
         if role == "conj":
             head = self.context.tokens[place.head].head
             return 0.8 * ROLES.get(self.context.tokens[head].relation, OTHER_ROLE)
+        if role == "nsubj" and self.context.tokens[self.context.tokens[place.head].head].is_root:
+            return ROLES[role] + MAIN_CLAUSE
         return OWNER_ROLE if role == "nmod:poss" else ROLES.get(role, OTHER_ROLE)
 
     def strength_of_place(self, place: Place, at: int) -> float:
@@ -82,12 +88,9 @@ class Memory:
 
 
 def head_of(context: Context, first: int, last: int) -> int:
-    """The token of a stretch whose head lies outside of it."""
-    for i in range(first, last):
-        head = context.tokens[i].head
-        if not first <= head < last or context.tokens[i].is_root:
-            return i
-    return last - 1
+    """The token of a stretch whose head lies outside of it; of several the one in the strongest role."""
+    outer = [i for i in range(first, last) if not first <= context.tokens[i].head < last or context.tokens[i].is_root]
+    return max(outer, key=lambda i: ROLES.get(context.tokens[i].relation, 0.0), default=last - 1)
 
 
 def strongest_other(memory: Memory, found: Pronoun) -> float:

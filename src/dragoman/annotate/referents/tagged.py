@@ -43,7 +43,8 @@ def tagged_names(context: Context) -> list[Found]:
     for name in context.reading.names:
         if name.kind not in KINDS:
             continue
-        for part in _split(context, name.first, name.last):
+        whole = name.kind is NameKind.PERSON and _is_hyphenated(context, name.first, name.last)
+        for part in [(name.first, name.last)] if whole else _split(context, name.first, name.last):
             first, last = _trimmed(context, *part)
             if first >= last or not context.is_capital(first):
                 continue
@@ -80,6 +81,14 @@ def _split(context: Context, first: int, last: int) -> Iterable[Bounds]:
     if all(context.is_capital(a) for a, _ in parts) and not any(_is_known(context, a, b) for a, b in parts):
         return [(first, last)]
     return [(a, b) for a, b in parts if context.is_capital(a)]
+
+
+def _is_hyphenated(context: Context, first: int, last: int) -> bool:
+    """Whether a person's name goes on behind a hyphen in a small letter ("Chen Mei-ling")."""
+    marks = [i for i in range(first + 1, last - 1) if context.text(i) == "-"]
+    return bool(marks) and all(
+        context.is_capital(i - 1) and not simplemma.is_known(context.lower(i + 1), lang="en") for i in marks
+    )
 
 
 def _is_known(context: Context, first: int, last: int) -> bool:
