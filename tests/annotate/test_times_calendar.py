@@ -88,10 +88,18 @@ def test_a_date_of_the_calendar(line: str, words: str, days: str) -> None:
         "He sat and had wed, and mon ami was there.",
         "The score was 3:2 and the verse 3:16.",
         "The last thing that happened next was this.",
+        "USA Today reports that they pray every Friday.",
+        "He stayed at Mar-a-Lago, a two-year lease in hand.",
     ],
 )
 def test_what_is_no_date_is_left_alone(line: str) -> None:
     assert told("2025-05-16", line) == []
+
+
+def test_a_month_that_is_somebodys_name_is_read_with_care() -> None:
+    line = "Theresa May spoke. A plan by May failed in May 2018, and in May and on May 3 she met him."
+    words = ["May 2018", "May", "May 3"]
+    assert [found for found, _ in told("2018-09-01", line)] == words
 
 
 def test_a_day_that_the_calendar_has_not_is_seen_and_not_resolved() -> None:

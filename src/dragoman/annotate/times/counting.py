@@ -131,16 +131,17 @@ def away_from(day: date, told: Away, anchor: Anchor | None) -> Value:
 
 
 def stretch(told: Stretch, setting: Setting) -> Value:
-    """The past three months, the coming days, within two weeks: up to or from the day of publication."""
-    if setting.published is None:
-        return NO_DAY
+    """The past three months, the coming days, within two weeks: up to or from the day they are counted from."""
+    anchor, day = anchored(told.story, "day", setting)
+    if day is None:
+        return NO_STORY if told.story else NO_DAY
     count = VAGUE_COUNT if told.count is None else told.count
-    end = shifted(setting.published, count if told.forward else -count, told.unit)
-    start = moved(setting.published, 1) if told.after_today else setting.published
-    when = When(min(end, start), max(end, start))
+    end = shifted(day, count if told.forward else -count, told.unit)
+    start = moved(day, 1) if told.after_today else day
     much = "some" if told.count is None else str(count)
     side = "from" if told.forward else "up to"
-    return Value(when, Anchor.PUBLISHED, f"{much} {told.unit}{'s' * (count > 1)} {side} the day of publication")
+    why = f"{much} {told.unit}{'s' * (count > 1)} {side} {_name(anchor)}"
+    return Value(When(min(end, start), max(end, start)), anchor, why)
 
 
 def anchored(story: bool, unit: str, setting: Setting) -> tuple[Anchor | None, date | None]:

@@ -90,7 +90,8 @@ def month_of_year(words: Words, i: int) -> Found:
     year, end = year_after(words, at)
     if year is not None:
         return CalendarMonth(number, year), end
-    return (CalendarMonth(number), at) if is_bare_month(words, i, at) else None
+    dotted = words.low(i) not in ABBREVIATED or words.low(at - 1) == "."
+    return (CalendarMonth(number), at) if dotted and is_bare_month(words, i, at) else None
 
 
 def is_bare_month(words: Words, i: int, at: int) -> bool:

@@ -100,6 +100,7 @@ class Stretch:
     unit: str
     forward: bool
     after_today: bool = False
+    story: bool = False
 
 
 @dataclass(frozen=True, slots=True)

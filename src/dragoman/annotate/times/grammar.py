@@ -25,12 +25,14 @@ from dragoman.annotate.times.expressions import (
     Weekday,
 )
 from dragoman.annotate.times.parts import simple
-from dragoman.annotate.times.vocabulary import context
+from dragoman.annotate.times.vocabulary import OF_TIME, context
 from dragoman.annotate.times.words import DASHES, Words
 
 Found = tuple[Expression, int] | None
 
 TOWARDS = ("to", "until", "till", "through", "thru")
+# How many words before its first word of time an expression may begin: "in less than twenty-four".
+REACH = 6
 MOVED = context("moved")
 SMALL = context("small")
 ENDS = (CalendarDay, CalendarMonth, CalendarYear, Deictic, Part, Same, Season, Timed, Weekday)
@@ -47,22 +49,40 @@ class Expressed:
 
 def expressions(words: Words) -> Iterator[Expressed]:
     """The expressions of time among these words, in order, none inside another."""
-    i = 0
-    while i < len(words):
-        found = interval(words, i) or simple(words, i)
-        if found is None:
-            i += 1
+    end = 0
+    for i in starts(words):
+        if i < end:
             continue
-        yield Expressed(i, found[1], found[0])
-        i = found[1]
+        found = expression_at(words, i)
+        if found is not None:
+            end = found[1]
+            yield Expressed(i, end, found[0])
 
 
-def interval(words: Words, i: int) -> Found:
+def starts(words: Words) -> Iterator[int]:
+    """The places at which an expression may begin: a word of time or a number stands there or soon after."""
+    last = -1
+    for i, low in enumerate(words.lows):
+        if low in OF_TIME or low.isdigit():
+            yield from range(max(i - REACH, last + 1), i + 1)
+            last = i
+
+
+def expression_at(words: Words, i: int) -> Found:
+    """The expression that begins at word i: an interval, or one end of it alone."""
+    opened = words.low(i) in ("from", "between")
+    alone = None if opened else simple(words, i)
+    at = i + opened
+    first = (simple(words, at) if opened else alone) or day_of_later_month(words, at)
+    first = first or (now(words, at) if opened else None)
+    return (interval(words, i, first) if first is not None else None) or alone
+
+
+def interval(words: Words, i: int, first: tuple[Expression, int]) -> Found:
     """From May 8 to May 11, between March and April, May 8-11, Monday to Thursday, 1846-48."""
     low = words.low(i)
     at = i + 1 if low in ("from", "between") else i
-    first = simple(words, at) or day_of_later_month(words, at) or (now(words, at) if at > i else None)
-    if first is None or not isinstance(first[0], ENDS) or was_moved(words, i):
+    if not isinstance(first[0], ENDS) or was_moved(words, i):
         return None
     link = links(words, first[1], low)
     if link is None:

@@ -7,12 +7,13 @@ Does not say what happened then: that is for whoever asks `time_of`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from dragoman.annotate.times.expressions import CalendarYear, Expression, Interval, Nth, Part, Same, Timed
 from dragoman.annotate.times.grammar import Expressed, expressions
+from dragoman.annotate.times.people import is_somebody, named_months
 from dragoman.annotate.times.setting import Setting, Story, Tense, Value
 from dragoman.annotate.times.tense import Tenses
 from dragoman.annotate.times.values import value_of
@@ -25,7 +26,8 @@ from dragoman.model.when import TimeMention
 def add_times(annotated: Annotated) -> Annotated:
     """The article with its layer of times, in the order of the text."""
     article = annotated.article
-    found = [(place(article, words, e), words, e) for words in paragraphs(article) for e in expressions(words)]
+    texts = paragraphs(article)
+    found = [(place(article, words, e), words, e) for words, e in expressed_in(texts)]
     tenses = Tenses(annotated.reading)
     tense_of = [tenses.at(span, words, e.first, e.end) for span, words, e in found]
     past = (e.expression for (_, _, e), tense in zip(found, tense_of, strict=True) if tense is not Tense.FUTURE)
@@ -41,6 +43,16 @@ def add_times(annotated: Annotated) -> Annotated:
         times.append(TimeMention(span, value.when, value.anchor, value.why))
         story = told(story, words, expressed, value, article.published)
     return replace(annotated, times=tuple(times))
+
+
+def expressed_in(paragraphs: list[Words]) -> Iterator[tuple[Words, Expressed]]:
+    """The expressions of time of all paragraphs; not what comes round each week or year, and no people."""
+    names = named_months(paragraphs)
+    for words in paragraphs:
+        for found in expressions(words):
+            again = words.low(found.first - 1) in ("every", "each")
+            if not again and not is_somebody(found.expression, words, found.first, names):
+                yield words, found
 
 
 def paragraphs(article: Article) -> list[Words]:

@@ -138,7 +138,7 @@ def first_units(words: Words, i: int) -> Found:
     return Unresolved("a part of something without a date of its own"), at + 2
 
 
-def nth(words: Words, i: int) -> Found:
+def nth(words: Words, i: int, *, within: bool = False) -> Found:
     """The first week of May, the last Friday of next month, the first day of the third quarter of 2022."""
     at = words.skip(i, "the")
     ordinal = (-1, at + 1) if words.low(at) in ("last", "final") else ordinal_at(words, at)
@@ -154,7 +154,9 @@ def nth(words: Words, i: int) -> Found:
     ) not in ("of", "in", "next", "last", "this"):
         return None
     at = words.skip(end + 1, "of", "in")
-    of = nth(words, at) or part(words, at) or core(words, at) or the_period(words, at)
+    of = (
+        (None if within else nth(words, at, within=True)) or part(words, at) or core(words, at) or the_period(words, at)
+    )
     if of is None or not isinstance(of[0], (*WIDE, Part, Nth)):
         return None
     return Nth(number, unit or "day", day, of[0]), of[1]

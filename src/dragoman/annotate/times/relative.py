@@ -16,7 +16,18 @@ VAGUE = context("vague")
 ABOUT = context("about")
 SUPERLATIVE = context("superlative")
 DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
-PUBLISHED = {"previous": -1, "preceding": -1, "last": -1, "this": 0, "current": 0, "next": 1, "upcoming": 1}
+THIS = ("past", "coming")
+PUBLISHED = {
+    "past": -1,
+    "coming": 1,
+    "previous": -1,
+    "preceding": -1,
+    "last": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "upcoming": 1,
+}
 STORY = {"following": 1, "previous": -1, "preceding": -1, "same": 0, "that": 0}
 BACK = {"past": False, "last": False, "previous": False, "recent": False}
 FORTH = {"next": True, "coming": True, "following": True}
@@ -37,7 +48,8 @@ def deictic(words: Words, i: int) -> Found:
     """Today, tomorrow, the day before yesterday, tonight, last night, this morning."""
     low = words.low(i)
     if low in DEICTIC:
-        return Deictic(DEICTIC[low]), i + 1
+        titled = words.capital(i) and words.capital(i - 1) and words.text(i - 1).isalpha()
+        return (Deictic(DEICTIC[low]), i + 1) if not titled else None
     if low == "tonight":
         return Timed(Deictic(0), "night"), i + 1
     if low == "last" and words.low(i + 1) == "night":
@@ -74,6 +86,8 @@ def period(words: Words, i: int) -> Found:
     at = words.skip(i, "the")
     if definite and words.lows[at + 1 : at + 3] == ("after", "next") and unit_at(words, at) is not None:
         return Period(UNITS[words.low(at)], 2), at + 3
+    if words.low(at) == "this" and words.low(at + 1) in THIS:
+        at = at + 1
     low = words.low(at)
     end = words.skip(at + 1, "same") if low in ("that", "this") else at + 1
     end = words.skip(end, "calendar")
@@ -86,6 +100,8 @@ def period(words: Words, i: int) -> Found:
         return Period(unit, STORY.get(low, 0), story=True), end + 1
     if low not in PUBLISHED or (definite and low in ("last", "this")) or unit == "day":
         return (Period(unit, 1, story=True), end + 1) if (low, unit) == ("next", "day") else this_day(words, at)
+    if low in THIS and words.low(at - 1) != "this":
+        return None
     return Period(unit, PUBLISHED[low], story=definite and low == "next"), end + 1
 
 
@@ -96,10 +112,12 @@ def this_day(words: Words, i: int) -> Found:
 
 def away(words: Words, i: int) -> Found:
     """Three days ago, two weeks later, a year earlier, two months from now; the day before."""
-    length = length_at(words, i)
+    length = length_at(words, i) or units_alone(words, i)
     if length is None:
         return day_before(words, i)
     count, unit, end = length
+    if unit == "minute":
+        return None
     low = words.low(end)
     if low == "hence" or (low == "from" and words.low(end + 1) in ("now", "today")):
         return counted(count, unit, forward=True, story=False), end + (1 if low == "hence" else 2)
@@ -187,11 +205,18 @@ def length_at(words: Words, i: int) -> tuple[int | None, str, int] | None:
         end = words.skip(vague + 1, "of", "more")
         count_of: int | None = 2 if words.low(vague) == "couple" else None
     elif count is not None:
-        count_of, end = count[0], words.skip(count[1], "more", "full", "whole", *DASHES)
+        count_of, end = count[0], words.skip(count[1], "more", "full", "whole")
     else:
         return None
     unit = unit_at(words, end)
     return (count_of, unit, end + 1) if unit is not None and unit != "weekend" else None
+
+
+def units_alone(words: Words, i: int) -> tuple[None, str, int] | None:
+    """Weeks ago, days later: how many is not told."""
+    unit = unit_at(words, i)
+    told = unit is not None and words.low(i).endswith("s") and words.low(i + 1) in ("ago", "earlier", "later")
+    return (None, unit, i + 1) if unit is not None and told else None
 
 
 def unit_at(words: Words, i: int) -> str | None:
@@ -200,4 +225,4 @@ def unit_at(words: Words, i: int) -> str | None:
 
 def counted(count: int | None, unit: str, *, forward: bool, story: bool) -> Expression:
     """So many units away; a vague number of them is a stretch."""
-    return Stretch(None, unit, forward) if count is None else Away(count, unit, forward, story)
+    return Stretch(None, unit, forward, story=story) if count is None else Away(count, unit, forward, story)

@@ -26,6 +26,11 @@ FEASTS: dict[str, str] = _TABLES["feasts"]
 OTHER_MONTHS: dict[str, str] = {
     month: calendar for calendar, months in _TABLES["other_months"].items() for month in months.split()
 }
+OF_TIME = frozenset(
+    {*MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *UNITS, *PARTS_OF_DAY, *SEASONS, *DECADES, *OTHER_MONTHS}
+    | {word for name in FEASTS for word in name.replace("'", " ").split() if len(word) > 3}
+    | {"today", "yesterday", "tomorrow", "tonight", "half", "q", "clock"}
+)
 
 
 def context(name: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ of publication dates itself.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from dragoman.annotate.times.expressions import Shift
 from dragoman.annotate.times.setting import Setting, Tense
@@ -70,6 +70,7 @@ def _near(month: int, day: int, anchor: date, reach: tuple[int, int], weekday: i
     """The year that brings the date within reach of the anchor, one in which the weekday fits before others."""
     span = 4 if (month, day) == (2, 29) else 1
     years = [anchor.year + n for n in range(-span, span + 1) if span == 1 or _day(anchor.year + n, month, day)]
+    years = [year for year in years if MINYEAR <= year <= MAXYEAR]
     return min(years, key=lambda year: _rank(year, month, day, anchor, reach, weekday))
 
 
