@@ -18,6 +18,7 @@ from dragoman.annotate.events.spoken import Spoken, statement_at
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.triggers import Trigger, triggers
 from dragoman.annotate.events.worth import density_of, least, signs, worth
+from dragoman.annotate.events.references import is_reference
 from dragoman.annotate.tree import Tree
 from dragoman.model.event import EventMention
 from dragoman.model.flow import Annotated
@@ -79,15 +80,11 @@ def add_events(annotated: Annotated) -> Annotated:
         (trigger, event(annotated, trigger, tree, mentions, times, spoken))
         for trigger in all_triggers(annotated, tree, mentions, spoken)
     ]
-    found = [told for trigger, told in possible if is_told(annotated, trigger, told, tree, len(possible))]
+    told = [(trigger, found) for trigger, found in possible if not is_reference(trigger, found, tree)]
+    density = density_of(len(possible), len(annotated.reading.tokens))
+    kept = [found for trigger, found in told if worth(signs(trigger, found, tree, density)).value >= least()]
     led = tuple(delegations(annotated.article, tree, mentions.by_token))
-    return replace(annotated, events=tuple(sorted(found, key=lambda e: (e.trigger, e.span))), delegations=led)
-
-
-def is_told(annotated: Annotated, trigger: Trigger, told: EventMention, tree: Tree, possible: int) -> bool:
-    """Whether the signs say that the article does tell the event. `possible` counts the events it may tell."""
-    density = density_of(possible, len(annotated.reading.tokens))
-    return worth(tuple(signs(trigger, told, tree, density))).value >= least()
+    return replace(annotated, events=tuple(sorted(kept, key=lambda e: (e.trigger, e.span))), delegations=led)
 
 
 def all_triggers(annotated: Annotated, tree: Tree, mentions: Mentions, spoken: Spoken) -> list[Trigger]:

@@ -7,7 +7,7 @@ Each sign (its lemma, how it stands in the sentence, who takes part, what surrou
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def least() -> float:
     return value
 
 
-def worth(signs: Sequence[str]) -> Score:
+def worth(signs: Iterable[str]) -> Score:
     """The score of a possible event, sign by sign."""
     return Score(tuple(Reason(sign, weights()[sign]) for sign in signs if sign in weights()))
 
@@ -63,7 +63,14 @@ def signs(trigger: Trigger, event: EventMention, tree: Tree, density: str) -> It
     if event.place is not None:
         yield "placed"
     yield "in a statement" if event.statement is not None else "in own voice"
-    yield from of_noun(head, tree) if head.tag == "NOUN" else of_verb(head, tree)
+    if head.tag == "NOUN":
+        told = "told" if event.actors or event.recipients or event.date or event.place else "bare"
+        yield f"noun {told} as {head.relation.split(':')[0]}"
+        yield f"noun {told} {article_of(head, tree)}"
+        yield f"{event.type.value} noun {told}"
+        yield from of_noun(head, tree)
+    else:
+        yield from of_verb(head, tree)
 
 
 def lemmas(trigger: Trigger, tree: Tree) -> str:
@@ -96,11 +103,8 @@ def of_verb(head: Token, tree: Tree) -> Iterator[str]:
 
 
 def of_noun(head: Token, tree: Tree) -> Iterator[str]:
-    before = {token.lemma.lower() for token in tree.on(head.index, "det")}
     plural = "plural" if head.fine == "NNS" else "singular"
-    owned = bool(tree.on(head.index, "nmod:poss"))
-    article = "definite" if before & DEFINITE else "indefinite" if before else "owned" if owned else "bare"
-    yield f"noun {article} {plural}"
+    yield f"noun {article_of(head, tree)} {plural}"
     if tree.on(head.index, "compound", "amod"):
         yield "noun described"
     if tree.on(head.index, "nmod", "acl", "acl:relcl"):
@@ -109,6 +113,12 @@ def of_noun(head: Token, tree: Tree) -> Iterator[str]:
         yield "noun of"
     cases = tree.cases(head.index)
     yield f"noun behind {min(cases)}" if cases else "noun behind nothing"
+
+
+def article_of(noun: Token, tree: Tree) -> str:
+    before = {token.lemma.lower() for token in tree.on(noun.index, "det")}
+    owned = bool(tree.on(noun.index, "nmod:poss"))
+    return "definite" if before & DEFINITE else "indefinite" if before else "owned" if owned else "without article"
 
 
 def density_of(candidates: int, words: int) -> str:
