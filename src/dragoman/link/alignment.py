@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.link.turns import opposites_of
 from dragoman.link.utterances import FULL, Word, weight_of
+from dragoman.model.turns import opposites_of
 
 TURN = 0.8  # what a word counts that stands for another
 SLACK, ROOM = 1.5, 3  # how much longer than the shorter run a stretch may be

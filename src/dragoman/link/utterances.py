@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from dragoman.link.turns import spelling, turns_of
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.mention import Entity
 from dragoman.model.reading import Token
 from dragoman.model.statement import Act, Manner, Statement
 from dragoman.model.text import Span
+from dragoman.model.turns import spelling, turns_of
 
 FULL, HALF, LITTLE = 1.0, 0.4, 0.2
 WEIGHTS = {"NOUN": FULL, "PROPN": FULL, "VERB": FULL, "ADJ": FULL, "NUM": FULL, "ADV": HALF, "INTJ": HALF}

@@ -1,4 +1,4 @@
-"""Looks rows of a record up: by id, by article, by speaker; and counts accounts.
+"""Looks rows of a record up: by id, by article, by speaker.
 
 Decides nothing that is not in the record. Does not filter (see `filters`) and does not put anything into words
 beyond the name of a speaker.
@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
+from dragoman.model.accounts import accounts as accounts
+from dragoman.model.accounts import root_of as root_of
 from dragoman.model.record import ArticleRow, EntityRow, Record, SourceRef, StatementRow, ViaRef
 from dragoman.model.statement import SourceKind
 from dragoman.show.names import folded
@@ -103,25 +105,6 @@ def rows_of(record: Record) -> list[tuple[str, object]]:
     """Every row of every list, with the name of its list."""
     lists = [(f.name, getattr(record, f.name)) for f in fields(record)]
     return [(key, row) for key, rows in lists if isinstance(rows, tuple) for row in rows]
-
-
-def accounts(articles: Sequence[ArticleRow]) -> int:
-    """How many accounts do not lean on each other: copies and one wire's reprints count once.
-
-    An article of unknown outlet counts as its own; two articles of one outlet are one account.
-    """
-    by_id = {article.id: article for article in articles}
-    roots = {root_of(article, by_id).id: root_of(article, by_id) for article in articles}
-    return len({folded(root.agency or root.outlet or "") or root.id for root in roots.values()})
-
-
-def root_of(article: ArticleRow, by_id: Mapping[str, ArticleRow]) -> ArticleRow:
-    """The article that this one goes back to, itself where it is no copy."""
-    seen = {article.id}
-    while article.copy_of and article.copy_of in by_id and article.copy_of not in seen:
-        seen.add(article.copy_of)
-        article = by_id[article.copy_of]
-    return article
 
 
 def outlets(articles: Sequence[ArticleRow]) -> list[str]:

@@ -1,6 +1,6 @@
 """Which words stand for one another where an utterance is translated twice or re-worded by a desk.
 
-The groups are data (`lexicon/turns.toml`). Does not weigh words and does not compare utterances.
+The groups are data (`turns.toml`). Does not weigh words and does not compare utterances.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-TURNS = Path(__file__).parent / "lexicon" / "turns.toml"
+TURNS = Path(__file__).parent / "turns.toml"
 KEPT = 50_000  # lemmas remembered
 SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"), ("ence", "ense"))
 
