@@ -7,7 +7,7 @@ is high enough. Says nothing about kinds, channels or acts of the content.
 from __future__ import annotations
 
 from dragoman.annotate.attribution.draft import Draft
-from dragoman.annotate.attribution.edges import within_quotation
+from dragoman.annotate.attribution.edges import LONGEST, within_quotation
 from dragoman.annotate.attribution.frames import frames_of
 from dragoman.annotate.attribution.lexicon import CueWord, verbs
 from dragoman.annotate.attribution.page import Page, Range
@@ -111,8 +111,15 @@ def reported(page: Page, cue: int, verb: CueWord) -> list[Range]:
     for filled in frames_of(page, cue):
         share = verb.shares.get(filled.preposition or filled.frame.value, 0)
         if share >= LEAST:
-            return [part for part in (_characters(page, first, last) for first, last in filled.parts) if part]
+            near = [_near(part, cue) for part in filled.parts]
+            return [part for part in (_characters(page, first, last) for first, last in near) if part]
     return []
+
+
+def _near(part: Range, cue: int) -> Range:
+    """The part, cut where it is longer than any clause: the text has lost its stops."""
+    first, last = part
+    return (first, min(last, first + LONGEST)) if last > cue else (max(first, last - LONGEST), last)
 
 
 def _characters(page: Page, first: int, last: int) -> Range | None:
