@@ -1,0 +1,12 @@
+"""The reader: a small network that reads a text for all layers at once.
+
+`read(text)` gives the layers as plain arrays over the words; `attributions(text, layers)` who is said to have
+said what. The network lies in `weights`, with its card; how it was trained is told in the project's
+`training` folder. Nothing here knows of articles, entities across texts, or the rest of the house.
+"""
+
+from dragoman.annotate.reader.decode import Attribution, attributions
+from dragoman.annotate.reader.layers import CueLinks, Layers, read
+from dragoman.annotate.reader.runs import Run
+
+__all__ = ["Attribution", "CueLinks", "Layers", "Run", "attributions", "read"]

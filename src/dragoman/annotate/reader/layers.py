@@ -1,0 +1,171 @@
+"""Read a text: every layer the network knows of it, as plain arrays over its words.
+
+Each word's labels come from the window in which it stands most in the middle; a cue's links are the mean of
+what the windows say that hold it. It does not decide which words make up an attribution: see `decode`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.annotate.reader.network import FAINTEST_CUE, Floats, Scores, labels, scores_of, sigmoid, softmax
+from dragoman.annotate.reader.pieces import Words, words_of
+from dragoman.annotate.reader.runs import Run, runs
+from dragoman.annotate.reader.trees import relations, tree
+from dragoman.annotate.reader.windows import Window, cuts, windows
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class CueLinks:
+    """A word that may begin a cue, and what the words from `begin` on are to it, as probabilities."""
+
+    first: int
+    begin: int
+    source: Floats
+    content: Floats
+    cue: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What the network read. A root is its own head; probabilities have a row for each word."""
+
+    starts: Ints
+    ends: Ints
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    heads: Ints
+    relations: tuple[str, ...]
+    sentence_starts: Bools
+    entities: tuple[Run, ...]
+    quantities: tuple[Run, ...]
+    entity: Floats
+    quantity: Floats
+    cue: Floats
+    source: Floats
+    content: Floats
+    links: tuple[CueLinks, ...]
+
+
+def read(
+    text: str,
+    *,
+    spans: list[tuple[int, int]] | None = None,
+    sentence_starts: Iterable[int] | None = None,
+    threads: int = 1,
+) -> Layers:
+    """All layers of a text. `spans`: its words, where known; `sentence_starts`: its sentences, where known."""
+    words = words_of(text, spans)
+    strings = [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
+    cut = cuts(words, strings)
+    if sentence_starts is not None:
+        given = np.zeros(len(words), np.bool_)
+        given[list(sentence_starts)] = True
+        cut = given
+    found = windows(words, cut)
+    scores = [scores_of(words, window, threads) for window in found]
+    by_word = {name: _by_word(found, scores, name) for name in labels()["heads"]}
+    begins = np.array(by_word["sentence"].argmax(axis=1), np.bool_) | _after_blank_line(text, words)
+    begins = begins if sentence_starts is None else given
+    begins[:1] = True
+    heads, rels = _trees(begins, found, scores)
+    names = labels()
+    cue, role = softmax(by_word["cue"]), sigmoid(by_word["role"])
+    entity, quantity = softmax(by_word["entity"]), softmax(by_word["quantity"])
+    return Layers(
+        starts=words.starts,
+        ends=words.ends,
+        upos=tuple(names["heads"]["upos"][i] for i in by_word["upos"].argmax(axis=1)),
+        xpos=tuple(names["heads"]["xpos"][i] for i in by_word["xpos"].argmax(axis=1)),
+        heads=heads,
+        relations=tuple(names["rel"][i] for i in rels),
+        sentence_starts=begins,
+        entities=tuple(runs(entity, names["heads"]["entity"])),
+        quantities=tuple(runs(quantity, names["heads"]["quantity"])),
+        entity=entity,
+        quantity=quantity,
+        cue=cue,
+        source=role[:, 0],
+        content=role[:, 1],
+        links=_links(found, scores, cue),
+    )
+
+
+def _by_word(found: list[Window], scores: list[Scores], name: str) -> Floats:
+    if not found:
+        return np.zeros((0, len(labels()["heads"][name])), np.float32)
+    return np.concatenate(
+        [s.labels[name][w.own_begin - w.begin : w.own_end - w.begin] for w, s in zip(found, scores, strict=True)]
+    )
+
+
+def _after_blank_line(text: str, words: Words) -> Bools:
+    lines = np.flatnonzero(words.begins_line)
+    after = np.zeros(len(words), np.bool_)
+    for i in lines[lines > 0]:
+        after[i] = text[words.ends[i - 1] : words.starts[i]].count("\n") > 1
+    return after
+
+
+def _trees(begins: Bools, found: list[Window], scores: list[Scores]) -> tuple[Ints, Ints]:
+    """Heads and labels, sentence by sentence, each from the window that holds it best."""
+    heads, rels = np.arange(len(begins)), np.zeros(len(begins), np.int64)
+    bounds = [*np.flatnonzero(begins).tolist(), len(begins)] if len(begins) else [0]
+    w = 0
+    for begin, end in pairwise(bounds):
+        root = -1
+        while begin < end:
+            while w + 1 < len(found) and found[w].own_end <= begin:
+                w += 1
+            holder = _holder(found, w, begin, end)
+            stop = min(end, found[holder].end)
+            part_root = _tree_of(begin, stop, found[holder], scores[holder], heads, rels)
+            if root >= 0:
+                heads[part_root], rels[part_root] = root, labels()["rel"].index("parataxis")
+            root = part_root if root < 0 else root
+            begin = stop
+    return heads, rels
+
+
+def _holder(found: list[Window], w: int, begin: int, end: int) -> int:
+    """Of the windows about `w` the first that holds all the words, or else `w`."""
+    near = [v for v in (w, w + 1, w - 1) if 0 <= v < len(found)]
+    holding = [v for v in near if found[v].begin <= begin and end <= found[v].end]
+    return holding[0] if holding else w
+
+
+def _tree_of(begin: int, end: int, window: Window, scores: Scores, heads: Ints, rels: Ints) -> int:
+    """Fill in the tree over words `begin` to `end`; returns its root."""
+    low, high = begin - window.begin, end - window.begin
+    columns = np.concatenate([[0], np.arange(low + 1, high + 1)])
+    found = tree(scores.arc[low:high, columns])
+    is_root = found == 0
+    rels[begin:end] = relations(scores.rel_dependent[low:high], scores.rel_head[columns[found]], is_root)
+    heads[begin:end] = np.where(is_root, np.arange(begin, end), begin + found - 1)
+    return begin + int(np.flatnonzero(is_root)[0])
+
+
+def _links(found: list[Window], scores: list[Scores], cue: Floats) -> tuple[CueLinks, ...]:
+    """For every word that may begin a cue, the mean of what its windows say of the words around it."""
+    rows: dict[int, list[tuple[int, Floats]]] = {}
+    for window, said in zip(found, scores, strict=True):
+        for i, row in said.pair.items():
+            rows.setdefault(window.begin + i, []).append((window.begin, row))
+    links: list[CueLinks] = []
+    for first in np.flatnonzero(cue[:, 1] >= FAINTEST_CUE).tolist():
+        begin = min(low for low, _ in rows[first])
+        end = max(low + row.shape[1] for low, row in rows[first])
+        total, seen = np.zeros((3, end - begin), np.float32), np.zeros(end - begin, np.float32)
+        for low, row in rows[first]:
+            total[:, low - begin : low - begin + row.shape[1]] += row
+            seen[low - begin : low - begin + row.shape[1]] += 1
+        mean: Floats = (total / seen).astype(np.float32)
+        source, content, own = sigmoid(mean)
+        links.append(CueLinks(first, begin, source, content, own))
+    return tuple(links)

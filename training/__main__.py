@@ -1,0 +1,31 @@
+"""`python -m training --corpora FOLDER`: corpora to arrays, training, the eight-bit file, its figures."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--corpora", type=Path, help="default: ../shared/corpora")
+    ask.add_argument("--minutes", default="90")
+    ask.add_argument("--workers", default="2")
+    said = ask.parse_args()
+    if said.corpora:
+        os.environ["DRAGOMAN_CORPORA"] = str(said.corpora.resolve())
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    from training import convert, evaluate, export, train
+
+    for step, words in (
+        (convert, []),
+        (train, ["--minutes", said.minutes, "--workers", said.workers]),
+        (export, []),
+        (evaluate, []),
+    ):
+        sys.argv = [step.__name__, *words]
+        step.main()
+
+
+if __name__ == "__main__":
+    main()
