@@ -100,15 +100,24 @@ def of_makers(left: Exchange, right: Exchange) -> Iterator[Reason]:
     if left.makers and right.makers:
         same = bool(left.makers & right.makers)
         yield Reason("same makers", 0.5) if same else Reason("other makers", -0.75)
+        if asked_of(left) & right.makers - left.makers or asked_of(right) & left.makers - right.makers:
+            yield Reason("its maker is asked for it", -0.5)
+    elif asked_of(left) & right.makers or asked_of(right) & left.makers:
+        yield Reason("its maker is asked for it", -0.75)
     elif left.sides & right.sides:
         yield Reason("same parties", 0.25)
+
+
+def asked_of(exchange: Exchange) -> frozenset[str]:
+    """The sides it is put to."""
+    return frozenset().union(*(turn.to_sides for turn in exchange.turns if turn.proposes))
 
 
 def opens(turn: Turn) -> bool:
     """Whether a turn can put a proposal on the ledger: it is made, or a party answers or signs a thing of a kind."""
     if turn.proposes:
         return True
-    if not turn.by or turn.matter.anaphoric or not turn.move.firm:
+    if turn.matter.anaphoric or not turn.move.firm:
         return False
     if turn.move.kind is MoveKind.ACCEPT:
         return True

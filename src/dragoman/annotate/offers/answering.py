@@ -26,6 +26,7 @@ from dragoman.model.text import Span
 GIVEN = frozenset({Status.HAPPENED, Status.ALLEGED, Status.DENIED, Status.PLANNED})
 NAMED = ("obj", "nsubj:pass", "obl")
 ABOUT = frozenset({"to", "on", "upon", "over", "for", "with", "of"})
+RESOLVED = frozenset({"decide", "vote", "choose", "move", "rush", "agree", "ready", "willing", "prepared"})
 RELATIVE = ("WDT", "WP")
 
 
@@ -33,11 +34,11 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     """The answer that a verb gives, if it gives one here."""
     status = status_of(Trigger(verb.index, None, EventType.AGREE, None), page.tree)
     urged = urging(verb, page)
-    if urged is None and status not in GIVEN:
+    if urged is None and (status not in GIVEN or only_wanted(verb, page)):
         return
     by = (urged,) if urged is not None else actors(verb, page)
     matter = what_is_answered(verb, sense, page)
-    if matter is None or not by:
+    if matter is None or (verb.lemma.lower() == "consider" and page.tree.on(verb.index, "xcomp")):
         return
     yield Move(
         kind=sense.kind if urged is not None else bent(sense.kind, verb, page),
@@ -48,6 +49,16 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         statement=page.statement_of(verb),
         firm=not sense.weak and urged is None and matter.head not in offers().pointing,
     )
+
+
+def only_wanted(verb: Token, page: Page) -> bool:
+    """Whether the answer is only asked for, refused or aimed at by the words above it."""
+    above = page.tree.tokens[verb.head]
+    if verb.is_root or verb.relation not in ("xcomp", "ccomp", "advcl", "acl"):
+        return False
+    if verb.relation == "ccomp" and verb.fine != "VB":
+        return any(s.kind is MoveKind.PROPOSE and not s.weak for s in offers().verbs.get(above.lemma.lower(), ()))
+    return "to" in page.tree.cases(verb.index) and above.lemma.lower() not in RESOLVED
 
 
 def urging(verb: Token, page: Page) -> Mention | None:
@@ -146,24 +157,27 @@ def ordered(word: Token, page: Page) -> Iterator[Move]:
     if not earlier or not later:
         return
     one, other = matter_at(earlier[-1].index, page), matter_at(later[0].index, page)
-    by = page.speaker_of(word) or speaker_above(word, page)
-    if one is None or other is None or one.kind is other.kind or by is None:
+    by = speaker_above(word, page)
+    if one is None or other is None or one.kind is other.kind or not by:
         return
     if word.lemma == "before" or (word.lemma == "then" and any(t.lemma == "first" for t in words)):
-        yield reply(MoveKind.COUNTER, word, other, (by,), page, words)
+        yield reply(MoveKind.COUNTER, word, other, by, page, words)
     elif word.lemma == "after" and word.index and tree.tokens[word.index - 1].lemma == "only":
-        yield reply(MoveKind.CONDITIONAL, word, one, (by,), page, words)
+        yield reply(MoveKind.CONDITIONAL, word, one, by, page, words)
 
 
-def speaker_above(word: Token, page: Page) -> Mention | None:
-    """The subject of the verb that the word's clause hangs on."""
+def speaker_above(word: Token, page: Page) -> tuple[Mention, ...]:
+    """Whoever is quoted with the word, else the subject of the verb that its clause hangs on."""
+    speaker = page.speaker_of(word)
+    if speaker is not None:
+        return (speaker,)
     index = word.index
     while not page.tree.tokens[index].is_root:
         index = page.tree.tokens[index].head
         token = page.tree.tokens[index]
-        if token.tag == "VERB" and (found := actors(token, page)):
-            return found[0]
-    return None
+        if token.lemma.lower() in offers().verbs and (found := actors(token, page)):
+            return found
+    return ()
 
 
 def delayed(page: Page) -> Iterator[Move]:

@@ -46,6 +46,7 @@ class Offers:
     belittling: Words
     delaying: tuple[str, ...]
     obliging: Words
+    undoing: Words
     people: Words
     unconditional: Words
     scope: Words
@@ -76,6 +77,7 @@ def offers() -> Offers:
         belittling=frozenset((*table["belittling"]["nouns"], *table["belittling"]["words"])),
         delaying=tuple(table["delaying"]["phrases"]),
         obliging=frozenset(table["obliging"]["words"]),
+        undoing=frozenset(table["undoing"]["words"]),
         people=frozenset(table["people"]["words"]),
         unconditional=frozenset(table["terms"]["unconditional"]),
         scope=frozenset(table["terms"]["scope"]),

@@ -64,15 +64,24 @@ def described(noun: Token, page: Page) -> bool:
 def of_clause(verb: Token, page: Page) -> Matter:
     """A clause, of a kind by its verb, else by the first noun of a kind that the verb governs."""
     tokens = page.tree.below(verb.index, without=("parataxis",))
-    kind = offers().clauses.get(verb.lemma.lower()) or governed_kind(verb, page)
+    kind = own_kind(verb, page) or governed_kind(verb, page)
     found = Matter(
         span=page.span(tokens), kind=kind or MatterKind.OTHER, head=verb.lemma.lower(), words=words_of(tokens)
     )
     return with_terms(found, tokens, page)
 
 
+def own_kind(verb: Token, page: Page) -> MatterKind | None:
+    """The kind of a verb by itself, or with its object ("send a delegation")."""
+    lemma = verb.lemma.lower()
+    objects = [t.lemma.lower() for t in page.tree.on(verb.index, "obj")]
+    together = (offers().clauses.get(f"{lemma}_{noun}") for noun in objects)
+    return offers().clauses.get(lemma) or next((kind for kind in together if kind is not None), None)
+
+
 def governed_kind(verb: Token, page: Page) -> MatterKind | None:
-    for relation in ("obj", "nsubj:pass", "obl"):
+    """The kind of what the verb governs, else of its subject ("talks must come first")."""
+    for relation in ("obj", "nsubj:pass", "obl", "nsubj"):
         for index in page.tree.spread(page.tree.on(verb.index, relation)):
             noun = page.tree.tokens[index]
             kind, named = kind_of(noun, page.tree.below(index, without=ASIDE))

@@ -18,15 +18,26 @@ from dragoman.annotate.offers.putting import obliged_by_word, put_by_noun, put_b
 from dragoman.model.negotiation import ANSWERS, MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
 
-BOUND = frozenset({MatterKind.CEASEFIRE, MatterKind.AGREEMENT, MatterKind.EXCHANGE, MatterKind.SUMMIT})
+BOUND = frozenset({MatterKind.CEASEFIRE, MatterKind.AGREEMENT, MatterKind.EXCHANGE})
 PUT = frozenset({"proposed", "suggested"})
 
 
 def moves(page: Page) -> list[Move]:
     """Every move of the text, in its order."""
     found = [move for token in page.tree.tokens for move in moves_at(token, page)]
-    found += delayed(page)
+    found = [move for move in found if not said_by_answer(move, found)] + list(delayed(page))
     return sorted((*found, *referring(found, page)), key=lambda move: (move.span, move.matter.span, move.kind))
+
+
+def said_by_answer(move: Move, found: list[Move]) -> bool:
+    """Whether a noun only names what an answer around it names more fully: "accepted the proposal for a truce"."""
+    if move.kind not in (MoveKind.PROPOSE, MoveKind.REFER) or move.matter.head not in offers().pointing:
+        return False
+    return any(
+        other.kind in ANSWERS and other.span.holds(move.span) and other.matter.owner == move.matter.owner
+        for other in found
+        if other.matter.kind is not MatterKind.OTHER or move.matter.kind is MatterKind.OTHER
+    )
 
 
 def moves_at(token: Token, page: Page) -> Iterator[Move]:

@@ -5,6 +5,7 @@ Answers who a word means and where it stands; does not judge what is a move.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from dragoman.model.text import Span
 from dragoman.model.when import TimeMention
 
 NO_PARTIES = frozenset({EntityKind.AGREEMENT, EntityKind.EVENT})
+SIDES = frozenset({"side", "party", "country", "nation", "government", "delegation", "team", "both"})
+BOTH = frozenset({"both", "two"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
@@ -56,6 +59,27 @@ class Page:
     def parties(self, indices: Iterable[int]) -> tuple[Mention, ...]:
         """The parties that some words mean, one of each chain, in order."""
         return tuple(self._distinct(indices))
+
+    def acting(self, indices: Iterable[int]) -> tuple[Mention, ...]:
+        """The parties that act; "both sides" are the two states the article names most."""
+        found = tuple(indices)
+        together = [i for i in found if self.tree.tokens[i].lemma.lower() in SIDES and self._two(i)]
+        return self.parties(found) if not together else self.two_sides()
+
+    def _two(self, index: int) -> bool:
+        words = {t.lemma.lower() for t in self.tree.on(index, "det", "nummod", "amod", "cc:preconj", "det:predet")}
+        return bool(words & BOTH) or self.tree.tokens[index].lemma.lower() == "both"
+
+    def two_sides(self) -> tuple[Mention, ...]:
+        """The two parties with a country that are named most, or none where there are not two."""
+        first: dict[str, Mention] = {}
+        counts: Counter[str] = Counter()
+        for mention in self.annotated.mentions:
+            if mention.country is not None and mention.form is Form.NAME and may_act(mention):
+                counts[mention.country] += 1
+                first.setdefault(mention.country, mention)
+        most = sorted(first, key=lambda country: (-counts[country], first[country].span))[:2]
+        return tuple(first[country] for country in most) if len(most) == 2 else ()
 
     def _distinct(self, indices: Iterable[int]) -> Iterator[Mention]:
         seen = set()

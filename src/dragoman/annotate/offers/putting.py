@@ -7,6 +7,7 @@ ledger takes them only where more speaks for them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.annotate.events.arguments import governor
 from dragoman.annotate.events.days import nearest_time
@@ -38,6 +39,10 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     found = what_is_put(verb, sense, page)
     if found is None or not (by or found.kind is not MatterKind.OTHER or somebody(verb, page)):
         return
+    undone = what_is_undone(verb, page)
+    if undone is not None and by:
+        yield refusal(verb, undone, by, page)
+        return
     to = recipients(verb, found, by, page)
     if not stands(verb, sense, found, to, page):
         return
@@ -54,6 +59,30 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     )
 
 
+def what_is_undone(verb: Token, page: Page) -> Matter | None:
+    """The thing that others are told to leave: "demanded that he withdraw from the accord"."""
+    for clause in clauses(verb, page):
+        if clause.lemma.lower() in offers().undoing and is_wanted(verb, clause, page):
+            heads = page.tree.spread(page.tree.on(clause.index, "obj", "obl"))
+            heads += [t.index for i in heads for t in page.tree.on(i, "nmod")]
+            nouns = [i for i in heads if page.tree.tokens[i].tag == "NOUN"]
+            found = [m for m in (matter_at(i, page) for i in nouns) if m is not None and m.kind is not MatterKind.OTHER]
+            if found:
+                return found[0]
+    return None
+
+
+def refusal(verb: Token, matter: Matter, by: tuple[Mention, ...], page: Page) -> Move:
+    return Move(
+        kind=MoveKind.REJECT,
+        span=page.span(page.tree.below(verb.index, without=("parataxis", "conj"))),
+        matter=matter,
+        by=by,
+        statement=page.statement_of(verb),
+        firm=False,
+    )
+
+
 def stands(verb: Token, sense: Sense, matter: Matter, to: tuple[Mention, ...], page: Page) -> bool:
     """Whether it is a move of a negotiation: of a known kind, or wanted of others; things are offered to somebody."""
     if sense.how is How.ULTIMATUM:
@@ -61,7 +90,11 @@ def stands(verb: Token, sense: Sense, matter: Matter, to: tuple[Mention, ...], p
     if matter.kind is not MatterKind.OTHER:
         return True
     if sense.weak:
-        return bool(to) and verb.lemma.lower() in offers().telling
+        others = page.tree.on(verb.index, "obj") + [
+            s for c in clauses(verb, page) for s in page.tree.on(c.index, *SUBJECTS)
+        ]
+        told = {m.chain for m in named_among(page.tree.spread(others), page)}
+        return bool({m.chain for m in to} & told) and verb.lemma.lower() in offers().telling
     return bool(to) or sense.how is not How.OFFER or matter.head not in nouns_on(verb, page)
 
 
@@ -97,7 +130,7 @@ def named_by_another(things: list[Matter]) -> Matter:
     """A pointing noun takes kind and terms from the one that says of what: "a proposal | for a 30-day truce"."""
     first, *others = things
     if first.head in offers().pointing and others and others[0].kind is not MatterKind.OTHER:
-        return others[0]
+        return replace(others[0], owner=first.owner or others[0].owner)
     return first
 
 
@@ -129,6 +162,9 @@ def is_wanted(verb: Token, clause: Token, page: Page) -> bool:
     words = {t.lemma.lower() for t in page.tree.on(clause.index, "mark", "advmod", "nsubj", "obj", "aux")}
     if words & ASKING:
         return False
+    modal = {t.lemma.lower() for t in page.tree.on(clause.index, "aux") if t.fine == "MD"} - offers().obliging
+    if modal and verb.lemma.lower() in ASSERTING:
+        return False
     if page.tree.cases(clause.index) & {"to"} or clause.fine == "VB" or words & offers().obliging:
         return True
     return verb.lemma.lower() not in ASSERTING
@@ -148,7 +184,7 @@ def actors(verb: Token, page: Page) -> tuple[Mention, ...]:
     """Who makes the move."""
     tree = page.tree
     heads = tree.spread(agents_of(verb.index, tree)) if is_passive(verb.index, tree) else subjects(verb.index, tree)
-    return page.parties(heads)
+    return page.acting(heads)
 
 
 def recipients(verb: Token, matter: Matter, by: tuple[Mention, ...], page: Page) -> tuple[Mention, ...]:
@@ -159,10 +195,17 @@ def recipients(verb: Token, matter: Matter, by: tuple[Mention, ...], page: Page)
     found += [t for t in tree.on(verb.index, "obl") if tree.cases(t.index) & TOWARDS]
     for inner in clauses(verb, page):
         found += tree.on(inner.index, *SUBJECTS)
-        found += [t for t in tree.on(inner.index, "obl") if tree.cases(t.index) & {"with"}]
+        found += met_in(inner, page)
     chains = {mention.chain for mention in by}
     known = (*named_among(tree.spread(found), page), *matter.parties)
     return tuple({m.chain: m for m in known if m.chain not in chains}.values())
+
+
+def met_in(clause: Token, page: Page) -> list[Token]:
+    """Whom a clause says is to be met: "to meet Ito", "to hold talks with Oslo"."""
+    found = [t for t in page.tree.on(clause.index, "obl") if page.tree.cases(t.index) & {"with"}]
+    meets = offers().clauses.get(clause.lemma.lower()) is MatterKind.SUMMIT
+    return found + (page.tree.on(clause.index, "obj") if meets else [])
 
 
 def named_among(indices: list[int], page: Page) -> tuple[Mention, ...]:

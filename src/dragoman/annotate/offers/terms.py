@@ -19,6 +19,7 @@ from dragoman.model.when import TimeMention
 
 DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
 CONDITIONAL = frozenset({"if", "unless", "provided", "providing", "once", "until"})
+PAST = frozenset({"past", "last", "ago", "previous", "ago,", "ago.", "every", "nearly", "within", "old", "old,"})
 LONGEST = 31  # days that an expression may span to be the start and end of an offer
 NOT_ITS_OWN = ("acl:relcl", "parataxis")
 
@@ -41,9 +42,17 @@ def with_terms(matter: Matter, tokens: Sequence[Token], page: Page) -> Matter:
 def duration_in(tokens: Sequence[Token], page: Page) -> int | None:
     for quantity in numbers_in(page.annotated.article, page.annotated.reading, tokens):
         unit = f"{quantity.unit}s" if quantity.unit and not quantity.unit.endswith("s") else quantity.unit
-        if unit in DAYS and quantity.value > 0:
+        if unit in DAYS and quantity.value > 0 and not gone_by(quantity.span, page):
             return int(quantity.value * DAYS[unit]) or None
     return None
+
+
+def gone_by(span: Span, page: Page) -> bool:
+    """Whether the length is of time past ("over the past three years") or dates something ("in two days")."""
+    text = page.annotated.article.text
+    around = f"{text[max(0, span.start - 14) : span.start]} {text[span.end : span.end + 14]}".lower().split()
+    dated = any(t.when is not None and t.when.is_day and t.span.overlaps(span) for t in page.annotated.times)
+    return dated or bool(set(around) & PAST)
 
 
 def days_in(tokens: Sequence[Token], page: Page) -> tuple[TimeMention | None, TimeMention | None]:
@@ -83,7 +92,18 @@ def conditions_in(tokens: Sequence[Token], page: Page) -> Iterator[Condition]:
             clause = [c for c in page.tree.below(token.head, without=("parataxis",)) if c.index >= token.index]
             yield Condition(name="condition", span=page.span(clause))
         elif lemma in ("exchange", "return") and page.tree.cases(token.index) & {"in"}:
-            yield Condition(name="in exchange", span=page.span(page.tree.below(token.index)))
+            yield Condition(name="in exchange", span=page.span(to_the_mark(token, page)))
+
+
+def to_the_mark(token: Token, page: Page) -> list[Token]:
+    """From the preposition before a word to the next mark: what is given for it, wherever a parser hangs it."""
+    sentence = page.annotated.reading.sentence_of(token.index)
+    found = [page.tree.tokens[token.index - 1]]
+    for word in page.tree.tokens[token.index : sentence.last]:
+        if word.tag == "PUNCT" and word.text in ",.;:—":
+            break
+        found.append(word)
+    return found
 
 
 def bound(words: Sequence[Token]) -> str:
