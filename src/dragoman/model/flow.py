@@ -46,6 +46,7 @@ class Linked:
     `copies` gives for the id of an article the id of the one that it reprints. `who` answers, for an article's
     id and a chain of mentions in it, the entity it means, or nothing. `wordings` gives for an article's id and
     the place of a statement in it an id shared by the same utterance as other articles word it.
+    `stories` are the ids of the articles that tell one story, every article in one.
     """
 
     articles: tuple[Annotated, ...]
@@ -55,3 +56,4 @@ class Linked:
     who: Mapping[tuple[str, int], str] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     wordings: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    stories: tuple[tuple[str, ...], ...] = ()

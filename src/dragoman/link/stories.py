@@ -1,0 +1,128 @@
+"""Which articles tell one story: by the rare words they share, at one threshold.
+
+Words are weighed by how rare they are in the news and here; the days of publication count against articles that are
+far apart. Groups grow around their closest pairs and keep a high likeness on average, so that one article in
+between does not make one story of two. Does not name a story: that is for `reconstruct`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import log, sqrt
+
+from dragoman.model.flow import Linked
+from dragoman.model.rarity import rarity
+from dragoman.model.text import Article
+
+ALIKE = 0.12  # fitted by training/disagreements_stories.py
+COMMON = 80  # a word in so many articles brings no pairs
+KEYS = 30  # how many of its heaviest words an article is looked up by
+NEAR, FAR, YEARS = 21, 60, 365  # days
+FADED = ((NEAR, 1.0), (FAR, 0.8), (YEARS, 0.5))
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d{2,}")
+
+Vector = Mapping[str, float]
+
+
+def link_stories(linked: Linked) -> Linked:
+    """With `stories`: the ids of the articles of each, every article in one, in order of its first id."""
+    articles = [annotated.article for annotated in linked.articles]
+    vectors = vectors_of([words_of(article) for article in articles])
+    scores = {(i, j): score * faded(articles[i], articles[j]) for (i, j), score in pairs(vectors).items()}
+    for i, j in copies(linked, articles):
+        scores[i, j] = 1.0
+    groups = grouped(len(articles), scores)
+    return replace(linked, stories=tuple(tuple(articles[i].id for i in group) for group in groups))
+
+
+def copies(linked: Linked, articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
+    place = {article.id: i for i, article in enumerate(articles)}
+    for copy, original in sorted(linked.copies.items()):
+        i, j = sorted((place[copy], place[original]))
+        yield i, j
+
+
+def words_of(article: Article) -> Counter[str]:
+    """The words of the article itself, in lower case; those of its title count twice."""
+    text = " ".join(article.quote(span) for span in article.paragraphs)
+    return Counter(words_in(text)) + Counter(words_in(article.title or ""))
+
+
+def words_in(text: str) -> list[str]:
+    """
+    >>> words_in("Kyiv’s envoys met in 2025")
+    ['kyiv', 'envoys', 'met', 'in', '2025']
+    """
+    return [re.sub(r"[’']s$", "", word) for word in WORD.findall(text.casefold())]
+
+
+def vectors_of(texts: Sequence[Mapping[str, int]]) -> list[Vector]:
+    """Each text as a vector of length one over its words; the common ones are left out."""
+    held = Counter(word for text in texts for word in text)
+    found = []
+    for text in texts:
+        raw = {w: (1 + log(n)) * weight(w, held[w], len(texts)) for w, n in sorted(text.items())}
+        kept = {w: value for w, value in raw.items() if value > 0}
+        length = sqrt(sum(value * value for value in kept.values())) or 1.0
+        found.append({w: value / length for w, value in kept.items()})
+    return found
+
+
+def weight(word: str, held: int, of: int) -> float:
+    """What a word says of the story: how rare it is in the news, and, in many articles, how rare it is here."""
+    here = log(1 + of / held) / log(1 + of) if of > 20 else 1.0
+    rare = rarity(word)
+    return 0.0 if rare < 0.3 else rare * here
+
+
+def pairs(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
+    """The likeness of every two that share one of their heavier words and are alike at all."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for place, vector in enumerate(vectors):
+        for word in sorted(vector, key=lambda w: (-vector[w], w))[:KEYS]:
+            holders[word].append(place)
+    found: dict[tuple[int, int], float] = {}
+    for _, places in sorted(holders.items()):
+        near = places[:COMMON]
+        for a, i in enumerate(near):
+            for j in near[a + 1 :]:
+                if (i, j) not in found:
+                    found[i, j] = likeness(vectors[i], vectors[j])
+    return found
+
+
+def likeness(one: Vector, other: Vector) -> float:
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(value * other[word] for word, value in one.items() if word in other)
+
+
+def faded(one: Article, other: Article) -> float:
+    """How much a likeness counts between articles so many days apart."""
+    if one.published is None or other.published is None:
+        return 1.0
+    days = abs((one.published - other.published).days)
+    return next((share for limit, share in FADED if days <= limit), 0.2)
+
+
+def grouped(size: int, scores: Mapping[tuple[int, int], float], alike: float = ALIKE) -> list[list[int]]:
+    """Groups whose members are alike on average, grown from the closest pairs; alone is a group too."""
+    group = {place: [place] for place in range(size)}
+    for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        one, other = group[i], group[j]
+        if score < alike:
+            break
+        if one is other:
+            continue
+        if average(one, other, scores) >= alike:
+            joined = sorted([*one, *other])
+            group |= dict.fromkeys(joined, joined)
+    return [group[place] for place in range(size) if group[place][0] == place]
+
+
+def average(one: Sequence[int], other: Sequence[int], scores: Mapping[tuple[int, int], float]) -> float:
+    found = [scores.get((min(i, j), max(i, j)), 0.0) for i in one for j in other]
+    return sum(found) / len(found)
