@@ -15,9 +15,10 @@ from dragoman.model.countries import fold_place
 
 TABLE = Path(__file__).parents[1] / "src/dragoman/model/cities.tsv"
 OTHER_NAMES_FROM = 500_000  # inhabitants; smaller places are known by their one name
+LARGE = 300_000  # inhabitants of a city that its name alone brings to mind
 HEADER = """\
 # Cities of more than 15,000 people and the country each is in, by folded name; where several bear one name the
-# country of the largest, the second largest after it where it is not much smaller.
+# country of the largest, the second largest after it where it is not much smaller. A + marks a large city.
 # From GeoNames (geonames.org), CC BY 4.0; made by training/entities_cities.py.
 """
 
@@ -46,7 +47,8 @@ def main() -> None:
     for key, sizes in sorted(found.items()):
         ranked = sorted(sizes, key=lambda c: (-sizes[c], c))
         near = [c for c in ranked[:2] if sizes[c] * 4 >= sizes[ranked[0]]]
-        lines.append(f"{key}\t{' '.join(near)}\n")
+        mark = "\t+" if sizes[ranked[0]] >= LARGE else ""
+        lines.append(f"{key}\t{' '.join(near)}{mark}\n")
     TABLE.write_text(HEADER + "".join(lines), encoding="utf-8")
 
 

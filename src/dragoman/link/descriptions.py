@@ -73,7 +73,8 @@ def described(text: str) -> Described:
     tail = text.strip()[len(phrase) :]
     said = [w for w in re.split(r"[\s\-–—“”\",]+|['’]s\b", phrase) if w]
     head = singular(said[-1]) if said else ""
-    countries = {c for w in pieces(text) if (c := country_of_word(w))}
+    many = " ".join(w for w in pieces(text) if " " in w and is_of_many(w))
+    countries = {c for w in pieces(text) if w not in many and (c := country_of_word(w))}
     kept = {_numbers().get(w, w) for w in map(fold_name, [*said[:-1], *re.split(r"[\s\-–—“”\",]+", tail)]) if w}
     kept = {w for w in kept if w not in _empty() and not country_of_word(w) and not country_of_word(w.title())}
     if kept & TRUCES:
@@ -108,7 +109,9 @@ def pieces(text: str) -> list[str]:
 
 
 def country_of_word(word: str) -> str | None:
-    return world.named_country(word) or world.adjective_country(word) or world.people_country(word)
+    """The country that a word of a description shows."""
+    shown = world.named_country(word) or world.adjective_country(word) or world.people_country(word)
+    return shown or world.part_country(word)
 
 
 def singular(word: str) -> str:

@@ -62,7 +62,7 @@ def words_in(text: str) -> list[str]:
 def vectors_of(texts: Sequence[Mapping[str, int]]) -> list[Vector]:
     """Each text as a vector of length one over its words; the common ones are left out."""
     held = Counter(word for text in texts for word in text)
-    found = []
+    found: list[Vector] = []
     for text in texts:
         raw = {w: (1 + log(n)) * weight(w, held[w], len(texts)) for w, n in sorted(text.items())}
         kept = {w: value for w, value in raw.items() if value > 0}

@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
+import simplemma
+
 from dragoman.link.chains import Chain
 from dragoman.link.descriptions import country_of_word, described
 from dragoman.link.spellings import alike_names
@@ -73,6 +75,8 @@ class _Keys:
         if chain.kind is EntityKind.ORGANIZATION and chain.country and _begins_with_country(chain.fullest):
             told = described(chain.fullest)
             return ("body", chain.country, told.head, told.words), "the same body of the same country"
+        if chain.kind is EntityKind.ORGANIZATION and " " not in folded and not chain.country and is_ordinary(folded):
+            return ("organization", folded, self.stories.get(chain.article)), "the same name, of the same countries"
         if chain.kind is EntityKind.PLACE:
             return ("place", " ".join(map(sound, (full or folded).split()))), "the same name"
         return (chain.kind.value, full or folded), "the same name in other words" if full or usual else "the same name"
@@ -93,6 +97,11 @@ class _Keys:
             self.held[place].append(words)
             match = words
         return (*place, match), "the same description, of the same countries"
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a name is an ordinary word ("Senate"), borne by a body of every country."""
+    return bool(simplemma.is_known(word, lang="en")) and not body_named(word.upper())
 
 
 def _group(chain: Chain) -> tuple[Key | None, str]:
@@ -136,7 +145,7 @@ def _acronyms(chains: list[Chain]) -> dict[str, str]:
     for chain in chains:
         if chain.kind is EntityKind.ORGANIZATION and " " in chain.fullest:
             full[initials(chain.fullest)].add(bare(chain.fullest))
-    return {short: next(iter(names)) for short, names in full.items() if len(names) == 1 and len(short) > 1}
+    return {short: next(iter(names)) for short, names in full.items() if len(names) == 1 and len(short) > 2}
 
 
 def _stories(chains: list[Chain]) -> dict[str, Hashable]:

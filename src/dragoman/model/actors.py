@@ -93,7 +93,8 @@ def _first(words: list[str], finder: Finder) -> str | None:
 
 
 def _state(text: str) -> str | None:
-    return world.named_country(text) or world.adjective_country(text) or world.people_country(text)
+    shown = world.named_country(text) or world.adjective_country(text) or world.people_country(text)
+    return shown or world.part_country(text)
 
 
 def _seat(text: str) -> str | None:
@@ -110,5 +111,5 @@ def _city(text: str) -> str | None:
 NO_CITIES = frozenset(
     "police army navy union force forces council congress senate party court states state general major president "
     "minister central national democratic republic independence liberty victoria university college media group "
-    "mechanism security defense defence justice nation rural federal center liberal best most more same bank home".split()
+    "mechanism security defense defence justice nation rural federal center liberal best most more bank home".split()
 )

@@ -31,6 +31,7 @@ class Country:
     people: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -67,13 +68,14 @@ class Words:
     people: dict[str, str] = field(default_factory=dict)
     capitals: dict[str, str] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
 
 
 @cache
 def _words() -> Words:
     words = Words()
     for country in countries().values():
-        for sort in ("names", "adjectives", "people", "capitals", "seats"):
+        for sort in ("names", "adjectives", "people", "capitals", "seats", "parts"):
             for word in getattr(country, sort):
                 getattr(words, sort).setdefault(fold_place(word), country.code)
     for row in pycountry.countries:
@@ -123,11 +125,35 @@ def seat_country(text: str) -> str | None:
     return _words().seats.get(fold_place(text)) if re.sub(r"^the ", "", text)[:1].isupper() else None
 
 
+def part_country(text: str) -> str | None:
+    """The country that a part of one lies in, by the part's name or adjective ("Scotland", "Gazan")."""
+    bare = re.sub(r"^[Tt]he ", "", text)
+    return _words().parts.get(fold_place(bare)) if _known(bare) else None
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """The countries that have a city of this name, the likeliest first."""
+
+    countries: tuple[str, ...]
+    is_large: bool
+
+
 @cache
-def _cities() -> Mapping[str, tuple[str, ...]]:
+def _cities() -> Mapping[str, City]:
     lines = (HERE / "cities.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {name: tuple(codes.split()) for name, codes in rows}
+    return {name: City(tuple(codes.split()), bool(mark)) for name, codes, *mark in rows}
+
+
+def is_large_city(text: str) -> bool:
+    """Whether the name alone brings a large city to mind.
+
+    >>> is_large_city("Hiroshima"), is_large_city("Ibarra")
+    (True, False)
+    """
+    city = _cities().get(fold_place(text))
+    return city is not None and city.is_large
 
 
 @cache
@@ -148,8 +174,9 @@ def countries_of_place(text: str) -> tuple[str, ...]:
     """
     key = re.sub(r" (city|province|state|region|oblast|governorate|prefecture|district)$", "", fold_place(text))
     known = _words()
-    first = known.names.get(key) or known.capitals.get(key)
+    first = known.names.get(key) or known.parts.get(key) or known.capitals.get(key)
     if first:
         return (first,)
     region = _regions().get(key)
-    return tuple(dict.fromkeys((*_cities().get(key, ()), *((region,) if region else ()))))
+    city = _cities().get(key)
+    return tuple(dict.fromkeys((*(city.countries if city else ()), *((region,) if region else ()))))

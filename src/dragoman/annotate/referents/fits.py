@@ -10,6 +10,10 @@ from dragoman.annotate.referents.nominals import Description, Sort
 from dragoman.annotate.referents.wordlists import office_classes, sex_of_word, words
 from dragoman.model.mention import EntityKind
 
+# Words that tell two of one office apart.
+RANKS = frozenset(
+    "prime vice deputy former opposition rebel party spiritual religious union separatist student".split()
+)
 LEADERS = frozenset(["head_of_state", "head_of_government"])
 ANYBODY = frozenset(["leader", "official", "politician", "statesman", "man", "woman", "veteran", "figure", "chief"])
 BODY_WORDS = frozenset(
@@ -104,7 +108,7 @@ def offices_of(found: Description) -> frozenset[str]:
 
 def _modifiers_agree(found: Description, referent: Referent) -> bool:
     """ "The foreign minister" is not the defence minister, if the text gives both."""
-    kinds = words("agents", "organizations", "kinds") | {"prime", "vice", "deputy", "former"}
+    kinds = words("agents", "organizations", "kinds") | RANKS
     asked = found.modifiers & kinds
     told = [frozenset(t.text.lower().split()) & kinds for t in referent.titles if found.word in t.heads]
     if not told:

@@ -27,6 +27,7 @@ def place_country(text: str) -> str | None:
         or world.adjective_country(text)
         or world.people_country(text)
         or world.seat_country(text)
+        or world.part_country(text)
     )
 
 
@@ -39,7 +40,7 @@ def state_of(text: str) -> str | None:
 @lru_cache(maxsize=50_000)
 def listed_kind(text: str) -> EntityKind | None:
     """The kind of a name that the tables hold."""
-    if state_of(text):
+    if state_of(text) or world.part_country(text):
         return EntityKind.PLACE
     if world.seat_country(text) or body_named(text) or is_outlet(text):
         return EntityKind.ORGANIZATION

@@ -18,7 +18,20 @@ from dragoman.model.mention import EntityKind
 from dragoman.model.names import fold_name
 
 Ballot = Counter[EntityKind]
-TAG, TITLE, SURNAME, GIVEN, IN, FROM, CITY_OF, KNOWN, LISTED, BODY_WORD, LAST_WORD = 2, 4, 3, 3, 2, 1, 5, 1, 2, 6, 7
+TAG, TITLE, SURNAME, GIVEN, IN, FROM, CITY_OF, KNOWN, LARGE, LISTED, BODY_WORD, LAST_WORD = (
+    2,
+    4,
+    3,
+    3,
+    2,
+    1,
+    5,
+    1,
+    4,
+    2,
+    6,
+    7,
+)
 SETTLEMENTS = frozenset("city town village province region district state port capital".split())
 
 
@@ -83,7 +96,7 @@ def _table_votes(text: str, ballot: Ballot) -> None:
     elif is_outlet(text, surely=False):
         ballot[EntityKind.ORGANIZATION] += TAG
     elif world.countries_of_place(text):
-        ballot[EntityKind.PLACE] += KNOWN
+        ballot[EntityKind.PLACE] += LARGE if world.is_large_city(text) else KNOWN
     elif " " in text and sex_of_given_name(fold_name(text.split()[0])):
         ballot[EntityKind.PERSON] += GIVEN
 

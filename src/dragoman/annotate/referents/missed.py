@@ -8,7 +8,7 @@ from dragoman.annotate.referents.context import Context
 from dragoman.annotate.referents.gazetteer import body_words, is_outlet, listed_kind, place_country
 from dragoman.annotate.referents.tagged import CALENDAR, Found, is_title_word
 from dragoman.annotate.referents.wordlists import sex_of_given_name, words
-from dragoman.model.bodies import body_named
+from dragoman.model.bodies import body_named, is_of_many
 from dragoman.model.mention import EntityKind
 from dragoman.model.names import fold_name
 from dragoman.model.reading import NameKind
@@ -33,6 +33,9 @@ def listed_names(context: Context) -> list[Found]:
         if not context.same_sentence(first, last - 1) or not all(_is_word(context, i) for i in (first, last - 1)):
             continue
         if any(context.text(i) in BRACKETS for i in range(first, last)):
+            continue
+        if last - first > 1 and is_of_many(context.written(first, last)):
+            end = last  # "Latin American" is not American
             continue
         kind = listed_kind(context.written(first, last).rstrip("-–")) or _platform(context, first, last)
         if kind is not None:

@@ -14,6 +14,7 @@ from dragoman.annotate.referents.context import Context, Stretch
 from dragoman.annotate.referents.gazetteer import place_country
 from dragoman.annotate.referents.wordlists import words
 from dragoman.model import countries as world
+from dragoman.model.bodies import is_of_many
 from dragoman.model.mention import EntityKind, Form
 from dragoman.model.names import fold_name
 
@@ -211,6 +212,9 @@ def _countries(context: Context, first: int, head: int) -> Iterator[str]:
         if i < end:
             continue
         text = context.written(i, j)
+        if j - i > 1 and is_of_many(text):
+            end = j
+            continue
         country = place_country(text) or (world.capital_country(text) if context.text(j) in POSSESSIVE else None)
         if country:
             end = j

@@ -160,7 +160,16 @@ def _by_fit(state: Pass, found: Description, owner: Referent | None) -> Referent
         if distance >= 10_000 or (fit < 1.5 and distance > 3):
             continue
         rated.append((fit + state.memory.strength(referent, at), -referent.number, referent))
-    return _best(rated)
+    best = _best(rated)
+    return best if best is None or not found.country or best.country or _is_left(state, found, best) else None
+
+
+def _is_left(state: Pass, found: Description, best: Referent) -> bool:
+    """Whether somebody of untold country is the only one left for "the Norwegian minister": others are told apart."""
+    if found.sort is not Sort.PERSON:
+        return True
+    holders = [r for r in state.by_head.get(found.word, []) if r is not best]
+    return bool(holders) and all(r.country for r in holders)
 
 
 def _best(rated: list[tuple[float, int, Referent]], margin: float = STAND_OUT) -> Referent | None:

@@ -154,6 +154,8 @@ def _behind_portfolio(context: Context, first: int, last: int) -> int:
 def _ends_title(context: Context, first: int, last: int) -> bool:
     """Whether the last word is a title that begins there, behind a body or country ("Navy Commander")."""
     word = context.text(last - 1)
+    if context.lower(last - 2) in OUTER | {"&"}:
+        return False
     return (last - first > 1 and is_head_word(word) and word not in body_words() and word.lower() != "general") or (
         last - first > 2 and word.lower() == "general" and is_head_word(context.text(last - 2))
     )
