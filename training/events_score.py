@@ -13,7 +13,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from dragoman.annotate.events import add_events
 from dragoman.model.actors import country_of
@@ -134,11 +133,15 @@ class Newswire:
             if typed:
                 self.details(annotated, gold, event)
             else:
-                self.missed.append(f"TYPE {gold.row['type']} not {event.type}: {gold.row['trigger']} | {gold.row['clause']}")
+                self.missed.append(
+                    f"TYPE {gold.row['type']} not {event.type}: {gold.row['trigger']} | {gold.row['clause']}"
+                )
         self.alarm(annotated, golds)
         told = {id(g) for g, _ in pairs}
         right = {id(e) for _, e in pairs}
-        self.missed += [f"MISS {g.row['type']}: {g.row['trigger']} | {g.row['clause']}" for g in golds if id(g) not in told]
+        self.missed += [
+            f"MISS {g.row['type']}: {g.row['trigger']} | {g.row['clause']}" for g in golds if id(g) not in told
+        ]
         quote = annotated.article.quote
         self.missed += [f"FALSE {e.type}: {quote(e.trigger)} | {quote(e.span)}" for e in ours if id(e) not in right]
 
@@ -159,7 +162,9 @@ class Newswire:
         if row.get("date"):
             when = event.date.when if event.date else None
             start, end = (str(row["date"]).replace("..", "/").split("/") * 2)[:2]
-            right = when is not None and when.start.isoformat().startswith(start) and when.end.isoformat().startswith(end)
+            right = (
+                when is not None and when.start.isoformat().startswith(start) and when.end.isoformat().startswith(end)
+            )
             self.count("date", right)
 
     def count(self, name: str, hit: bool) -> None:

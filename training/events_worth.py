@@ -18,9 +18,9 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from dragoman.annotate.events import layer, worth
-from dragoman.annotate.events.days import placed_times
 from dragoman.annotate.events.references import is_reference
 from dragoman.annotate.events.spoken import Spoken
+from dragoman.annotate.times import times_of
 from dragoman.annotate.tree import Tree
 from dragoman.model.event import EventMention
 from dragoman.model.flow import Annotated
@@ -43,10 +43,10 @@ class Possible:
 
 def possible_in(annotated: Annotated) -> list[Possible]:
     tree, mentions = Tree(annotated.reading), layer.Mentions(annotated)
-    times, spoken = placed_times(annotated), Spoken(annotated)
+    clauses, spoken = times_of(annotated), Spoken(annotated)
     found = layer.all_triggers(annotated, tree, mentions, spoken)
     density = worth.density_of(len(found), len(annotated.reading.tokens))
-    events = [(t, layer.event(annotated, t, tree, mentions, times, spoken)) for t in found]
+    events = [(t, layer.event(annotated, t, tree, mentions, clauses, spoken)) for t in found]
     told = [(t, e) for t, e in events if not is_reference(t, e, tree)]
     return [Possible(e, tuple(worth.signs(t, e, tree, density))) for t, e in told]
 

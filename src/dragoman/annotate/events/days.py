@@ -1,16 +1,27 @@
-"""Which expression of time dates an event: the one nearest to its trigger in the tree, within its sentence."""
+"""Which expression of time dates an event.
+
+The one that dates its clause, by tree; a demand made by saying it has the day of its statement. An event of the main
+line of a story that has none takes the day that the story told last, where paragraph, tense and voice go on
+unchanged: then `why` says so. Does not resolve expressions: that is for the layer of times.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.annotate.tree import Tree
+from dragoman.model.event import EventMention
 from dragoman.model.flow import Annotated
+from dragoman.model.plover import Status
 from dragoman.model.reading import Reading
-from dragoman.model.when import TimeMention
+from dragoman.model.text import Span
+from dragoman.model.when import Anchor, TimeMention
 
 FARTHEST = 5  # steps in the tree
+NEAR = 250  # characters behind a dated paragraph in which its day still holds
+LONGEST = 5  # days that still bring a story to a day
 
 
 def placed_times(annotated: Annotated) -> list[tuple[int, TimeMention]]:
@@ -54,3 +65,40 @@ def path_up(index: int, tree: Tree) -> list[int]:
     while not tree.tokens[path[-1]].is_root and len(path) < 50:
         path.append(tree.tokens[path[-1]].head)
     return path
+
+
+def dated_by_story(
+    annotated: Annotated, events: Sequence[tuple[int, EventMention]], tree: Tree
+) -> Iterator[EventMention]:
+    """The events of an article, in its order, each with the token of its trigger; the undated ones as the story has them."""
+    told: TimeMention | None = None
+    place: Span | None = None
+    for head, event in events:
+        paragraph = paragraph_of(annotated, event.trigger)
+        near = paragraph == place or (place is not None and event.trigger.start - place.end <= NEAR)
+        in_line = event.status is Status.HAPPENED and event.statement is None and is_past(head, tree)
+        if event.date is None and in_line and told is not None and near:
+            yield replace(event, date=replace(told, anchor=Anchor.PREVIOUS, why="the day that the story told last"))
+            continue
+        if in_line and event.date is not None and event.date.when is not None and event.date.when.days <= LONGEST:
+            told, place = event.date, paragraph
+        yield event
+
+
+def paragraph_of(annotated: Annotated, span: Span) -> Span | None:
+    return next((p for p in annotated.article.paragraphs if p.holds(span)), None)
+
+
+def is_past(head: int, tree: Tree) -> bool:
+    """Whether the verb that tells it, or the verb it hangs on, is in the simple past."""
+    for index in path_up(head, tree):
+        token = tree.tokens[index]
+        if token.tag == "VERB":
+            auxiliaries = {t.fine for t in tree.on(index, "aux", "aux:pass")}
+            if token.fine == "VBD" and not auxiliaries:
+                return True
+            if token.fine in ("VBN", "VBG") and auxiliaries:
+                return auxiliaries == {"VBD"} and not any(t.lemma == "have" for t in tree.on(index, "aux"))
+            if token.fine not in ("VB", "VBG", "VBN"):
+                return False
+    return False

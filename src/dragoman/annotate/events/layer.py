@@ -9,16 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.annotate.events.arguments import arguments
-from dragoman.annotate.events.days import nearest_time, placed_times
+from dragoman.annotate.events.days import dated_by_story
 from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.demands import demands
 from dragoman.annotate.events.intents import as_intended
 from dragoman.annotate.events.numbers import numbers_in
+from dragoman.annotate.events.references import is_reference
 from dragoman.annotate.events.spoken import Spoken, statement_at
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.triggers import Trigger, triggers
 from dragoman.annotate.events.worth import density_of, least, signs, worth
-from dragoman.annotate.events.references import is_reference
+from dragoman.annotate.times import times_of
+from dragoman.annotate.times.clause import Clauses
 from dragoman.annotate.tree import Tree
 from dragoman.model.event import EventMention
 from dragoman.model.flow import Annotated
@@ -75,16 +77,17 @@ class Mentions:
 def add_events(annotated: Annotated) -> Annotated:
     """The article with its events, in the order of the text."""
     tree, mentions = Tree(annotated.reading), Mentions(annotated)
-    times, spoken = placed_times(annotated), Spoken(annotated)
+    spoken, clauses = Spoken(annotated), times_of(annotated)
     possible = [
-        (trigger, event(annotated, trigger, tree, mentions, times, spoken))
+        (trigger, event(annotated, trigger, tree, mentions, clauses, spoken))
         for trigger in all_triggers(annotated, tree, mentions, spoken)
     ]
     told = [(trigger, found) for trigger, found in possible if not is_reference(trigger, found, tree)]
     density = density_of(len(possible), len(annotated.reading.tokens))
-    kept = [found for trigger, found in told if worth(signs(trigger, found, tree, density)).value >= least()]
+    kept = [(t.head, found) for t, found in told if worth(signs(t, found, tree, density)).value >= least()]
+    events = tuple(sorted(dated_by_story(annotated, kept, tree), key=lambda e: (e.trigger, e.span)))
     led = tuple(delegations(annotated.article, tree, mentions.by_token))
-    return replace(annotated, events=tuple(sorted(kept, key=lambda e: (e.trigger, e.span))), delegations=led)
+    return replace(annotated, events=events, delegations=led)
 
 
 def all_triggers(annotated: Annotated, tree: Tree, mentions: Mentions, spoken: Spoken) -> list[Trigger]:
@@ -104,7 +107,7 @@ def event(
     trigger: Trigger,
     tree: Tree,
     mentions: Mentions,
-    times: Sequence[tuple[int, TimeMention]],
+    clauses: Clauses,
     spoken: Spoken,
 ) -> EventMention:
     who = arguments(trigger, tree, lambda i: mentions.party(i, tree) is not None)
@@ -125,10 +128,19 @@ def event(
         actors=actors,
         recipients=recipients,
         place=place_of(trigger, tree, mentions),
-        date=nearest_time(trigger.head, tree, annotated.reading, times),
+        date=date_of(annotated, trigger, words, span, clauses, statement),
         numbers=tuple(numbers_in(annotated.article, annotated.reading, clause)),
         statement=statement,
     )
+
+
+def date_of(
+    annotated: Annotated, trigger: Trigger, words: Span, clause: Span, clauses: Clauses, statement: int | None
+) -> TimeMention | None:
+    """The time that dates the trigger, else its clause; of a demand made by saying it, that of the statement."""
+    if trigger.said and statement is not None:
+        return annotated.statements[statement].date
+    return clauses.of(words) or clauses.of(clause)
 
 
 def source_of(annotated: Annotated, statement: int | None) -> tuple[Mention, ...]:
