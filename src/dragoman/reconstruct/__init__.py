@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.model.flow import Linked
+from dragoman.model.identity import Ids
 from dragoman.model.problem import Problem
 from dragoman.model.record import Made, Record
 from dragoman.reconstruct.articles import article_rows
@@ -20,6 +21,7 @@ from dragoman.reconstruct.proposals import proposal_rows
 from dragoman.reconstruct.statements import statement_rows
 from dragoman.reconstruct.timeline import timeline_rows
 from dragoman.reconstruct.times import time_rows
+from dragoman.reconstruct.unanswered import ledger_gaps
 
 
 def reconstruct(linked: Linked, *, made: Made, problems: Sequence[Problem] = ()) -> Record:
@@ -29,6 +31,7 @@ def reconstruct(linked: Linked, *, made: Made, problems: Sequence[Problem] = ())
     times = time_rows(linked)
     statements = statement_rows(linked)
     events = event_rows(linked, statements)
+    proposals = proposal_rows(linked, entities, told_statements(linked, statements))
     return Record(
         dragoman=made,
         articles=articles,
@@ -37,7 +40,7 @@ def reconstruct(linked: Linked, *, made: Made, problems: Sequence[Problem] = ())
         statements=statements,
         events=events,
         meetings=meeting_rows(linked, events, entities),
-        proposals=proposal_rows(linked, entities, told_statements(linked, statements)),
+        proposals=proposals,
         timeline=timeline_rows(linked, times, statements),
-        gaps=gap_rows(linked, problems, times, statements),
+        gaps=(*gap_rows(linked, problems, times, statements), *ledger_gaps(Ids(), proposals, entities)),
     )

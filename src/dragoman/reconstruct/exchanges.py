@@ -16,6 +16,8 @@ from dragoman.reconstruct.matching import Exchange, likeness, opens
 from dragoman.reconstruct.turns import Turn, sides_of, turns_of
 
 PRONOUNS = frozenset({"it", "that", "this", "which", "they", "them", "these", "those", "who", "what"})
+REFUSING = frozenset({MoveKind.REJECT, MoveKind.COUNTER})
+ONE_BREATH = 200  # characters
 REACH = 3_000  # characters back that "the offer" reaches
 NEAR = 500  # and "it"
 ACROSS = 0.5  # what two proposals of different articles must agree by, and more
@@ -25,6 +27,8 @@ def exchanges(linked: Linked) -> list[Exchange]:
     """Every proposal with all its moves, in the order of the articles and of the text."""
     sides = sides_of(linked)
     joined: list[Exchange] = []
+    homes: dict[int, Exchange] = {}
+    kept: list[Exchange] = []  # so that no two have one identity
     for annotated in by_path(linked):
         for exchange in in_article(list(turns_of(annotated, linked, sides))):
             home = best_home(exchange, joined)
@@ -32,6 +36,13 @@ def exchanges(linked: Linked) -> list[Exchange]:
                 joined.append(exchange)
             else:
                 home.turns += exchange.turns
+                home.counters += exchange.counters
+                home.countered += exchange.countered
+            kept.append(exchange)
+            homes[id(exchange)] = home or exchange
+    for exchange in joined:
+        against = (homes[id(other)] for other in exchange.counters)
+        exchange.counters = [other for other in against if other is not exchange]
     return joined
 
 
@@ -46,7 +57,20 @@ def in_article(turns: Sequence[Turn]) -> list[Exchange]:
             found.append(Exchange([turn]))
     for exchange in found:
         exchange.turns.sort(key=lambda turn: turn.move.span)
+    mark_counters(found)
     return found
+
+
+def mark_counters(found: Sequence[Exchange]) -> None:
+    """Who refuses one proposal and puts forward another of the same matter in one breath counters the first."""
+    refusals = [(turn, other) for other in found for turn in other.turns if turn.move.kind in REFUSING]
+    for exchange in found:
+        for turn in exchange.turns:
+            for refusal, other in refusals:
+                same = turn.proposes and turn.by_sides & refusal.by_sides and other is not exchange
+                if same and abs(turn.move.span.start - refusal.move.span.start) <= ONE_BREATH:
+                    exchange.counters.append(other)
+                    other.countered.append(refusal)
 
 
 def points_back(turn: Turn) -> bool:
@@ -68,7 +92,7 @@ def fit(turn: Turn, exchange: Exchange, reach: int) -> float:
         return -2
     score = -distance / reach
     if turn.owner_sides:
-        score += 1 if turn.owner_sides & exchange.makers else -2
+        score += 1 if turn.owner_sides & exchange.makers else -2 if exchange.makers else 0
     if turn.answers and turn.by_sides and turn.by_sides <= exchange.makers:
         score -= 1
     return score

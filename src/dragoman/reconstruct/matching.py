@@ -14,6 +14,7 @@ from dragoman.model.negotiation import Matter, MatterKind, MoveKind
 from dragoman.model.when import When
 from dragoman.reconstruct.turns import Turn
 
+MEETINGS = frozenset({MatterKind.TALKS, MatterKind.SUMMIT})
 KINDRED = (frozenset({MatterKind.TALKS, MatterKind.SUMMIT}),)
 AGAINST = -2.0
 ENOUGH_WORDS = 0.5  # of the shorter of two wordings
@@ -22,10 +23,14 @@ SHORT = 7  # days within which a start is told exactly enough to tell two propos
 
 @dataclass(slots=True)
 class Exchange:
-    """One proposal in the making: its turns in the order of the text."""
+    """One proposal in the making: its turns in the order of the text.
+
+    `counters` are the proposals that it was put against; `countered` the turns of others that answer it by another.
+    """
 
     turns: list[Turn] = field(default_factory=list)
-    counters: Exchange | None = None
+    counters: list[Exchange] = field(default_factory=list)
+    countered: list[Turn] = field(default_factory=list)
 
     @property
     def kind(self) -> MatterKind:
@@ -57,6 +62,16 @@ class Exchange:
         return frozenset().union(*named)
 
     @property
+    def participants(self) -> frozenset[str]:
+        """The sides that would meet: who puts it forward and to whom."""
+        return self.makers | frozenset().union(*(turn.to_sides for turn in self.turns))
+
+    @property
+    def own_words(self) -> frozenset[str]:
+        """Words that tell it from others of its kind."""
+        return self.words - {m.head for m in self.matters}
+
+    @property
     def words(self) -> frozenset[str]:
         return frozenset().union(*(m.words for m in self.matters if not m.anaphoric))
 
@@ -69,8 +84,10 @@ def likeness(left: Exchange, right: Exchange) -> Score:
 def reasons(left: Exchange, right: Exchange) -> Iterator[Reason]:
     yield of_kind(left, right)
     alike = overlap(left, right)
-    if left.kind is not MatterKind.OTHER and alike >= ENOUGH_WORDS:
-        yield Reason("same words", 0.25)
+    if left.kind in MEETINGS:
+        yield from of_parties(left, right)
+    elif left.kind is not MatterKind.OTHER and left.own_words and right.own_words:
+        yield Reason("same words", 0.25) if alike >= ENOUGH_WORDS else Reason("other words", -0.4)
     if left.duration and right.duration:
         same = left.duration == right.duration
         yield Reason("same length", 1.0) if same else Reason("another length", AGAINST)
@@ -78,22 +95,33 @@ def reasons(left: Exchange, right: Exchange) -> Iterator[Reason]:
         same = left.start.overlaps(right.start)
         yield Reason("same days", 0.75) if same else Reason("other days", -0.5)
     yield from of_makers(left, right)
+    yield Reason("often spoken of", 0.02 * min(len(right.turns), 5))
 
 
 def of_kind(left: Exchange, right: Exchange) -> Reason:
     if left.kind is right.kind and left.kind is not MatterKind.OTHER:
-        return Reason("same kind", 0.5)
+        return Reason("same kind", 0.5 if left.kind is MatterKind.CEASEFIRE else 0.3)
     if any({left.kind, right.kind} <= kinds for kinds in KINDRED):
-        return Reason("kindred kinds", 0.25)
+        return Reason("kindred kinds", 0.2)
     if left.kind is right.kind and overlap(left, right) >= ENOUGH_WORDS:
         return Reason("same words", 0.6)
     return Reason("another kind", AGAINST)
 
 
+def of_parties(left: Exchange, right: Exchange) -> Iterator[Reason]:
+    """Meetings are told apart by who is to meet."""
+    one, other = left.participants, right.participants
+    if len(one) > 1 and len(other) > 1:
+        same = one <= other or other <= one
+        yield Reason("the same are to meet", 0.4) if same else Reason("others are to meet", -0.75)
+
+
 def overlap(left: Exchange, right: Exchange) -> float:
     """The share of words of content that the shorter has with the other; one word alone says nothing."""
-    shared = left.words & right.words
-    return len(shared) / min(len(left.words), len(right.words)) if len(shared) > 1 else 0.0
+    one, other = (left.words, right.words) if left.kind is MatterKind.OTHER else (left.own_words, right.own_words)
+    shared = one & other
+    enough = len(shared) > (1 if left.kind is MatterKind.OTHER else 0)
+    return len(shared) / min(len(one), len(other)) if enough else 0.0
 
 
 def of_makers(left: Exchange, right: Exchange) -> Iterator[Reason]:
@@ -115,9 +143,11 @@ def asked_of(exchange: Exchange) -> frozenset[str]:
 
 def opens(turn: Turn) -> bool:
     """Whether a turn can put a proposal on the ledger: it is made, or a party answers or signs a thing of a kind."""
+    if turn.matter.anaphoric:
+        return False
     if turn.proposes:
         return True
-    if turn.matter.anaphoric or not turn.move.firm:
+    if not turn.move.firm:
         return False
     if turn.move.kind is MoveKind.ACCEPT:
         return True

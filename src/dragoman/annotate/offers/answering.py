@@ -7,6 +7,7 @@ Reads verbs and their bending ("would not", "only if"), names that belittle ("ca
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.annotate.events.days import nearest_time
@@ -18,7 +19,7 @@ from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.putting import actors, named_by_another
 from dragoman.annotate.offers.terms import CONDITIONAL
 from dragoman.model.mention import Mention
-from dragoman.model.negotiation import ANSWERS, Matter, MatterKind, Move, MoveKind
+from dragoman.model.negotiation import ANSWERS, How, Matter, MatterKind, Move, MoveKind
 from dragoman.model.plover import EventType, Status
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
@@ -34,6 +35,9 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     """The answer that a verb gives, if it gives one here."""
     status = status_of(Trigger(verb.index, None, EventType.AGREE, None), page.tree)
     urged = urging(verb, page)
+    if status is Status.CONDITIONAL and urged is None:
+        yield from made_a_condition(verb, sense, page)
+        return
     if urged is None and (status not in GIVEN or only_wanted(verb, page)):
         return
     by = (urged,) if urged is not None else actors(verb, page)
@@ -49,6 +53,19 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         statement=page.statement_of(verb),
         firm=not sense.weak and urged is None and matter.head not in offers().pointing,
     )
+
+
+def made_a_condition(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
+    """Who does something only if another accepts it demands it: "refused to talk unless they agreed to a truce"."""
+    above = page.tree.tokens[verb.head]
+    if sense.kind is not MoveKind.ACCEPT or verb.relation != "advcl" or above.tag != "VERB":
+        return
+    by, to, matter = actors(above, page), actors(verb, page), what_is_answered(verb, sense, page)
+    chains = {mention.chain for mention in by}
+    if matter is None or not by or not to or chains & {mention.chain for mention in to}:
+        return
+    demanded = reply(MoveKind.PROPOSE, verb, matter, by, page)
+    yield replace(demanded, to=to, how=How.DEMAND, firm=matter.kind is not MatterKind.OTHER)
 
 
 def only_wanted(verb: Token, page: Page) -> bool:

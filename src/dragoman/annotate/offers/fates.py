@@ -31,6 +31,8 @@ def fate_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     """The fate that a verb tells of a matter it names."""
     if status_of(Trigger(verb.index, None, EventType.AGREE, None), page.tree) is not Status.HAPPENED:
         return
+    if "to" in page.tree.cases(verb.index):
+        return  # aimed at, not told to have happened
     for index in things(verb, sense, page):
         matter = matter_at(index, page)
         if matter is None or matter.head in ("it", "this") or nothing(index, page):

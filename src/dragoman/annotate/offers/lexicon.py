@@ -46,6 +46,7 @@ class Offers:
     belittling: Words
     delaying: tuple[str, ...]
     obliging: Words
+    willing: Words
     undoing: Words
     people: Words
     unconditional: Words
@@ -77,6 +78,7 @@ def offers() -> Offers:
         belittling=frozenset((*table["belittling"]["nouns"], *table["belittling"]["words"])),
         delaying=tuple(table["delaying"]["phrases"]),
         obliging=frozenset(table["obliging"]["words"]),
+        willing=frozenset(table["obliging"]["willing"]),
         undoing=frozenset(table["undoing"]["words"]),
         people=frozenset(table["people"]["words"]),
         unconditional=frozenset(table["terms"]["unconditional"]),
@@ -106,6 +108,7 @@ def senses(table: Mapping[str, Any]) -> dict[str, tuple[Sense, ...]]:
         for kind, words in kinds.items():
             add(words, move_kind(kind), weak=is_weak)
     add(table["put"]["wish"], MoveKind.PROPOSE, How.DEMAND, weak=True)
+    add(table["put"]["declare"], MoveKind.PROPOSE, How.PLAN, weak=True)
     return {lemma: tuple(sorted(several, key=lambda s: s.particle is None)) for lemma, several in found.items()}
 
 

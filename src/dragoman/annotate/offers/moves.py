@@ -14,7 +14,7 @@ from dragoman.annotate.offers.fates import fate_by_noun, fate_by_verb
 from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.page import Page
-from dragoman.annotate.offers.putting import obliged_by_word, put_by_noun, put_by_verb
+from dragoman.annotate.offers.putting import obliged_by_word, put_by_noun, put_by_verb, threatened
 from dragoman.model.negotiation import ANSWERS, MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
 
@@ -56,6 +56,7 @@ def by_verb(verb: Token, page: Page) -> Iterator[Move]:
         if found:
             yield from found
             return
+    yield from threatened(verb, page)
     yield from obliged_by_word(verb, page)
 
 

@@ -28,6 +28,7 @@ TOWARDS = frozenset({"to", "on", "upon", "with", "from", "of", "against"})
 ASKING = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where"})
 ASSERTING = frozenset({"insist", "suggest", "submit", "threaten"})
 SUBJECTS = ("nsubj", "nsubj:pass")
+TAKING = frozenset({"accept", "take", "approve", "endorse"})
 OF_WHAT = ("acl", "nmod", "ccomp", "compound", "advcl")
 
 
@@ -37,11 +38,12 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         return
     by = actors(verb, page)
     found = what_is_put(verb, sense, page)
-    if found is None or not (by or found.kind is not MatterKind.OTHER or somebody(verb, page)):
+    known = found is not None and found.kind is not MatterKind.OTHER and not sense.weak
+    if found is None or not (by or known or somebody(verb, page)):
         return
-    undone = what_is_undone(verb, page)
-    if undone is not None and by:
-        yield refusal(verb, undone, by, page)
+    turned = what_is_answered_for(verb, page)
+    if turned is not None and by:
+        yield refusal(verb, turned[1], by, page, turned[0])
         return
     to = recipients(verb, found, by, page)
     if not stands(verb, sense, found, to, page):
@@ -59,28 +61,29 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     )
 
 
-def what_is_undone(verb: Token, page: Page) -> Matter | None:
-    """The thing that others are told to leave: "demanded that he withdraw from the accord"."""
+def what_is_answered_for(verb: Token, page: Page) -> tuple[MoveKind, Matter] | None:
+    """The thing that others are told to take or to leave: "demanded that he withdraw from the accord"."""
     for clause in clauses(verb, page):
-        if clause.lemma.lower() in offers().undoing and is_wanted(verb, clause, page):
-            heads = page.tree.spread(page.tree.on(clause.index, "obj", "obl"))
-            heads += [t.index for i in heads for t in page.tree.on(i, "nmod")]
-            nouns = [i for i in heads if page.tree.tokens[i].tag == "NOUN"]
-            found = [m for m in (matter_at(i, page) for i in nouns) if m is not None and m.kind is not MatterKind.OTHER]
-            if found:
-                return found[0]
+        lemma = clause.lemma.lower()
+        kind = MoveKind.REJECT if lemma in offers().undoing else MoveKind.ACCEPT
+        if (lemma not in offers().undoing and lemma not in TAKING) or not is_wanted(verb, clause, page):
+            continue
+        heads = page.tree.spread(page.tree.on(clause.index, "obj", "obl"))
+        heads += [t.index for i in heads for t in page.tree.on(i, "nmod")]
+        found = [matter_at(i, page) for i in heads if page.tree.tokens[i].tag == "NOUN"]
+        named = [m for m in found if m is not None and (m.kind is not MatterKind.OTHER or m.owner)]
+        if named:
+            return kind, named_by_another(named)
     return None
 
 
-def refusal(verb: Token, matter: Matter, by: tuple[Mention, ...], page: Page) -> Move:
-    return Move(
-        kind=MoveKind.REJECT,
-        span=page.span(page.tree.below(verb.index, without=("parataxis", "conj"))),
-        matter=matter,
-        by=by,
-        statement=page.statement_of(verb),
-        firm=False,
-    )
+def refusal(
+    word: Token, matter: Matter | None, by: tuple[Mention, ...], page: Page, kind: MoveKind = MoveKind.REJECT
+) -> Move:
+    """An answer given by putting something forward; without a matter it answers the latest that it can."""
+    span = page.span(page.tree.below(word.index, without=("parataxis", "conj")))
+    pointing = Matter(span=span, kind=MatterKind.OTHER, head="that", anaphoric=True)
+    return Move(kind=kind, span=span, matter=matter or pointing, by=by, statement=page.statement_of(word), firm=False)
 
 
 def stands(verb: Token, sense: Sense, matter: Matter, to: tuple[Mention, ...], page: Page) -> bool:
@@ -224,6 +227,8 @@ def put_by_noun(noun: Token, page: Page) -> Iterator[Move]:
     )
     if not by and matter.kind is MatterKind.OTHER:
         return
+    if by and put_against(noun, page):
+        yield refusal(noun, None, by, page, MoveKind.COUNTER)
     yield Move(
         kind=MoveKind.PROPOSE if by else MoveKind.REFER,
         span=page.span(page.tree.below(noun.index, without=("parataxis",))),
@@ -235,6 +240,12 @@ def put_by_noun(noun: Token, page: Page) -> Iterator[Move]:
         how=offers().put[noun.lemma.lower()],
         firm=bool(by),
     )
+
+
+def put_against(noun: Token, page: Page) -> bool:
+    """Whether it answers another proposal: a counter-offer, or one that somebody responds with."""
+    above = page.tree.tokens[noun.head]
+    return noun.lemma.lower() in offers().against or above.lemma.lower() in offers().answering
 
 
 def told_what(noun: Token, page: Page) -> bool:
@@ -251,10 +262,33 @@ def makers(noun: Token, page: Page) -> tuple[Mention, ...]:
     token = page.tree.tokens[noun.index]
     for _ in range(2):  # "a list of demands"
         above = page.tree.tokens[token.head]
-        if above.tag == "VERB" and above.lemma.lower() in offers().made:
+        if above.tag == "VERB" and above.lemma.lower() in offers().made | offers().answering:
             return page.parties(governor(token.index, page.tree))
         token = above
     return ()
+
+
+def threatened(verb: Token, page: Page) -> Iterator[Move]:
+    """What somebody will do unless another yields: "they would impose sanctions if the truce was refused"."""
+    if not any(t.lemma.lower() in offers().willing for t in page.tree.on(verb.index, "aux")):
+        return
+    tied = [t for t in page.tree.on(verb.index, "advcl") if page.tree.cases(t.index) & {"if", "unless"}]
+    matter = matter_at(verb.index, page)
+    by = actors(verb, page)
+    if not tied or matter is None or not by:
+        return
+    own = {mention.chain for mention in by}
+    to = [m for m in named_among(page.tree.spread(page.tree.on(tied[0].index, *SUBJECTS)), page) if m.chain not in own]
+    if to and matter.kind is not MatterKind.OTHER:
+        yield Move(
+            kind=MoveKind.PROPOSE,
+            span=matter.span,
+            matter=matter,
+            by=by,
+            to=tuple(to),
+            statement=page.statement_of(verb),
+            how=How.ULTIMATUM,
+        )
 
 
 def obliged_by_word(verb: Token, page: Page) -> Iterator[Move]:

@@ -1,0 +1,99 @@
+"""What became of a proposal, per article and over all, by one rule for each outcome, named in `why`.
+
+What is told to have happened to the thing itself weighs more than answers; of answers, those of the parties it was put
+to decide, and what others say of it does not. Nothing is told from silence: without an answer it is open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from dragoman.model.evidence import Evidence
+from dragoman.model.flow import Annotated
+from dragoman.model.negotiation import MatterKind, MoveKind
+from dragoman.model.record import Outcome, OutcomeRow
+from dragoman.reconstruct.matching import Exchange
+from dragoman.reconstruct.turns import Turn
+
+FATES: Mapping[MoveKind, tuple[int, Outcome, str]] = {
+    MoveKind.SIGN: (1, "accepted", "a source says that it was signed or reached"),
+    MoveKind.IN_FORCE: (2, "in force", "a source says that it took effect or is held to"),
+    MoveKind.LAPSE: (3, "lapsed", "a source says that it expired"),
+    MoveKind.BREAK: (3, "broken", "a source says that it collapsed"),
+    MoveKind.FAIL: (3, "superseded", "a source says that it was given up"),
+}
+MEETINGS = frozenset({MatterKind.TALKS, MatterKind.SUMMIT})
+Found = tuple[Outcome, str, Turn]
+
+
+def outcomes(exchange: Exchange, annotated: Mapping[str, Annotated]) -> tuple[OutcomeRow, ...]:
+    """What became of it as each article has it."""
+    by_article: dict[str, list[Turn]] = {}
+    for turn in exchange.turns:
+        by_article.setdefault(turn.article, []).append(turn)
+    rows = []
+    for article, turns in by_article.items():
+        outcome, _, turn = outcome_of(turns, exchange)
+        evidence = Evidence.of(annotated[article].article, turn.move.span)
+        rows.append(OutcomeRow(article=article, outcome=outcome, evidence=evidence))
+    return tuple(rows)
+
+
+def overall(exchange: Exchange, by_article: Sequence[OutcomeRow]) -> tuple[Outcome, str]:
+    """The outcome of all moves together; where articles that tell one differ, the one that most tell."""
+    told = Counter(row.outcome for row in by_article if row.outcome != "open")
+    outcome, why, _ = outcome_of(exchange.turns, exchange)
+    if len(told) < 2:
+        return outcome, why
+    (most, number), (_, second), *_ = told.most_common()
+    return (outcome, why) if most == outcome or number == second else (most, "most articles that tell one have it so")
+
+
+def outcome_of(turns: Sequence[Turn], exchange: Exchange) -> Found:
+    """The outcome of some moves of a proposal, the rule, and the move it rests on."""
+    return by_fate(turns, exchange) or by_answers(turns, exchange) or ("open", "no answer settles it", turns[-1])
+
+
+def by_fate(turns: Sequence[Turn], exchange: Exchange) -> Found | None:
+    """The latest stage that is told; talks that were held were agreed to."""
+    told = [turn for turn in turns if turn.move.kind in FATES]
+    if not told:
+        return None
+    last = max(told, key=lambda turn: FATES[turn.move.kind][0])
+    _, outcome, why = FATES[last.move.kind]
+    if exchange.kind in MEETINGS and outcome == "in force":
+        return "accepted", "a source says that it was held", last
+    return outcome, why, last
+
+
+def by_answers(turns: Sequence[Turn], exchange: Exchange) -> Found | None:
+    """What the last words of the parties come to that it was put to, or of all that answered where none of them did."""
+    last = last_words(turns, exchange)
+    asked = {side: turn for side, turn in last.items() if side in asked_sides(exchange)} or last
+    refused = [turn for turn in asked.values() if turn.move.kind is MoveKind.REJECT]
+    agreed = [turn for turn in asked.values() if turn.move.kind is MoveKind.ACCEPT]
+    if refused:
+        return "rejected", "a party it was put to refused it", refused[-1]
+    if agreed and len(agreed) == len(asked):
+        return "accepted", "every party that answered accepted it", agreed[-1]
+    return None
+
+
+def asked_sides(exchange: Exchange) -> frozenset[str]:
+    return frozenset().union(*(turn.to_sides for turn in exchange.turns if turn.proposes)) - exchange.makers
+
+
+def last_words(turns: Sequence[Turn], exchange: Exchange) -> dict[str, Turn]:
+    """The answer of each side that did not make it: a plain yes or no goes before conditions, the later before the
+    earlier."""
+    found: dict[str, Turn] = {}
+    for turn in turns:
+        if not turn.answers:
+            continue
+        for side in turn.by_sides - exchange.makers or (turn.by_sides if not exchange.makers else frozenset()):
+            known = found.get(side)
+            plain = turn.move.kind in (MoveKind.ACCEPT, MoveKind.REJECT)
+            if known is None or plain or known.move.kind not in (MoveKind.ACCEPT, MoveKind.REJECT):
+                found[side] = turn
+    return dict(sorted(found.items()))
