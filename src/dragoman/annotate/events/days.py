@@ -21,7 +21,7 @@ from dragoman.model.when import Anchor, TimeMention
 
 FARTHEST = 5  # steps in the tree
 NEAR = 250  # characters behind a dated paragraph in which its day still holds
-LONGEST = 5  # days that still bring a story to a day
+LONGEST = 366  # days that still bring a story to its time: a year at most
 
 
 def placed_times(annotated: Annotated) -> list[tuple[int, TimeMention]]:
@@ -70,7 +70,7 @@ def path_up(index: int, tree: Tree) -> list[int]:
 def dated_by_story(
     annotated: Annotated, events: Sequence[tuple[int, EventMention]], tree: Tree
 ) -> Iterator[EventMention]:
-    """The events of an article, in its order, each with the token of its trigger; the undated ones as the story has them."""
+    """The events of an article in its order, given with the token of each trigger; undated ones as the story has them."""
     told: TimeMention | None = None
     place: Span | None = None
     for head, event in events:
@@ -90,15 +90,16 @@ def paragraph_of(annotated: Annotated, span: Span) -> Span | None:
 
 
 def is_past(head: int, tree: Tree) -> bool:
-    """Whether the verb that tells it, or the verb it hangs on, is in the simple past."""
+    """Whether the verb that tells it, or the verb it hangs on, is in the past, simple or perfect."""
     for index in path_up(head, tree):
         token = tree.tokens[index]
-        if token.tag == "VERB":
-            auxiliaries = {t.fine for t in tree.on(index, "aux", "aux:pass")}
-            if token.fine == "VBD" and not auxiliaries:
-                return True
-            if token.fine in ("VBN", "VBG") and auxiliaries:
-                return auxiliaries == {"VBD"} and not any(t.lemma == "have" for t in tree.on(index, "aux"))
-            if token.fine not in ("VB", "VBG", "VBN"):
-                return False
+        if token.tag != "VERB":
+            continue
+        auxiliaries = {t.fine for t in tree.on(index, "aux", "aux:pass")}
+        if token.fine == "VBD" and not auxiliaries:
+            return True
+        if token.fine in ("VBN", "VBG") and auxiliaries:
+            return "VBD" in auxiliaries and auxiliaries <= {"VBD", "VBN"}
+        if token.fine not in ("VB", "VBG", "VBN"):
+            return False
     return False
