@@ -23,9 +23,9 @@ from dragoman.model.statement import Act
 
 ACTS = list(Act)
 TRUST = 3.0  # weight that the cue's own act begins with
-PULL = 0.7  # how strongly weights are drawn back to where they begin
+PULL = 1.0  # how strongly weights are drawn back to where they begin
 STEPS, RATE = 400, 0.05
-RARE = 4  # a lemma seen less often has no weight of its own
+RARE = 4  # a sign seen less often has no weight
 SMALL = 0.15  # weights nearer to nothing are not written
 
 Floats = npt.NDArray[np.float64]
@@ -103,7 +103,7 @@ def main() -> None:
     for _, signs, _, _ in rows:
         for name in signs:
             counts[name] = counts.get(name, 0) + 1
-    kept = {name for name, count in counts.items() if not name.startswith("lemma") or count >= RARE}
+    kept = {name for name, count in counts.items() if count >= RARE}
     names = sorted(kept | {f"cue {act}" for act in ACTS})
     signs, acts = table([row for _, row, _, _ in rows], names), np.array([act for _, _, act, _ in rows])
     articles = sorted({article for article, _, _, _ in rows})

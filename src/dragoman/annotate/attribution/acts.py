@@ -37,17 +37,10 @@ def act_from(lemma: str, act: Act, behind: str, said: str) -> Act:
 
 
 def features(lemma: str, act: Act, behind: str, said: str) -> list[str]:
-    """The signs in a statement, as acts.toml names them.
-
-    A sign counts twice behind a cue that only asserts: there it is the content that tells.
-    """
-    found = ["always", f"cue {act}", f"lemma {lemma}"]
+    """The signs in a statement, as acts.toml names them."""
+    found = ["always", f"cue {act}"]
     if behind.lower() in ("for", "on", "upon"):
         found.append(f"{lemma} for")
-    signs = [name for name, pattern in act_signs().items() if pattern.search(said)]
     if len(said.split()) <= SHORT:
-        signs.append("short")
-    found += signs
-    if act is Act.ASSERT:
-        found += [f"said, {name}" for name in signs]
-    return found
+        found.append("short")
+    return found + [name for name, pattern in act_signs().items() if pattern.search(said)]
