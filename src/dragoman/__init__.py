@@ -1,7 +1,8 @@
 """What the sources say of a negotiation, with the words that every row rests on.
 
 `dragoman.build(path)` reads articles, `dragoman.load(path)` takes a kept run up again; both give a `Record`.
-`dragoman.table(record, what)` gives one list as flat rows, `dragoman.report(record)` the HTML page.
+`dragoman.table(record, what)` gives one list as flat rows, `dragoman.to_pandas(record, what)` as a
+data frame, and `dragoman.report(record)` the HTML page.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dragoman.show.notebook import build, load, report, table
+    from dragoman.show.notebook import build, load, report, table, to_pandas
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "build", "load", "report", "table"]
+__all__ = ["__version__", "build", "load", "report", "table", "to_pandas"]
 
 
 def __getattr__(name: str) -> Any:

@@ -13,9 +13,13 @@ from collections.abc import Sequence
 from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.model.problem import UsageError
 from dragoman.model.record import Record
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 Where = str | PathLike[str]
 
@@ -50,6 +54,16 @@ def table(record: Record, what: str) -> list[dict[str, str]]:
         raise UsageError(f"{what}: no such list; choose one of {', '.join(VIEWS)}")
     rows: Sequence[dict[str, str]] = [dict(row.cells) for row in VIEWS[what].rows(Lookup.of(record))]
     return list(rows)
+
+
+def to_pandas(record: Record, what: str) -> DataFrame:
+    """One table of the record, with typed columns: the tables that `dragoman export csv` writes, by the same names.
+
+    Raises UsageError for a table there is not, and says what to install where pandas is missing.
+    """
+    from dragoman.show.export.frames import frame
+
+    return frame(record, what)
 
 
 def report(record: Record) -> str:

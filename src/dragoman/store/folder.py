@@ -22,13 +22,18 @@ def keep(record: Record, folder: Path) -> Path:
 
 
 def write(path: Path, text: str) -> Path:
+    """Write a text as UTF-8, whole or not at all; gives back the file. Raises StoreError where it cannot be."""
+    return write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> Path:
     """Write a file beside its place and move it there, so that no reader ever meets half of it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
             Path(name).chmod(0o644)
             Path(name).replace(path)
         except BaseException:
