@@ -1,4 +1,4 @@
-"""The threshold of `link/stories.py`, fitted on story clusters: B-cubed F1 at each, in folders of some hundred stories."""
+"""The threshold of `link/stories.py`, fitted on story clusters: B-cubed F1 at each, in folders of many stories."""
 
 from __future__ import annotations
 

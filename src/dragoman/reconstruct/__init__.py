@@ -13,12 +13,14 @@ from dragoman.model.identity import Ids
 from dragoman.model.problem import Problem
 from dragoman.model.record import Made, Record
 from dragoman.reconstruct.articles import article_rows
+from dragoman.reconstruct.contradict import compared
 from dragoman.reconstruct.entities import entity_rows
 from dragoman.reconstruct.events import event_rows, told_statements
 from dragoman.reconstruct.gaps import gap_rows
 from dragoman.reconstruct.meetings import meeting_rows
 from dragoman.reconstruct.proposals import proposal_rows
 from dragoman.reconstruct.statements import statement_rows
+from dragoman.reconstruct.stories import story_rows
 from dragoman.reconstruct.timeline import timeline_rows
 from dragoman.reconstruct.times import time_rows
 from dragoman.reconstruct.unanswered import ledger_gaps
@@ -32,6 +34,7 @@ def reconstruct(linked: Linked, *, made: Made, problems: Sequence[Problem] = ())
     statements = statement_rows(linked)
     events = event_rows(linked, statements)
     proposals = proposal_rows(linked, entities, told_statements(linked, statements))
+    together = compared(linked, told_statements(linked, statements), articles, entities, events, proposals)
     return Record(
         dragoman=made,
         articles=articles,
@@ -41,6 +44,10 @@ def reconstruct(linked: Linked, *, made: Made, problems: Sequence[Problem] = ())
         events=events,
         meetings=meeting_rows(linked, events, entities),
         proposals=proposals,
+        claims=together.claims,
+        disagreements=together.disagreements,
+        stories=story_rows(linked, entities),
+        refinements=together.refinements,
         timeline=timeline_rows(linked, times, statements),
         gaps=(*gap_rows(linked, problems, times, statements), *ledger_gaps(Ids(), proposals, entities)),
     )

@@ -1,0 +1,129 @@
+"""The claims: what is told, in an article's own voice or by a voice it carries, and by which accounts.
+
+A claim gathers the places of several articles that tell one thing, however worded: clauses that are alike, and
+quotations that are one utterance. Whether accounts agree on it is for `contradict`, which hands its findings in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.model.flow import Linked
+from dragoman.model.identity import Ids
+from dragoman.model.record import ArticleRow, ClaimRow
+from dragoman.model.text import Article, Span
+from dragoman.reconstruct.claims_alike import groups_of, told_here
+from dragoman.reconstruct.claims_drafts import Place, Told, support_row
+from dragoman.reconstruct.claims_tellings import Page, Telling, tellings_of
+from dragoman.reconstruct.corroborate import independent, standing
+from dragoman.reconstruct.silence import silent
+from dragoman.reconstruct.stories import story_of
+
+Statements = Mapping[tuple[str, int], str]
+
+
+def told_alike(linked: Linked, pages: Mapping[str, Page]) -> list[list[Telling]]:
+    """The tellings of each story in groups that tell one thing; what one article alone tells is in none."""
+    story = story_of(linked)
+    by_story: defaultdict[int, list[Telling]] = defaultdict(list)
+    for article, page in pages.items():
+        by_story[story.get(article, -1)].extend(tellings_of(page))
+    return [group for _, told in sorted(by_story.items()) for group in groups_of(told_here(told))]
+
+
+def place_of(telling: Telling, statements: Statements) -> Place:
+    inside = telling.statement
+    return Place(telling.span, statements.get((telling.article, inside), "") if inside is not None else "")
+
+
+def claims_of(groups: Sequence[Sequence[Telling]], linked: Linked, statements: Statements) -> list[Told]:
+    """What is told more than once: in clauses that are alike, and in quotations that are one utterance."""
+    found = [told_by(group, statements) for group in groups]
+    return merged([*found, *quoted(linked, statements)])
+
+
+def told_by(group: Sequence[Telling], statements: Statements) -> Told:
+    """One claim of tellings that are alike; those of the rarer polarity deny it."""
+    says = [t for t in group if t.negated == (2 * sum(t.negated for t in group) > len(group))]
+    return Told(text=place_of(clearest(says), statements), places=tuple(place_of(t, statements) for t in says))
+
+
+def clearest(group: Sequence[Telling]) -> Telling:
+    """The telling with a subject of its own that tells most of what all of them tell, in the fewest other words."""
+    common: defaultdict[str, int] = defaultdict(int)
+    for telling in group:
+        for key in telling.keys:
+            common[key] += 1
+
+    def clear(telling: Telling) -> tuple[bool, float, str, int]:
+        shared = sum(w for key, w in telling.keys.items() if common[key] > 1)
+        alone = sum(w for key, w in telling.keys.items() if common[key] == 1)
+        return (not telling.subject, 0.3 * alone - shared, telling.article, telling.span.start)
+
+    return min(group, key=clear)
+
+
+def quoted(linked: Linked, statements: Statements) -> Iterator[Told]:
+    """What somebody said that several articles quote: each content, or the part that is quoted."""
+    groups: defaultdict[str, list[Place]] = defaultdict(list)
+    by_id = {annotated.article.id: annotated for annotated in linked.articles}
+    for (article, number), wording in sorted(linked.wordings.items()):
+        for span in by_id[article].statements[number].content[:1]:
+            groups[wording].append(Place(span, statements.get((article, number), "")))
+    for _, places in sorted(groups.items()):
+        yield Told(text=min(places, key=lambda p: (len(p.span), p)), places=tuple(places))
+
+
+def merged(claims: Sequence[Told]) -> list[Told]:
+    """Claims that share places in two articles or more are one; the first of them gives the words."""
+    kept: list[Told] = []
+    for claim in claims:
+        same = next((i for i, other in enumerate(kept) if shared_articles(claim, other) > 1), None)
+        if same is None:
+            kept.append(claim)
+        else:
+            fresh = [p for p in claim.places if not any(p.span.overlaps(q.span) for q in kept[same].places)]
+            kept[same] = Told(text=kept[same].text, places=(*kept[same].places, *fresh))
+    return kept
+
+
+def shared_articles(one: Told, other: Told) -> int:
+    return len({p.span.article for p in one.places for q in other.places if p.span.overlaps(q.span)})
+
+
+def claim_rows(
+    told: Sequence[Told], linked: Linked, rows: Sequence[ArticleRow], articles: Mapping[str, Article]
+) -> tuple[ClaimRow, ...]:
+    """One row for each claim, those that most accounts carry first, then in the order of the articles' paths."""
+    by_id = {row.id: row for row in rows}
+    stories = {article: story for story in linked.stories for article in story}
+    ids = Ids()
+    made = [claim_row(ids, claim, by_id, articles, stories) for claim in sorted(told, key=lambda c: c.text)]
+    return tuple(sorted(made, key=lambda row: (-row.independent, by_id[row.support[0].article].path, row.id)))
+
+
+def claim_row(
+    ids: Ids,
+    claim: Told,
+    by_id: Mapping[str, ArticleRow],
+    articles: Mapping[str, Article],
+    stories: Mapping[str, Sequence[str]],
+) -> ClaimRow:
+    stances = dict.fromkeys(claim.places, "says")
+    stances |= dict.fromkeys(claim.differs, "differs") | dict.fromkeys(claim.denies, "denies")
+    ordered = sorted(stances, key=lambda place: (articles[place.span.article].path, place))
+    says = {place.span.article for place in ordered if stances[place] == "says"}
+    carried = independent(says, by_id)
+    return ClaimRow(
+        id=ids.new("cl", *(str(place.span) for place in ordered)),
+        text=words_at(claim.text.span, articles),
+        support=tuple(support_row(place, articles, stances[place]) for place in ordered),
+        independent=carried,
+        silent=silent({place.span.article for place in ordered}, stories),
+        standing=standing(carried, contested=bool(claim.differs or claim.denies)),
+    )
+
+
+def words_at(span: Span, articles: Mapping[str, Article]) -> str:
+    return articles[span.article].quote(span)

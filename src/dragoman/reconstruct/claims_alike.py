@@ -1,0 +1,92 @@
+"""Whether two tellings tell the same thing, and groups of those that do.
+
+Likeness is the share of what both tell, weighed; telling of other doers is telling something else. Whether the two
+agree (day, number, yes or no) is not asked here: tellings of one thing that differ are what `contradict` looks for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from math import log, sqrt
+
+from dragoman.reconstruct.claims_tellings import Telling
+
+SAME = 0.45  # of the weight of both
+LEAST = 1.2  # what both must share
+LEAST_TOLD = 0.5  # of it, in words and not in names
+FEWEST = 2  # words that both must share, or one and a number
+OTHER_HEAD = 0.7  # what a likeness counts where what is said of the parties is not among what is shared
+SUPPOSED = 0.6  # what it counts where only one of the two is told as a fact
+COMMON = 40  # a key in so many tellings brings no pairs
+NAMES = ("E:", "S:", "D:", "K:")
+
+
+def told_here(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings of one story with their keys weighed by how few others there tell them."""
+    held = Counter(key for telling in tellings for key in telling.keys)
+    most = log(len(tellings) + 2)
+    return [
+        replace(t, keys={k: w * log((len(tellings) + 2) / held[k]) / most for k, w in t.keys.items()}) for t in tellings
+    ]
+
+
+def alike(one: Telling, other: Telling) -> float:
+    """How much of what the two tell is told by both, from 0 to 1; 0 where they cannot be one."""
+    if other_parties(one, other):
+        return 0.0
+    shared = {key: min(weight, other.keys[key]) for key, weight in one.keys.items() if key in other.keys}
+    told = {key: weight for key, weight in shared.items() if key[:2] not in NAMES}
+    whole = sum(shared.values())
+    if whole < LEAST or sum(told.values()) < LEAST_TOLD or len(told) < FEWEST:
+        return 0.0
+    headed = bool((one.said & other.said) or (one.said | other.said) & told.keys())
+    share = (1.0 if headed else OTHER_HEAD) * (1.0 if one.unreal == other.unreal else SUPPOSED)
+    return share * whole / sqrt(one.total * other.total)
+
+
+def other_parties(one: Telling, other: Telling) -> bool:
+    """Whether both say who does it, and say it of different sides; or the same two sides with parts changed."""
+    if one.doers and other.doers and not one.doers & other.doers:
+        return True
+    return bool(one.done_to and other.done_to and one.doers & other.doers and not one.done_to & other.done_to)
+
+
+def groups_of(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Tellings of two articles or more that are alike, each group around those that are closest."""
+    group = {i: [i] for i in range(len(tellings))}
+    scores = pairs(tellings)
+    for (i, j), _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        one, other = group[i], group[j]
+        if one is not other and linked(one, other, scores, tellings):
+            joined = sorted([*one, *other])
+            group |= dict.fromkeys(joined, joined)
+    kept = [members for i, members in sorted(group.items()) if members[0] == i and len(members) > 1]
+    return [[tellings[i] for i in members] for members in kept]
+
+
+def linked(
+    one: Sequence[int], other: Sequence[int], scores: dict[tuple[int, int], float], tellings: Sequence[Telling]
+) -> bool:
+    """Whether two groups are one: alike on average, no member of one strange to all of the other."""
+    found = [scores.get((min(i, j), max(i, j)), 0.0) for i in one for j in other]
+    across = [s for s in found if s > 0]
+    return sum(found) / len(found) >= 0.6 * SAME and max(across, default=0.0) >= SAME
+
+
+def pairs(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
+    """The likeness of tellings of different articles that share a key that few have."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
+        for key in telling.keys:
+            holders[key].append(place)
+    found: dict[tuple[int, int], float] = {}
+    for key, places in sorted(holders.items()):
+        if len(places) > COMMON or key[:2] in ("S:", "K:"):
+            continue
+        for a, i in enumerate(places):
+            for j in places[a + 1 :]:
+                if tellings[i].article != tellings[j].article and (i, j) not in found:
+                    found[i, j] = alike(tellings[i], tellings[j])
+    return {pair: score for pair, score in found.items() if score > 0}

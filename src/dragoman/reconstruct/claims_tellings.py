@@ -1,0 +1,248 @@
+"""What articles tell, clause by clause, ready to be compared across articles.
+
+A telling is one clause with its own words: what it governs, without the clauses inside it. Names stand for whom they
+mean, numbers for their value, and words with others of the same sense. Does not compare: that is `claims_alike`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dragoman.model.flow import Annotated, Linked
+from dragoman.model.mention import Entity, EntityKind, Form, Mention
+from dragoman.model.rarity import rarity
+from dragoman.model.reading import Token
+from dragoman.model.text import Span
+from dragoman.model.turns import spelling, turns_of
+from dragoman.reconstruct.articles import by_path
+from dragoman.reconstruct.claims_numbers import number_in
+
+CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "advcl:relcl"})
+ANYTHING = frozenset({"root", "ccomp", "acl:relcl", "parataxis"})  # heads a clause whatever it is
+OF_NOUN = frozenset({"acl", "acl:relcl"})
+FULL = {"NOUN": 1.0, "PROPN": 1.0, "VERB": 1.0, "ADJ": 0.9, "NUM": 0.8, "ADV": 0.4}
+LIGHT = frozenset(
+    "be have do go get make say tell take come give put let can could will would shall should may might must thing "
+    "add note report accord do more other such own year time day one two".split()
+)
+NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "without", "cannot"})
+SUPPOSED = frozenset({"if", "unless", "until", "whether", "lest"})
+WHO, WHERE, SIDE, TURN, KIND, DAY = 1.0, 0.5, 0.4, 0.6, 0.6, 0.7
+NARROW = 7  # days up to which a date says when
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One clause: `keys` are what it tells with their weights; `doers` and `done_to` the sides of its parties.
+
+    `said` are the keys
+    of the word that governs it. `statement` is the place of the innermost statement it stands in, `head` that word,
+    `subject` whether it says by itself whom it is about, `unreal` whether it is only supposed.
+    """
+
+    article: str
+    span: Span
+    head: Token
+    keys: Mapping[str, float]
+    said: frozenset[str]
+    doers: frozenset[str]
+    done_to: frozenset[str]
+    negated: bool
+    statement: int | None
+    subject: bool
+    unreal: bool
+    sentence: int
+
+    @property
+    def total(self) -> float:
+        return sum(self.keys.values())
+
+
+class Page:
+    """One article with everything looked up by token."""
+
+    def __init__(self, annotated: Annotated, linked: Linked, sides: Mapping[str, str]) -> None:
+        self.annotated, self.sides = annotated, sides
+        self.tokens = annotated.reading.tokens
+        self.children: defaultdict[int, list[Token]] = defaultdict(list)
+        for token in self.tokens:
+            if token.head != token.index:
+                self.children[token.head].append(token)
+        at = {token.start: token.index for token in self.tokens}
+        self.who: dict[int, tuple[str, EntityKind, Form]] = {}
+        for mention in sorted(annotated.mentions, key=lambda m: -len(m.span)):
+            entity = linked.who.get((annotated.article.id, mention.chain))
+            if entity is not None:
+                self._place(mention, entity, at)
+        self.statements = sorted(
+            ((s.start, s.end, place) for place, st in enumerate(annotated.statements) for s in st.content),
+            key=lambda item: item[1] - item[0],
+        )
+
+    def _place(self, mention: Mention, entity: str, at: Mapping[int, int]) -> None:
+        first = at.get(mention.span.start)
+        while first is not None and first < len(self.tokens) and self.tokens[first].start < mention.span.end:
+            self.who[first] = (entity, mention.kind, mention.form)
+            first += 1
+
+    def statement_at(self, token: Token) -> int | None:
+        """The innermost statement whose content holds the token."""
+        return next((place for start, end, place in self.statements if start <= token.start < end), None)
+
+    def own(self, root: Token, *, without: frozenset[int]) -> list[Token]:
+        """The token and what hangs on it, without other clauses."""
+        found, waiting = [root], [root.index]
+        while waiting:
+            for child in self.children[waiting.pop()]:
+                if child.index not in without and child.relation != "punct":
+                    found.append(child)
+                    waiting.append(child.index)
+        return sorted(found, key=lambda token: token.index)
+
+
+def pages_of(linked: Linked) -> dict[str, Page]:
+    """Every annotated article as a page, in the order of paths."""
+    sides = {entity.id: side_of(entity) for entity in linked.entities}
+    return {annotated.article.id: Page(annotated, linked, sides) for annotated in by_path(linked)}
+
+
+def side_of(entity: Entity) -> str:
+    """The state or body somebody stands for: its code where there is one."""
+    return entity.country or entity.side or entity.id
+
+
+def tellings_of(page: Page) -> Iterator[Telling]:
+    """Every clause of the article's own text that tells something, in the order of the text."""
+    heads = [t for t in page.tokens if is_clause(t)]
+    indices = frozenset(t.index for t in heads)
+    allowed = [(s.start, s.end) for s in own_text(page.annotated)]
+    sentence_of = {i: n for n, s in enumerate(page.annotated.reading.sentences) for i in range(s.first, s.last)}
+    for head in heads:
+        if any(start <= head.start < end for start, end in allowed):
+            found = telling(page, head, indices, sentence_of.get(head.index, 0))
+            if found is not None:
+                yield found
+
+
+def own_text(annotated: Annotated) -> tuple[Span, ...]:
+    article = annotated.article
+    return (*([article.title_span] if article.title_span else []), *article.paragraphs)
+
+
+def is_clause(token: Token) -> bool:
+    if token.is_root:
+        return True
+    return token.relation in CLAUSES and (token.tag == "VERB" or token.relation in ANYTHING)
+
+
+def telling(page: Page, head: Token, heads: frozenset[int], sentence: int) -> Telling | None:
+    own = page.own(head, without=heads - {head.index})
+    about, subject = subjects(page, head, own, heads)
+    keys = keys_of(page, [*own, *about])
+    words = keys_of(page, own)
+    if sum(key[1:2] != ":" or key[0] == "N" for key in words) < 2:
+        return None
+    shown = [*own, *about] if head.relation in OF_NOUN else own
+    first, last = min(t.start for t in shown), max(t.end for t in shown)
+    doers, done_to = parties(page, head, about)
+    return Telling(
+        article=page.annotated.article.id,
+        span=Span(page.annotated.article.id, first, last),
+        head=head,
+        keys=keys,
+        said=said_by(page, head),
+        doers=doers,
+        done_to=done_to,
+        negated=any(t.lemma in NEGATIONS for t in own if t.head == head.index or t.lemma == "never"),
+        statement=page.statement_at(head),
+        subject=subject,
+        unreal=any(t.lemma in SUPPOSED for t in own if t.relation in ("mark", "advmod")),
+        sentence=sentence,
+    )
+
+
+def subjects(page: Page, head: Token, own: list[Token], heads: frozenset[int]) -> tuple[list[Token], bool]:
+    """The words of the noun or the subject that a clause hangs on and does not itself repeat."""
+    if any(t.relation.startswith("nsubj") and t.head == head.index and t.tag != "PRON" for t in own):
+        return [], True
+    above = page.tokens[head.head]
+    if head.relation in OF_NOUN:
+        return page.own(above, without=heads - {above.index})[:8] if above.index not in heads else [above], True
+    if head.relation == "conj":
+        held = [t for t in page.children[above.index] if t.relation.startswith("nsubj")]
+        return [t for s in held for t in page.own(s, without=heads)], False
+    return [], any(t.relation.startswith("nsubj") and t.head == head.index for t in own)
+
+
+def keys_of(page: Page, tokens: list[Token]) -> dict[str, float]:
+    keys: dict[str, float] = {}
+    for token in tokens:
+        for key, weight in token_keys(page, token):
+            keys[key] = max(weight, keys.get(key, 0.0))
+    first, last = min(t.start for t in tokens), max(t.end for t in tokens)
+    own = {t.start for t in tokens}
+    for event in page.annotated.events:
+        if event.trigger.start in own:
+            keys[f"K:{event.type}"] = KIND
+    for time in page.annotated.times:
+        if first <= time.span.start < last and time.span.start in own and time.when and time.when.days <= NARROW:
+            keys[f"D:{time.when.start}/{time.when.end}"] = DAY
+    return keys
+
+
+def said_by(page: Page, head: Token) -> frozenset[str]:
+    """The keys of what a clause says of its parties: of its verb, or of the noun that a plain verb brings."""
+    words = [head, *(t for t in page.children[head.index] if t.relation in ("obj", "xcomp") and head.lemma in LIGHT)]
+    kinds = {f"K:{e.type}" for e in page.annotated.events if e.trigger.start <= head.start < e.trigger.end}
+    return frozenset(key for word in words for key, _ in token_keys(page, word) if key[:2] not in ("E:", "S:")) | kinds
+
+
+def token_keys(page: Page, token: Token) -> Iterator[tuple[str, float]]:
+    named = page.who.get(token.index)
+    if named is not None:
+        entity, kind, form = named
+        yield f"E:{entity}", WHERE if kind is EntityKind.PLACE else WHO
+        yield f"S:{page.sides.get(entity, entity)}", SIDE
+        if form is not Form.NOMINAL:
+            return
+    number = number_in(token.text)
+    if number is not None and number > 1:
+        yield f"N:{number:g}", 1.0
+        return
+    lemma = spelling(token.lemma.casefold())
+    full = FULL.get(token.tag, 0.0) if len(lemma) > 1 else 0.0
+    rare = rarity(lemma, token.text)
+    if full == 0 or lemma in LIGHT or rare < 0.25:
+        return
+    yield lemma, full * rare
+    for turn in sorted(turns_of(lemma)):
+        yield f"T:{turn}", TURN * full * rare
+
+
+def parties(page: Page, head: Token, about: list[Token]) -> tuple[frozenset[str], frozenset[str]]:
+    """The sides of who does it and to whom, as far as the clause has them as subject, agent or object."""
+    doers, done_to = set(), set()
+    passive = any(t.relation in ("nsubj:pass", "aux:pass") for t in page.children[head.index])
+    passive = passive or (head.relation == "acl" and head.fine == "VBN")
+    for child in [*page.children[head.index], *(t for t in about if t.relation.startswith("nsubj"))]:
+        side = side_at(page, child)
+        if side is None:
+            continue
+        if child.relation in ("nsubj", "obl:agent") or (passive and by(page, child)):
+            doers.add(side)
+        elif child.relation in ("obj", "iobj", "nsubj:pass"):
+            done_to.add(side)
+    return frozenset(doers), frozenset(done_to)
+
+
+def by(page: Page, child: Token) -> bool:
+    return child.relation.startswith("obl") and any(t.lemma == "by" for t in page.children[child.index])
+
+
+def side_at(page: Page, token: Token) -> str | None:
+    named = page.who.get(token.index)
+    if named is None:
+        return None
+    return page.sides.get(named[0], named[0])

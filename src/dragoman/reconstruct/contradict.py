@@ -1,0 +1,89 @@
+"""What cannot all be so: the disagreements of the accounts, and apart from them the refinements.
+
+Each kind of difference has a file of its own (`contradict_*.py`) and hands in disputes; here they become rows, and
+the claims they contest learn of it. Decides no truth and ranks no outlet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.flow import Linked
+from dragoman.model.identity import Ids
+from dragoman.model.record import (
+    ArticleRow,
+    ClaimRow,
+    DisagreementRow,
+    EntityRow,
+    EventRow,
+    ProposalRow,
+    RefinementRow,
+)
+from dragoman.model.text import Article
+from dragoman.reconstruct.claims import claim_rows, claims_of, told_alike
+from dragoman.reconstruct.claims_drafts import Dispute, position_row
+from dragoman.reconstruct.claims_tellings import pages_of
+from dragoman.reconstruct.contradict_wording import wording_disputes
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What the accounts tell together: the claims, where they disagree, and what only looks like it."""
+
+    claims: tuple[ClaimRow, ...]
+    disagreements: tuple[DisagreementRow, ...]
+    refinements: tuple[RefinementRow, ...]
+
+
+def compared(
+    linked: Linked,
+    told: Mapping[tuple[str, int], str],
+    articles: Sequence[ArticleRow],
+    entities: Sequence[EntityRow],
+    events: Sequence[EventRow],
+    proposals: Sequence[ProposalRow],
+) -> Compared:
+    """The rows that lie in several accounts; `told` gives the id of each statement."""
+    texts = {annotated.article.id: annotated.article for annotated in linked.articles}
+    pages = pages_of(linked)
+    groups = told_alike(linked, pages)
+    disputes = [*wording_disputes(linked, told)]
+    claims = claim_rows(claims_of(groups, linked, told), linked, articles, texts)
+    return Compared(claims, disagreement_rows(disputes, texts), refinement_rows(disputes, texts))
+
+
+def disagreement_rows(disputes: Sequence[Dispute], articles: Mapping[str, Article]) -> tuple[DisagreementRow, ...]:
+    ids = Ids()
+    return tuple(
+        DisagreementRow(
+            id=ids.new("di", dispute.on, *places(dispute)),
+            question=dispute.question,
+            on=dispute.on,
+            event=dispute.event,
+            claim=None,
+            positions=tuple(position_row(position, articles) for position in dispute.positions),
+            why=dispute.why,
+        )
+        for dispute in disputes
+        if not dispute.refines
+    )
+
+
+def refinement_rows(disputes: Sequence[Dispute], articles: Mapping[str, Article]) -> tuple[RefinementRow, ...]:
+    ids = Ids()
+    return tuple(
+        RefinementRow(
+            id=ids.new("re", dispute.on, *places(dispute)),
+            on=dispute.on,
+            positions=tuple(position_row(position, articles) for position in dispute.positions),
+            why=dispute.why,
+        )
+        for dispute in disputes
+        if dispute.refines
+    )
+
+
+def places(dispute: Dispute) -> Iterator[str]:
+    for position in dispute.positions:
+        yield from (str(place.span) for place in position.places)

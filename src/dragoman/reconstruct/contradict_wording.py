@@ -1,0 +1,144 @@
+"""Disagreements on wording: one utterance, quoted in words that differ.
+
+Only words inside quotation marks are compared, sentence by sentence; what one article leaves out is no difference,
+nor are spelling, contractions and punctuation. Which statements are one utterance is decided by `link`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from dragoman.model.flow import Annotated, Linked
+from dragoman.model.names import fold_name
+from dragoman.model.text import Span
+from dragoman.model.turns import spelling
+from dragoman.reconstruct.claims_drafts import Dispute, Place, Position
+
+ALIKE = 0.45  # how much two sentences must have in common to be one
+MARKS = "“”\"'‘’«»„‹› \n\t"
+SHORT = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would", "n't": " not"}
+LITTLE = frozenset("the a an of to and that this it is are was be been have has had in on for with so then".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One sentence of what was said, as one article has it."""
+
+    place: Place
+    words: tuple[str, ...]
+    text: str
+    speaker: str
+
+
+def wording_disputes(linked: Linked, statements: Mapping[tuple[str, int], str]) -> Iterator[Dispute]:
+    """One for each utterance that is quoted in different words, in the order of the wordings' ids."""
+    names = {entity.id: entity.name for entity in linked.entities}
+    by_id = {annotated.article.id: annotated for annotated in linked.articles}
+    groups: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for key, wording in sorted(linked.wordings.items()):
+        groups[wording].append(key)
+    for _, keys in sorted(groups.items()):
+        quoted = [q for article, n in keys for q in sentences(by_id[article], n, linked, names, statements)]
+        yield from disputes(quoted, linked.copies)
+
+
+def disputes(quoted: Sequence[Quoted], copies: Mapping[str, str]) -> Iterator[Dispute]:
+    used: set[int] = set()
+    for i, one in enumerate(quoted):
+        if i in used:
+            continue
+        alike = [j for j in range(i + 1, len(quoted)) if j not in used and same_sentence(one, quoted[j])]
+        versions = [one, *(quoted[j] for j in alike)]
+        used |= {i, *alike}
+        positions = by_words(versions)
+        roots = {copies.get(p.span.article, p.span.article) for position in positions for p in position.places}
+        if len(positions) > 1 and len(roots) > 1:
+            who = one.speaker or "the speaker"
+            yield Dispute(
+                on="wording",
+                question=f"In which words did {who} say it?",
+                why="one utterance, quoted in different words",
+                positions=tuple(positions),
+            )
+
+
+def by_words(versions: Sequence[Quoted]) -> list[Position]:
+    """The versions that differ in words, each with those that have it so; shortened ones go with the whole."""
+    ordered = sorted(versions, key=lambda q: (-len(q.words), q.place))
+    kept: list[tuple[Quoted, list[Place]]] = []
+    for version in ordered:
+        same = next((places for first, places in kept if not differ(first.words, version.words)), None)
+        if same is None:
+            kept.append((version, [version.place]))
+        else:
+            same.append(version.place)
+    found = [Position(first.text, tuple(sorted(places))) for first, places in kept]
+    return sorted(found, key=lambda position: min(position.places))
+
+
+def same_sentence(one: Quoted, other: Quoted) -> bool:
+    if one.place.span.article == other.place.span.article:
+        return False
+    shared = SequenceMatcher(a=one.words, b=other.words, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in shared) >= ALIKE * min(len(one.words), len(other.words))
+
+
+def differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one has words in the place of the other's; what stands only at an end, or only in one, is left out.
+
+    >>> differ("we are ready to talk".split(), "we are prepared to talk".split())
+    True
+    >>> differ("today we are ready to talk".split(), "we are ready".split())
+    False
+    """
+    for tag, a, b, c, d in SequenceMatcher(a=list(one), b=list(other), autojunk=False).get_opcodes():
+        inside = (a > 0 and b < len(one)) or (c > 0 and d < len(other))
+        if tag == "replace" and inside and full(one[a:b]) and full(other[c:d]):
+            return True
+    return False
+
+
+def full(words: Sequence[str]) -> bool:
+    return any(word not in LITTLE for word in words)
+
+
+def sentences(
+    annotated: Annotated,
+    number: int,
+    linked: Linked,
+    names: Mapping[str, str],
+    statements: Mapping[tuple[str, int], str],
+) -> Iterator[Quoted]:
+    """The sentences of a statement that stand inside quotation marks."""
+    statement, article = annotated.statements[number], annotated.article
+    mention = statement.source.mention
+    speaker = names.get(linked.who.get((article.id, mention.chain), ""), "") if mention else ""
+    tokens = annotated.reading.tokens
+    for run in (span for quotation in annotated.quotations for span in quotation.spans):
+        if not any(run.overlaps(content) for content in statement.content):
+            continue
+        for sentence in annotated.reading.sentences:
+            start = max(run.start, tokens[sentence.first].start)
+            end = min(run.end, tokens[sentence.last - 1].end)
+            if start >= end:
+                continue
+            text = article.text[start:end].strip(MARKS)
+            words = words_of(text)
+            if len(words) >= 3:
+                place = Place(Span(article.id, start, end), statements.get((article.id, number), ""))
+                yield Quoted(place, words, " ".join(text.split()), speaker)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """
+    >>> words_of("It’s time — we don't wait.")
+    ('it', 'is', 'time', 'we', 'do', 'not', 'wait')
+    """
+    plain = text.casefold().replace("’", "'").replace("can't", "can not").replace("won't", "will not")
+    for short, long in SHORT.items():
+        plain = re.sub(short + r"\b", f" {long}", plain)
+    return tuple(spelling(fold_name(word)) for word in re.findall(r"\w+", plain))
