@@ -23,6 +23,7 @@ from dragoman.model.identity import Ids
 from dragoman.model.mention import Entity, EntityKind, Judgement, Link, Score
 from dragoman.model.names import fold_name, name_words
 
+RARE = 8  # a full name this many times rarer than the usual one is a slip or a jibe, not the fullest form
 Decision = tuple[Chain, Judgement, Score]
 
 
@@ -89,7 +90,9 @@ def best_name(chains: list[Chain], kind: EntityKind) -> str:
         named = [n for n in counts if world.named_country(n)]
         return min(named, key=lambda n: (usual.index(n) if n in usual else len(usual), -counts[n], n), default=usual[0])
     if kind is EntityKind.PERSON:
-        name = min(counts, key=lambda n: (-len(name_words(n)), n.isupper(), -counts[n], n))
+        usual_one = max((counts[n] for n in counts if " " in n), default=0)
+        told = [n for n in counts if counts[n] * RARE >= usual_one] or list(counts)
+        name = min(told, key=lambda n: (-len(name_words(n)), n.isupper(), -counts[n], n))
         return name if " " in name else reigning(name, sorted({a for c in chains for a in c.aliases}))
     return min(counts, key=lambda n: (-len(n.split()), n.isupper(), -counts[n], n))
 

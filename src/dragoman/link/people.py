@@ -20,6 +20,9 @@ from dragoman.model.names import PARTICLES, fold_name, sound
 
 ALIKE = 0.9  # Jaro-Winkler of two sounds that are one name transliterated twice
 SURE = 1.0
+OFTENER = 3
+MALE, FEMALE = frozenset(["mr", "sir", "king", "lord"]), frozenset(["mrs", "ms", "miss", "dame", "lady", "queen"])
+EMPTY = frozenset(["the", "of", "for", "and", "former", "to", "s", "a"])
 CLEAR = 0.5  # by how much one bearer of a name must be likelier than the next
 
 
@@ -147,6 +150,8 @@ class Bearer:
     person: Person
     country: str | None
     company: frozenset[str]
+    titles: frozenset[str]
+    articles: int
 
 
 def _bearers(persons: list[Person], around: dict[str, set[str]]) -> dict[str, list[Bearer]]:
@@ -154,10 +159,17 @@ def _bearers(persons: list[Person], around: dict[str, set[str]]) -> dict[str, li
     found: dict[str, list[Bearer]] = defaultdict(list)
     for person in persons:
         company = frozenset().union(*(around[c.article] for c, _, _ in person.chains))
-        bearer = Bearer(person, person.country, company)
+        titles = frozenset().union(*(title_words(c) for c, _, _ in person.chains))
+        articles = len({c.article for c, _, _ in person.chains})
+        bearer = Bearer(person, person.country, company, titles, articles)
         for key in sorted({sound(w) for name in person.names for w in (name[-1], name[0]) if w not in PARTICLES}):
             found[key].append(bearer)
     return found
+
+
+def title_words(chain: Chain) -> frozenset[str]:
+    """The words of all titles that a chain's mentions stand with."""
+    return frozenset(word for role in chain.titles for word in fold_name(role.title).split())
 
 
 def _around(chains: Iterable[Chain]) -> dict[str, set[str]]:
@@ -174,9 +186,9 @@ def _joined(chain: Chain, bearers: dict[str, list[Bearer]], around: dict[str, se
     if not chain.words:
         return False
     rated = [(_score(chain, bearer, around), bearer.person) for bearer in bearers.get(sound(chain.words[0]), [])]
-    rated.sort(key=lambda r: -r[0].value)
     if not rated:
         return False
+    rated = _weighed(rated, bearers[sound(chain.words[0])])
     best, person = rated[0]
     clear = len(rated) == 1 or best.value - rated[1][0].value >= CLEAR
     if best.value >= SURE and clear:
@@ -188,6 +200,16 @@ def _joined(chain: Chain, bearers: dict[str, list[Bearer]], around: dict[str, se
     return False
 
 
+def _weighed(rated: list[tuple[Score, Person]], bearers: list[Bearer]) -> list[tuple[Score, Person]]:
+    """The ratings, best first; of several bearers the one whom far more articles name has something for it."""
+    counts = sorted((b.articles for b in bearers), reverse=True)
+    if len(counts) > 1 and counts[0] >= OFTENER * counts[1]:
+        known = next(b.person for b in bearers if b.articles == counts[0])
+        by_far = Reason("by far the best known of the name", 0.5)
+        rated = [(Score((*s.reasons, by_far)) if p is known else s, p) for s, p in rated]
+    return sorted(rated, key=lambda r: -r[0].value)
+
+
 def _score(chain: Chain, bearer: Bearer, around: dict[str, set[str]]) -> Score:
     word = sound(chain.words[0])
     surname = any(sound(name[-1]) == word for name in bearer.person.names)
@@ -197,4 +219,11 @@ def _score(chain: Chain, bearer: Bearer, around: dict[str, set[str]]) -> Score:
     if chain.country and bearer.country:
         same = chain.country == bearer.country
         reasons.append(Reason("the same country" if same else "another country", 1.0 if same else -2.0))
+    said = title_words(chain)
+    if {"mr", "mrs", "ms"} & said and (
+        (said & MALE and bearer.titles & FEMALE) or (said & FEMALE and bearer.titles & MALE)
+    ):
+        reasons.append(Reason("another sex", -2.0))
+    elif said & bearer.titles - MALE - FEMALE - EMPTY:
+        reasons.append(Reason("the same office", 1.0))
     return Score(tuple(reasons))

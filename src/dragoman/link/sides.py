@@ -27,8 +27,28 @@ LONGEST = 7
 
 @cache
 def _offices() -> Mapping[str, frozenset[str]]:
-    rows: dict[str, list[str]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    return {key: frozenset(values) for key, values in rows.items()}
+    return {key: frozenset(values) for key, values in _table().items() if key != "conventions"}
+
+
+@cache
+def _table() -> Mapping[str, list[str]]:
+    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
+
+
+@cache
+def _conventions() -> Mapping[str, str]:
+    rows: dict[str, dict[str, str]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return rows["conventions"]
+
+
+def convention_country(title: str) -> str | None:
+    """The country of an office that only one country calls so ("Secretary of State").
+
+    >>> convention_country("Secretary of State"), convention_country("Foreign Minister")
+    ('USA', None)
+    """
+    folded = fold_name(title)
+    return next((code for words, code in _conventions().items() if words in folded), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +62,18 @@ class Sides:
 
 def with_sides(entities: Sequence[Entity]) -> list[Entity]:
     """The entities, the persons among them with the side they speak for and the country this shows."""
+    entities = [_placed(entity) for entity in entities]
     sides = _sides(entities)
     first = [_sided(entity, sides) for entity in entities]
     by_id = {e.id: e for e in first}
     return [_sided_by_sender(entity, sides, by_id) for entity in first]
+
+
+def _placed(entity: Entity) -> Entity:
+    if entity.kind is not EntityKind.PERSON or entity.country is not None:
+        return entity
+    found = (code for role in entity.roles if (code := convention_country(role.title)) is not None)
+    return replace(entity, country=next(found, None))
 
 
 def _sides(entities: Sequence[Entity]) -> Sides:

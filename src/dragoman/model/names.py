@@ -117,5 +117,6 @@ def name_words(text: str) -> tuple[str, ...]:
     >>> name_words("Martin Luther King Jr.")
     ('martin', 'luther', 'king')
     """
-    words = [w for w in fold_name(text).split() if w not in SUFFIXES]
-    return tuple(words)
+    words = fold_name(text).split()
+    kept = [w for w in words if w not in SUFFIXES]
+    return tuple(kept if len(kept) > 1 else words)

@@ -135,12 +135,23 @@ def _person_key(
 ) -> object:
     """The full name that this one stands for: the only one, the one that its titles fit, or the last one named."""
     options = bearers.get(said, [said])
-    if len(options) == 1:
-        choice: object = ("person", options[0])
+    if len(options) == 1 and _is_of_other_sex(context, stretch, options[0], referents):
+        choice: object = ("person", (*said, "another"))
+    elif len(options) == 1:
+        choice = ("person", options[0])
     else:
         choice = _by_title(context, stretch, options, referents) or last_bearer.get(said[-1]) or ("person", options[0])
     last_bearer[said[-1]] = choice
     return choice
+
+
+def _is_of_other_sex(
+    context: Context, stretch: Stretch, full: tuple[str, ...], referents: dict[object, Referent]
+) -> bool:
+    """Whether "Mrs." stands before the surname of a man, so that his wife is meant and not he."""
+    known = referents.get(("person", full))
+    sexes = {read_title(context, *t).sex for t in stretch.titles} - {None}
+    return known is not None and known.sex is not None and bool(sexes) and known.sex not in sexes
 
 
 def _by_title(
@@ -149,14 +160,17 @@ def _by_title(
     titles = [read_title(context, *t) for t in stretch.titles]
     offices = frozenset().union(*(t.offices for t in titles)) if titles else frozenset()
     sex = next((t.sex for t in titles if t.sex), None)
-    fitting = []
+    fitting, possible = [], []
     for option in options:
         known = referents.get(("person", option))
-        if known is None or (sex and known.sex and sex != known.sex):
+        known_sex = known.sex if known is not None else sex_of_given_name(option[0])
+        if sex and known_sex and sex != known_sex:
             continue
-        if (sex and known.sex == sex) or (offices & known.offices):
+        possible.append(("person", option))
+        if (sex and known_sex == sex) or (known is not None and offices & known.offices):
             fitting.append(("person", option))
-    return fitting[0] if len(fitting) == 1 else None
+    chosen = fitting if len(fitting) == 1 else possible
+    return chosen[0] if len(chosen) == 1 else None
 
 
 # --- places and bodies -----------------------------------------------------------------------------------------
@@ -186,7 +200,8 @@ def initials(text: str) -> str:
 
 def _shortened(context: Context, bodies: list[Stretch]) -> dict[str, str]:
     """For each short name of a body the one longer name that it ends, or that goes on behind it with "of"."""
-    names = sorted({fold_name(context.written(s.first, s.last)).removeprefix("the ") for s in bodies})
+    texts = [context.written(s.first, s.last) for s in bodies]
+    names = sorted({fold_name(t).removeprefix("the ") for t in texts if not world.seat_country(t)})
     longer: dict[str, set[str]] = defaultdict(set)
     for name in names:
         said = name.split()

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dragoman.annotate.referents.chains import Referent
+from dragoman.annotate.referents.gazetteer import body_words
 from dragoman.annotate.referents.nominals import Description, Sort
 from dragoman.annotate.referents.wordlists import office_classes, sex_of_word, words
 from dragoman.model.mention import EntityKind
@@ -126,6 +127,8 @@ def _body(found: Description, referent: Referent) -> float:
     last_words = {name[-1] for name in referent.names} | referent.heads
     if found.word in last_words:
         return 2.0
+    if found.word == "party" and any(name[-1].title() in body_words() for name in referent.names):
+        return 0.0
     return 0.6 if found.word in BODY_WORDS and referent.is_named and not referent.state else 0.0
 
 

@@ -259,7 +259,8 @@ def _sort(word: str, plural: bool, said: list[str], countries: tuple[str, ...], 
     if word in _list("delegations", "heads") and (plural or word in TEAMS) and (told or definite):
         return Sort.DELEGATION
     if word in _list("agreements", "heads"):
-        return Sort.AGREEMENT if definite or capital or owned or word not in _list("agreements", "weak") else None
+        topical = bool(countries) or bool(set(capital) & _list("agreements", "topics"))
+        return Sort.AGREEMENT if topical or word not in _list("agreements", "weak") else None
     if word in _list("events", "heads") or f"{word}s" in _list("events", "heads"):
         return Sort.EVENT if definite or capital or owned or word not in _list("events", "weak") else None
     if not plural and word in _list("organizations", "heads"):

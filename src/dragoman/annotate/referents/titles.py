@@ -118,7 +118,7 @@ def title_before(context: Context, last: int) -> Bounds | None:
     first = _grown(context, head)
     while context.lower(first - 1) == "and" and context.same_sentence(first - 2, first) and is_head(context, first - 2):
         first = _grown(context, first - 2)
-    if context.lower(first - 1) in LINKS | {"the"} and context.is_capital(first):
+    if context.lower(first - 1) in ("of", "the") and context.lower(first) in words("titles", "portfolios"):
         outer = _head_before(context, first)
         first = first if outer is None else _grown(context, outer)
     return first, last
