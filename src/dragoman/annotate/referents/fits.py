@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dragoman.annotate.referents.chains import Referent
 from dragoman.annotate.referents.gazetteer import body_words
-from dragoman.annotate.referents.nominals import Description, Sort
+from dragoman.annotate.referents.nominals import Description
+from dragoman.annotate.referents.sorts import Sort
 from dragoman.annotate.referents.wordlists import office_classes, sex_of_word, words
 from dragoman.model.mention import EntityKind
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from dragoman.annotate.referents.chains import Referent
 from dragoman.annotate.referents.context import Context, Stretch
 from dragoman.annotate.referents.fits import common_key, rate
-from dragoman.annotate.referents.nominals import Description, Sort, delegation_head
+from dragoman.annotate.referents.nominals import Description, delegation_head
 from dragoman.annotate.referents.pronouns import Pronoun, acts, antecedent_place, same_clause, speaker_place
 from dragoman.annotate.referents.salience import WINDOW, Memory, head_of, strongest_other
+from dragoman.annotate.referents.sorts import Sort
 from dragoman.annotate.referents.wordlists import sex_of_word
 from dragoman.model.mention import EntityKind, Form
 
