@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman.annotate.language import read_language
 from dragoman.annotate.mentions import add_mentions
@@ -10,6 +12,12 @@ from dragoman.annotate.quotations import add_quotations
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Form, Mention
 from tests.newspaper import article
+
+SCRAPS = (
+    "Petra Holm Mr. Mrs. President Foreign Minister of the Norwegian Norway's and , he she who it their delegation "
+    "both sides “ ” ( ) - 's U.S. truce Oslo Secretary State said told led by . EU General ’ X on envoy to sent war"
+)
+WORDS = ["\n", *SCRAPS.split()]
 
 
 def read(text: str) -> Annotated:
@@ -184,3 +192,27 @@ def test_mentions_are_words_of_the_article() -> None:
     found = read("Petra Holm, the minister, met her Chilean counterpart; both sides left the “Ranau” talks.")
     assert all(found.article.quote(m.span) == m.text for m in found.mentions)
     assert list(found.mentions) == sorted(found.mentions, key=lambda m: (m.span, m.chain))
+
+
+def test_an_envoy_that_somebody_sends_is_of_the_senders_country() -> None:
+    found = read("Norwegian President Erik Dahl sent Defence Minister Tomas Brandt to the talks in Accra.")
+    assert mention(found, "Tomas Brandt").country == "NOR"
+
+
+def test_the_head_of_a_delegation_is_of_its_country() -> None:
+    found = read("Ghana’s delegation, led by Finance Minister Ama Boateng, arrived late.")
+    assert mention(found, "Ama Boateng").country == "GHA"
+
+
+def test_latin_americans_are_not_of_the_united_states() -> None:
+    found = read("Latin American leaders met in Lima on Monday.")
+    assert {m.country for m in found.mentions if m.text == "Latin American leaders"} == {None}
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
+def test_any_words_can_be_read(words: list[str]) -> None:
+    found = read(" ".join(words))
+    assert all(found.article.quote(m.span) == m.text for m in found.mentions)
+    chains = {m.chain for m in found.mentions}
+    assert all(isinstance(chain, int) and chain >= 0 for chain in chains)

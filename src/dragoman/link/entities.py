@@ -62,7 +62,7 @@ def entity_from(group: list[Decision], named: Mapping[str, set[str]]) -> Entity:
     if any(c.state for c in chains):
         kind = EntityKind.PLACE
     countries = Counter(c.country for c in chains if c.country)
-    roles = {(r.title, r.span): r for c in chains for r in c.titles}
+    roles = {(r.title, r.span): r for c in chains for r in c.titles if kind is EntityKind.PERSON and is_role(r.title)}
     name = best_name(chains, kind)
     return Entity(
         id="",
@@ -75,6 +75,16 @@ def entity_from(group: list[Decision], named: Mapping[str, set[str]]) -> Entity:
         roles=tuple(roles[key] for key in sorted(roles, key=lambda k: (k[1], k[0]))),
         mentions=tuple(sorted((m for c in chains for m in c.mentions), key=lambda m: m.span)),
     )
+
+
+def is_role(title: str) -> bool:
+    """Whether what stands with a name is an office or rank, and not merely "Mr." or a country.
+
+    >>> is_role("Foreign Minister"), is_role("Mr."), is_role("of Norway"), is_role("Norway's")
+    (True, False, False, False)
+    """
+    bare = fold_name(title)
+    return bare not in ("mr", "mrs", "ms", "miss") and not title.startswith("of ") and not title.endswith(("'s", "’s"))
 
 
 def best_name(chains: list[Chain], kind: EntityKind) -> str:

@@ -35,7 +35,8 @@ class Mention:
 
     `span` holds the words that refer ("Volodymyr Zelensky", "his Turkish counterpart"); `text` are those words.
     `titles` are the descriptions that stand with a name ("Ukrainian President", "a spokesman for the ministry").
-    Mentions of one `chain` mean the same one inside their article. `country` is what the mention itself shows.
+    Mentions of one `chain` mean the same one inside their article. `country` is what the mention itself shows. A
+    capital that stands for its government is an organization of its country, and in that country's chain.
     """
 
     span: Span

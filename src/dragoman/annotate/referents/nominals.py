@@ -28,6 +28,7 @@ from dragoman.model.mention import Form
 
 TRUCES = frozenset(["ceasefire", "truce", "cease-fire", "armistice", "cease", "fire"])
 WITH_TAIL = frozenset([Sort.GROUP, Sort.EVENT, Sort.AGREEMENT])
+SENDING = frozenset(["send", "dispatch", "appoint", "instruct", "name", "dismiss", "fire", "sack", "order", "assign"])
 HAPPENINGS = frozenset([Sort.EVENT, Sort.AGREEMENT])
 
 
@@ -125,3 +126,12 @@ def delegation_head(context: Context, found: Description) -> int | None:
         sender = context.tokens[verb].head
         subject = next((c for c in context.children[sender] if context.tokens[c].relation == "obj"), None)
     return subject
+
+
+def sender_of(context: Context, first: int, last: int) -> int | None:
+    """The subject of the verb by which the one named at a stretch is sent or appointed."""
+    for i in range(first, last):
+        token = context.tokens[i]
+        if token.relation == "obj" and context.tokens[token.head].lemma in SENDING:
+            return next((c for c in context.children[token.head] if context.tokens[c].relation == "nsubj"), None)
+    return None

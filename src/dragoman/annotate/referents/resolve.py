@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from dragoman.annotate.referents.chains import Referent
 from dragoman.annotate.referents.context import Context, Stretch
 from dragoman.annotate.referents.fits import common_key, rate
-from dragoman.annotate.referents.nominals import Description, delegation_head
+from dragoman.annotate.referents.nominals import Description, delegation_head, sender_of
 from dragoman.annotate.referents.pronouns import Pronoun, acts, antecedent_place, same_clause, speaker_place
 from dragoman.annotate.referents.salience import WINDOW, Memory, head_of, strongest_other
 from dragoman.annotate.referents.sorts import Sort
@@ -25,6 +25,7 @@ STAND_OUT = 0.25  # by how much the best must be stronger than the next
 ENOUGH = {"he": 0.9, "she": 0.9, "it": 2.0, "they": 2.0}
 HOME = 2  # an office of a country may be held by somebody of untold country if the article is mostly about it
 LOOK_BACK = 40  # sentences within which a description without a shared head word looks for whom it means
+SERVANTS = frozenset(["minister", "envoy", "spokesman", "aide", "soldier", "head_of_government"])
 CLOSE = {"he": 0.05, "she": 0.05, "it": 0.2, "they": 0.2}
 Item = Stretch | Description | Pronoun
 
@@ -95,6 +96,7 @@ def resolve(
     steps += [(d.stretch.head, 1, d) for d in described]
     steps += [(p.index, 2, p) for p in said]
     steps.sort(key=lambda s: s[:2])
+    sent(state, named)
     for _, _, item in (*(s for s in steps if not is_speaker(s[2])), *(s for s in steps if is_speaker(s[2]))):
         if isinstance(item, Stretch):
             state.note(owners[id(item)], item.first, item.last)
@@ -103,6 +105,15 @@ def resolve(
         else:
             take_pronoun(state, item)
     return state.referents
+
+
+def sent(state: Pass, named: list[Referent]) -> None:
+    """Gives a minister or envoy of untold country the country of whoever sends or names him."""
+    for referent in named:
+        if referent.kind in PERSONS and referent.country is None and referent.offices & SERVANTS:
+            senders = (sender_of(state.context, s.first, s.last) for s in referent.stretches)
+            known = (state.named_at.get(place) for place in senders if place is not None)
+            referent.country = next((r.country for r in known if r is not None and r.country), None)
 
 
 def is_speaker(item: Item) -> bool:
