@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dragoman.annotate.events import add_events
+from dragoman.annotate.framing import add_framing
 from dragoman.annotate.language import read_language
 from dragoman.annotate.mentions import add_mentions
 from dragoman.annotate.offers import add_moves
@@ -30,6 +31,7 @@ STEPS: tuple[Callable[[Annotated], Annotated], ...] = (
     add_statements,
     add_events,
     add_moves,
+    add_framing,
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dragoman.model.event import Delegation, Event, EventMention
+from dragoman.model.framing import Choice
 from dragoman.model.mention import Entity, Link, Mention
 from dragoman.model.negotiation import Move
 from dragoman.model.problem import Problem
@@ -36,6 +37,7 @@ class Annotated:
     events: tuple[EventMention, ...] = ()
     delegations: tuple[Delegation, ...] = ()
     moves: tuple[Move, ...] = ()
+    framing: tuple[Choice, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

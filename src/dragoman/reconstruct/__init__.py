@@ -16,6 +16,7 @@ from dragoman.reconstruct.articles import article_rows
 from dragoman.reconstruct.contradict import compared
 from dragoman.reconstruct.entities import entity_rows
 from dragoman.reconstruct.events import event_rows, told_statements
+from dragoman.reconstruct.framing import framing_rows
 from dragoman.reconstruct.gaps import gap_rows
 from dragoman.reconstruct.meetings import meeting_rows
 from dragoman.reconstruct.proposals import proposal_rows
@@ -46,6 +47,7 @@ def reconstruct(linked: Linked, *, made: Made, problems: Sequence[Problem] = ())
         proposals=proposals,
         claims=together.claims,
         disagreements=together.disagreements,
+        framing=framing_rows(linked),
         stories=story_rows(linked, entities),
         refinements=together.refinements,
         timeline=timeline_rows(linked, times, statements),

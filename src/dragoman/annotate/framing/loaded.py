@@ -1,0 +1,72 @@
+"""Loaded words and labels: those that readers or a linguist call loaded, with the words they colour.
+
+A noun is a label where it calls somebody something, and is told with what describes it; an adjective or adverb is
+told with the word it colours. Words in somebody's mouth are never looked at here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from dragoman.annotate.framing.lexicon import first_words, own, weights
+from dragoman.annotate.tree import Tree
+from dragoman.model.framing import FramingKind
+from dragoman.model.reading import Token
+
+LOADED = 0.34  # how likely a word must be loaded
+OPEN = frozenset({"NOUN", "ADJ", "ADV", "VERB"})
+NEUTRAL = frozenset({"attack", "kill", "war", "die", "death", "strike", "crisis", "conflict"})  # told as they are
+
+Found = tuple[FramingKind, Token, list[Token]]
+
+
+def loaded_in(tokens: list[Token], tree: Tree) -> Iterator[Found]:
+    """Each choice: its kind, the token that is loaded, and all tokens that tell it, in the order of the text."""
+    allowed = frozenset(t.index for t in tokens)
+    for token in tokens:
+        phrase = phrase_at(token, tree, allowed)
+        if phrase:
+            yield FramingKind.LOADED, token, phrase
+        elif token.tag in OPEN and likely(token) >= LOADED:
+            yield kind_of(token), token, told_with(token, tree, allowed)
+
+
+def likely(token: Token) -> float:
+    """How likely a word is loaded, by its form or its lemma."""
+    form, lemma = token.text.casefold(), token.lemma.casefold()
+    if lemma in NEUTRAL:
+        return 0.0
+    listed = {"NOUN": "labels", "ADJ": "qualities", "ADV": "qualities", "VERB": "acts"}[token.tag]
+    if lemma in own()[listed] or form in own()[listed]:
+        return max(weights().get(lemma, 0.0), weights().get(form, 0.0))
+    return weights().get(form, 0.0)
+
+
+def kind_of(token: Token) -> FramingKind:
+    called = token.tag == "NOUN" and token.relation in ("appos", "compound", "nsubj", "nmod", "obl:agent", "conj")
+    return FramingKind.LABEL if called and token.lemma in own()["labels"] else FramingKind.LOADED
+
+
+def told_with(token: Token, tree: Tree, allowed: Collection[int]) -> list[Token]:
+    """The loaded word with what it colours, or with what describes it."""
+    held = [token]
+    if token.relation in ("amod", "advmod"):
+        held.append(tree.tokens[token.head])
+    if token.tag == "NOUN":
+        held += tree.on(token.index, "amod", "compound", "nmod:poss")
+    if token.tag == "VERB":
+        held += tree.on(token.index, "obj", "compound:prt", "advmod")[:2]
+    first, last = min(t.index for t in held), max(t.index for t in held)
+    run = tree.tokens[first : last + 1]
+    if last - first > 6 or any(t.index not in allowed for t in run):
+        return [token]
+    return list(run)
+
+
+def phrase_at(token: Token, tree: Tree, allowed: Collection[int], key: str = "phrases") -> list[Token]:
+    """The tokens of a listed phrase that begins here, none if none does."""
+    for words in first_words(key).get(token.text.casefold(), ()):
+        run = tree.tokens[token.index : token.index + len(words)]
+        if tuple(t.text.casefold() for t in run) == words and all(t.index in allowed for t in run):
+            return list(run)
+    return []
