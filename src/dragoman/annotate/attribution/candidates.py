@@ -1,7 +1,8 @@
 """The statements that rules and model find, made one list.
 
 Where both find a cue, quotations are as the rules give them and all else as the model reads it. What only the rules
-find stays where it is a quotation or where the model does not find the cue unlikely; without a model all of it stays.
+find stays where it is a quotation, a plain move of negotiators (an offer, a refusal ...: the model has learnt from the
+news of elections), or where the model does not find the cue unlikely; without a model all of it stays.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from dataclasses import replace
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.edges import within_quotation
 from dragoman.annotate.attribution.heard import drafts_by_model
-from dragoman.annotate.attribution.page import Page
+from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.rules import drafts_by_rule, is_told
+from dragoman.model.statement import Act
 
-DOUBTED = 0.25  # chance of a cue below which the model overrules a rule
+DOUBTED = 0.15  # chance of a cue below which the model overrules a rule
+
+PLAIN = frozenset((Act.OFFER, Act.ACCEPT, Act.REFUSE, Act.THREATEN, Act.PROMISE, Act.DEMAND, Act.DENY))
 
 
 def drafts_of(page: Page) -> list[Draft]:
@@ -29,7 +33,7 @@ def drafts_of(page: Page) -> list[Draft]:
     for made in ruled:
         read = next((by_token[index] for index in range(*made.cue) if index in by_token), None)
         if read is None:
-            if made.quotes or chances.get(made.head, 0.0) >= DOUBTED:
+            if made.quotes or made.act in PLAIN or chances.get(made.head, 0.0) >= DOUBTED:
                 found.append(made)
         elif read not in taken:
             taken.add(read)
@@ -52,5 +56,12 @@ def merged(page: Page, ruled: Draft, read: Draft) -> Draft:
     """One statement of two readings of the same cue."""
     content = ruled.content if ruled.quotes else tuple(within_quotation(page, read.head, list(read.content)))
     return replace(
-        ruled, cue=read.cue, source=read.source or ruled.source, content=content or ruled.content, score=read.score
+        ruled, cue=read.cue, source=whole(ruled.source, read.source), content=content or ruled.content, score=read.score
     )
+
+
+def whole(ruled: Range | None, read: Range | None) -> Range | None:
+    """The source as the model reads it, or the whole noun phrase of which the model reads a part."""
+    if ruled is None or read is None:
+        return read or ruled
+    return ruled if ruled[0] <= read[0] and read[1] <= ruled[1] else read

@@ -13,7 +13,8 @@ from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.kinds import head_of
 from dragoman.annotate.attribution.lexicon import nouns, verbs
 from dragoman.annotate.attribution.page import Page, Range
-from dragoman.model.reading import CueScores, Likely
+from dragoman.annotate.attribution.sources import shorn
+from dragoman.model.reading import CueScores
 from dragoman.model.statement import Act
 
 CUE_AT, PART_AT = 0.45, 0.5  # what a cue needs, and each word of it, of a source, of a content
@@ -32,7 +33,7 @@ def drafts_by_model(page: Page) -> list[Draft]:
             continue
         cue = _cue(scores)
         until = cue[1]
-        source = _source(scores, cue)
+        source = _beside(page, _source(scores, cue), cue)
         content = _content(page, scores, {*range(*cue), *range(*(source or (0, 0)))})
         if content:
             head, act = _meant(page, cue)
@@ -65,6 +66,18 @@ def _source(scores: CueScores, cue: Range) -> Range | None:
         if total > best_sum:
             best, best_sum = (begin, token + 1), total
     return best
+
+
+def _beside(page: Page, source: Range | None, cue: Range) -> Range | None:
+    """The source, without marks at its edges and without what stands in another paragraph than its cue's side of it."""
+    if source is None:
+        return None
+    first, last = source
+    for index in range(first + 1, last):
+        if page.paragraphs[index] != page.paragraphs[index - 1]:
+            first, last = (index, last) if index <= cue[0] else (first, index)
+            break
+    return shorn(page, first, last)
 
 
 def _odds(likely: float) -> float:
@@ -112,8 +125,3 @@ def _meant(page: Page, cue: Range) -> tuple[int, Act]:
             if token.tag == tag and token.lemma in known:
                 return index, known[token.lemma].act
     return head_of(page, cue), Act.ASSERT
-
-
-def likely(first: int, probabilities: Sequence[float], least: float) -> Likely:
-    """Tokens from `first` on whose probability is high enough, as `CueScores` holds them."""
-    return tuple((first + at, float(p)) for at, p in enumerate(probabilities) if p >= least)
