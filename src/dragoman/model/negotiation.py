@@ -92,7 +92,7 @@ class Matter:
 class Move:
     """One move: `by` whom, `to` whom, about what; `date` when it was made; `span` the words that tell it.
 
-    `how` is the form in which a proposal is put; `firm` is False where it is only wished, or told without a maker.
+    `alleged_by` is who says that somebody broke it. `how` is the form in which a proposal is put; `firm` is False where it is only wished, or told without a maker.
     `statement` is the place, among the article's statements, of the one that it is or stands in.
     """
 
@@ -104,4 +104,5 @@ class Move:
     date: TimeMention | None = None
     statement: int | None = None
     how: How = How.PLAN
+    alleged_by: Mention | None = None
     firm: bool = True

@@ -74,7 +74,7 @@ def mark_counters(found: Sequence[Exchange]) -> None:
 
 
 def points_back(turn: Turn) -> bool:
-    return turn.matter.anaphoric or (turn.matter.kind is MatterKind.OTHER and bool(turn.owner) and not turn.proposes)
+    return turn.matter.anaphoric
 
 
 def meant(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
@@ -101,9 +101,20 @@ def fit(turn: Turn, exchange: Exchange, reach: int) -> float:
 def best(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
     """The proposal that a named matter agrees with best, the latest of those that agree equally."""
     alone = Exchange([turn])
+    if turn.answers and turn.matter.kind is MatterKind.OTHER:
+        return spoken_of(turn, found)
     scored = [(likeness(alone, exchange).value, place) for place, exchange in enumerate(found)]
     score, place = max(scored, default=(0.0, 0))
     return found[place] if score > 0 else None
+
+
+def spoken_of(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
+    """The proposal of others that an answer in its own words is about: "refused to pay a ransom"."""
+    for exchange in reversed(found):
+        others = not turn.by_sides or not turn.by_sides <= exchange.makers
+        if others and turn.matter.words and 2 * len(turn.matter.words & exchange.words) >= len(turn.matter.words):
+            return exchange
+    return None
 
 
 def best_home(exchange: Exchange, joined: Sequence[Exchange]) -> Exchange | None:

@@ -149,6 +149,10 @@ def opens(turn: Turn) -> bool:
         return True
     if not turn.move.firm:
         return False
-    if turn.move.kind is MoveKind.ACCEPT:
+    if turn.move.kind is MoveKind.ACCEPT or (turn.answers and turn.owner):
         return True
-    return turn.matter.kind is not MatterKind.OTHER and (turn.answers or turn.move.kind is MoveKind.SIGN)
+    if turn.move.kind is MoveKind.IN_FORCE:
+        return turn.matter.kind is MatterKind.CEASEFIRE
+    if turn.move.kind is MoveKind.SIGN:
+        return len(turn.by_sides | turn.to_sides) > 1
+    return turn.matter.kind is not MatterKind.OTHER and turn.answers

@@ -35,7 +35,8 @@ def name_of(exchange: Exchange, ids: Ids) -> str:
 
 def is_proposal(exchange: Exchange) -> bool:
     """Somebody put it forward, answered it or signed it."""
-    return any(t.proposes or t.answers or t.move.kind is MoveKind.SIGN for t in exchange.turns)
+    told = (MoveKind.SIGN, MoveKind.IN_FORCE)
+    return any(t.proposes or t.answers or t.move.kind in told for t in exchange.turns)
 
 
 def proposal_row(

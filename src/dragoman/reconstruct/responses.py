@@ -72,7 +72,7 @@ def violations(
         source = home.statements[place].source.mention if place is not None else None
         yield ViolationRow(
             of=turn.by[0] if turn.by else None,
-            alleged_by=entity_of(home, linked, source),
+            alleged_by=turn.alleged_by or entity_of(home, linked, source),
             date=date_of(home.article, turn.move.date) if turn.move.date else None,
             statement=statement_of(turn, told),
             evidence=(Evidence.of(home.article, turn.move.span),),

@@ -26,6 +26,7 @@ class Turn:
     by_sides: frozenset[str]
     to_sides: frozenset[str]
     owner_sides: frozenset[str]
+    alleged_by: str | None = None
 
     @property
     def proposes(self) -> bool:
@@ -54,6 +55,7 @@ def turns_of(annotated: Annotated, linked: Linked, sides: Mapping[str, str]) -> 
             by_sides=frozenset(sides.get(e, e) for e in by),
             to_sides=frozenset(sides.get(e, e) for e in to),
             owner_sides=frozenset(sides.get(e, e) for e in owner),
+            alleged_by=entity_of(annotated, linked, move.alleged_by),
         )
 
 

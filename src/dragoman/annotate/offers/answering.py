@@ -34,6 +34,7 @@ RELATIVE = ("WDT", "WP")
 def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     """The answer that a verb gives, if it gives one here."""
     status = status_of(Trigger(verb.index, None, EventType.AGREE, None), page.tree)
+    status = Status.PLANNED if status is Status.CONDITIONAL and announced(verb, page) else status
     urged = urging(verb, page)
     if status is Status.CONDITIONAL and urged is None:
         yield from made_a_condition(verb, sense, page)
@@ -51,8 +52,15 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         by=by,
         date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
         statement=page.statement_of(verb),
-        firm=not sense.weak and urged is None and matter.head not in offers().pointing,
+        firm=not sense.weak and urged is None,
     )
+
+
+def announced(verb: Token, page: Page) -> bool:
+    """Whether somebody is reported to have said that he "would" answer so, without an if."""
+    would = any(t.lemma.lower() == "would" for t in page.tree.on(verb.index, "aux"))
+    tied = [t for t in page.tree.on(verb.index, "advcl") if page.tree.cases(t.index) & CONDITIONAL]
+    return would and not tied and "if" not in page.tree.cases(verb.index) and page.statement_of(verb) is not None
 
 
 def made_a_condition(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
@@ -102,12 +110,27 @@ def what_is_answered(verb: Token, sense: Sense, page: Page) -> Matter | None:
     things = [m for m in (matter_at(i, page) for i in dict.fromkeys(indices)) if m is not None]
     things = [m for m in things if tree_noun(m)]
     named = [m for m in things if not m.anaphoric]
-    if named:
+    direct = [m for m in (matter_at(t.index, page) for t in tree.on(verb.index, "obj")) if m is not None]
+    if named and not (direct and direct[0].anaphoric and direct[0].head in offers().pointing and not of_it(verb, page)):
         return named_by_another(named)
+    if things and things[0].head in offers().pointing and (beside := said_beside(verb, page)) is not None:
+        return replace(beside, owner=things[0].owner)
     told = next((t for t in tree.on(verb.index, "xcomp") if t.tag in ("VERB",)), None)
     if told is not None and not sense.weak and not things:
         return matter_at(told.index, page)
     return things[0] if things else None
+
+
+def of_it(verb: Token, page: Page) -> bool:
+    """Whether a phrase beside the verb can say what its object is of: "rejected the proposal | for a truce"."""
+    return any(page.tree.cases(t.index) & {"for", "of", "on"} for t in page.tree.on(verb.index, "obl"))
+
+
+def said_beside(verb: Token, page: Page) -> Matter | None:
+    """What a pointing noun is of, where a parser hangs that on the verb: "rejected an offer by Oslo to cut fees"."""
+    inner = [t for t in page.tree.on(verb.index, "advcl", "xcomp", "acl") if t.index > verb.index]
+    told = next((t for t in inner if t.fine == "VB" and "to" in page.tree.cases(t.index)), None)
+    return matter_at(told.index, page) if told is not None else None
 
 
 def tree_noun(matter: Matter) -> bool:
@@ -132,6 +155,8 @@ def hedged(verb: Token, page: Page) -> bool:
         if page.tree.cases(clause_head.index) & CONDITIONAL:
             return True
     words = page.tree.below(verb.index, without=("conj", "parataxis", "ccomp"))
+    if any(t.lemma.lower() == "condition" and "on" in page.tree.cases(t.index) for t in words):
+        return True
     return any(t.lemma == "unless" for t in words) or only_after(words)
 
 

@@ -16,6 +16,7 @@ from dragoman.annotate.offers.lexicon import Sense
 from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.putting import actors
+from dragoman.model.mention import Mention
 from dragoman.model.negotiation import MatterKind, Move, MoveKind
 from dragoman.model.plover import EventType, Status
 from dragoman.model.reading import Token
@@ -24,12 +25,13 @@ OF_SUBJECT = frozenset({MoveKind.LAPSE, MoveKind.BREAK})
 MEETINGS = frozenset({MatterKind.TALKS, MatterKind.SUMMIT})
 BINDING = frozenset({MatterKind.CEASEFIRE, MatterKind.AGREEMENT, MatterKind.EXCHANGE, MatterKind.SANCTIONS})
 HELD = frozenset({"hold", "begin", "start", "resume", "take"})
+ACCUSING = frozenset({"accuse", "blame", "charge"})
 TRANSITIVE = frozenset({"hold", "implement", "observe", "respect"})
 
 
 def fate_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     """The fate that a verb tells of a matter it names."""
-    if status_of(Trigger(verb.index, None, EventType.AGREE, None), page.tree) is not Status.HAPPENED:
+    if status_of(Trigger(verb.index, None, EventType.AGREE, None), page.tree) not in told_as(sense.kind):
         return
     if "to" in page.tree.cases(verb.index):
         return  # aimed at, not told to have happened
@@ -42,11 +44,32 @@ def fate_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
                 kind=sense.kind,
                 span=clause_with_subject(verb, page),
                 matter=matter,
-                by=actors(verb, page) or matter.parties,
+                by=accused(verb, page) or actors(verb, page) or matter.parties,
+                alleged_by=accuser(verb, page) if sense.kind is MoveKind.VIOLATE else None,
                 date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
                 statement=page.statement_of(verb),
             )
             return
+
+
+def told_as(kind: MoveKind) -> frozenset[Status]:
+    """Breaches are mostly alleged, and kept as allegations; everything else must be told to have happened."""
+    alleged = kind is MoveKind.VIOLATE
+    return frozenset({Status.HAPPENED, Status.ALLEGED, Status.DENIED}) if alleged else frozenset({Status.HAPPENED})
+
+
+def accuser(verb: Token, page: Page) -> Mention | None:
+    """Who says so: the voice it is quoted from, else the subject of "accuse" or "blame" above it."""
+    above = page.tree.tokens[verb.head]
+    accusing = above.lemma.lower() in ACCUSING and above.index != verb.index
+    return next(iter(actors(above, page)), None) if accusing else page.speaker_of(verb)
+
+
+def accused(verb: Token, page: Page) -> tuple[Mention, ...]:
+    above = page.tree.tokens[verb.head]
+    if above.lemma.lower() not in ACCUSING or above.index == verb.index:
+        return ()
+    return page.parties(page.tree.spread(page.tree.on(above.index, "obj")))
 
 
 def things(verb: Token, sense: Sense, page: Page) -> list[int]:
@@ -92,4 +115,11 @@ def fate_by_noun(noun: Token, kind: MoveKind, page: Page) -> Iterator[Move]:
                 for i in page.tree.spread([t])
                 if i in page.mentions.by_token
             )
-            yield Move(kind=kind, span=span, matter=matter, by=by, statement=page.statement_of(noun))
+            yield Move(
+                kind=kind,
+                span=span,
+                matter=matter,
+                by=by,
+                alleged_by=page.speaker_of(noun) or (accuser(page.tree.tokens[noun.head], page)),
+                statement=page.statement_of(noun),
+            )

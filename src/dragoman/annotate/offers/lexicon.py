@@ -37,6 +37,7 @@ class Offers:
     clauses: Mapping[str, MatterKind]
     verbs: Mapping[str, tuple[Sense, ...]]
     telling: Words
+    things_wanted: Words
     nouns: Mapping[str, MoveKind]
     put: Mapping[str, How]
     made: Words
@@ -49,6 +50,7 @@ class Offers:
     willing: Words
     undoing: Words
     people: Words
+    speaking: Words
     unconditional: Words
     scope: Words
     further: Mapping[str, str]
@@ -69,6 +71,7 @@ def offers() -> Offers:
         clauses={word: MatterKind(kind) for word, kind in by_word(table["verbs_of"]).items()},
         verbs=senses(table),
         telling=frozenset(table["put"]["telling"]),
+        things_wanted=frozenset(table["put"]["things"]),
         nouns={word: move_kind(kind) for word, kind in by_word(nouns).items()},
         put={word: How(how) for word, how in by_word(put).items()},
         made=frozenset(made["by"]),
@@ -80,6 +83,7 @@ def offers() -> Offers:
         obliging=frozenset(table["obliging"]["words"]),
         willing=frozenset(table["obliging"]["willing"]),
         undoing=frozenset(table["undoing"]["words"]),
+        speaking=frozenset(table["speaking"]["words"]),
         people=frozenset(table["people"]["words"]),
         unconditional=frozenset(table["terms"]["unconditional"]),
         scope=frozenset(table["terms"]["scope"]),

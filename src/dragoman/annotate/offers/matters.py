@@ -56,6 +56,7 @@ def of_noun(noun: Token, page: Page) -> Matter:
 def described(noun: Token, page: Page) -> bool:
     """Whether more stands with the noun than whose it is and a word that points."""
     more = page.tree.on(noun.index, "compound", "nmod", "acl", "ccomp", "nummod")
+    more = [t for t in more if t.lemma.lower() != "condition"]
     return any(
         t.index not in page.mentions.by_token or page.mentions.by_token[t.index].kind in NO_PARTIES for t in more
     )
@@ -93,6 +94,8 @@ def governed_kind(verb: Token, page: Page) -> MatterKind | None:
 def kind_of(noun: Token, tokens: Sequence[Token]) -> tuple[MatterKind, bool]:
     """The kind a noun phrase names: by its head, or where the head only points, by a word that stands with it."""
     own = offers().matters.get(noun.lemma.lower())
+    if own is MatterKind.CEASEFIRE:
+        return stopped(noun, tokens), True
     if own is not None or noun.lemma.lower() not in offers().pointing:
         return own or MatterKind.OTHER, own is not None
     for token in tokens:
@@ -103,10 +106,24 @@ def kind_of(noun: Token, tokens: Sequence[Token]) -> tuple[MatterKind, bool]:
     return MatterKind.OTHER, False
 
 
+def stopped(noun: Token, tokens: Sequence[Token]) -> MatterKind:
+    """What a halt is a halt of: a moratorium on tariffs is about tariffs, a tariff truce too."""
+    kinds = (offers().matters.get(token.lemma.lower()) for token in tokens if token.index != noun.index)
+    return MatterKind.SANCTIONS if MatterKind.SANCTIONS in kinds else MatterKind.CEASEFIRE
+
+
 def words_of(tokens: Sequence[Token]) -> frozenset[str]:
     """The lemmas that say what it is about, without those that only point or oblige."""
     lemmas = {token.lemma.lower() for token in tokens if token.tag in CONTENT}
     return frozenset(lemmas - offers().pointing)
+
+
+def governing(index: int, page: Page) -> int:
+    """The matter that a noun belongs to, where a parser hangs a clause on the nearer noun: "a halt on fees it made"."""
+    token = page.tree.tokens[index]
+    above = page.tree.tokens[token.head]
+    named = above.lemma.lower() in offers().matters or above.lemma.lower() in offers().pointing
+    return above.index if token.relation == "nmod" and above.tag == "NOUN" and named else index
 
 
 def owners(noun: Token, page: Page) -> tuple[Mention, ...]:

@@ -19,6 +19,7 @@ from dragoman.model.negotiation import ANSWERS, MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
 
 BOUND = frozenset({MatterKind.CEASEFIRE, MatterKind.AGREEMENT, MatterKind.EXCHANGE})
+ONWARDS = frozenset({"ahead", "through", "forward"})
 PUT = frozenset({"proposed", "suggested"})
 
 
@@ -55,14 +56,29 @@ def by_verb(verb: Token, page: Page) -> Iterator[Move]:
         found = list(by_sense(verb, sense, page))
         if found:
             yield from found
+            yield from (other for move in found for other in together(move, page))
             return
     yield from threatened(verb, page)
     yield from obliged_by_word(verb, page)
 
 
+def together(move: Move, page: Page) -> Iterator[Move]:
+    """Another thing put forward in one breath with the first: "proposed a swap and a three-day truce"."""
+    if move.kind is not MoveKind.PROPOSE or move.matter.kind is MatterKind.OTHER:
+        return
+    inside = [t for t in page.tree.tokens if move.matter.span.start <= t.start < move.span.end]
+    for token in inside:
+        if token.relation == "conj" and token.tag == "NOUN":
+            other = matter_at(token.index, page)
+            if other is not None and other.kind not in (MatterKind.OTHER, move.matter.kind) and other.kind in BOUND:
+                yield replace(move, matter=other, span=other.span)
+
+
 def senses_of(verb: Token, page: Page) -> Iterator[Sense]:
     particles = page.tree.particles(verb.index)
     particles |= {t.lemma for t in page.tree.on(verb.index, "obj")}  # "take effect"
+    if particles & ONWARDS and verb.lemma.lower() in ("press", "push"):
+        return
     for sense in offers().verbs.get(verb.lemma.lower(), ()):
         if sense.particle is None or sense.particle in particles:
             yield sense

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.annotate.events.days import placed_times
 from dragoman.annotate.events.layer import Mentions, statement_at
+from dragoman.annotate.offers.lexicon import offers
 from dragoman.annotate.tree import Tree
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Form, Mention
@@ -51,10 +52,26 @@ class Page:
     def party(self, index: int) -> Mention | None:
         """The party that a word means, or heads a description of; things, events and mere places are none."""
         token = self.tree.tokens[index]
-        mention = self.mentions.of(index, self.tree)
+        mention = self.spoken_for(token) or self.mentions.by_token.get(index) or self.described_by(index)
         if token.tag == "PRON" and token.lemma.lower() in FIRST_PERSON:
             mention = self.speaker_of(token) or mention
         return mention if mention is not None and may_act(mention) else None
+
+    def spoken_for(self, token: Token) -> Mention | None:
+        """The body that an unnamed spokesman speaks for."""
+        own = self.mentions.by_token.get(token.index)
+        if token.lemma.lower() not in offers().speaking or (own is not None and own.form is Form.NAME):
+            return None
+        bodies = [t for t in self.tree.on(token.index, "nmod", "nmod:poss", "compound", "amod") if t.tag != "NOUN"]
+        return next((m for t in bodies if (m := self.mentions.by_token.get(t.index)) and may_act(m)), None)
+
+    def described_by(self, index: int) -> Mention | None:
+        """Whose people a word without a mention of its own means: "Norlandic forces", "Oslo's negotiators"."""
+        for token in self.tree.on(index, "appos", "nmod:poss", "amod", "compound", "flat"):
+            mention = self.mentions.by_token.get(token.index)
+            if mention is not None and (token.relation != "compound" or mention.country is not None):
+                return mention
+        return None
 
     def parties(self, indices: Iterable[int]) -> tuple[Mention, ...]:
         """The parties that some words mean, one of each chain, in order."""

@@ -15,9 +15,9 @@ from dragoman.annotate.events.status import own_status, status_of
 from dragoman.annotate.events.subjects import agents_of, is_passive, subjects
 from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.offers.lexicon import Sense, offers
-from dragoman.annotate.offers.matters import matter_at, owners
+from dragoman.annotate.offers.matters import governing, matter_at, owners
 from dragoman.annotate.offers.page import Page
-from dragoman.model.mention import Mention
+from dragoman.model.mention import Form, Mention
 from dragoman.model.negotiation import How, Matter, MatterKind, Move, MoveKind
 from dragoman.model.plover import EventType, Status
 from dragoman.model.reading import Token
@@ -28,7 +28,7 @@ TOWARDS = frozenset({"to", "on", "upon", "with", "from", "of", "against"})
 ASKING = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where"})
 ASSERTING = frozenset({"insist", "suggest", "submit", "threaten"})
 SUBJECTS = ("nsubj", "nsubj:pass")
-TAKING = frozenset({"accept", "take", "approve", "endorse"})
+TAKING = frozenset({"accept", "take", "approve", "endorse", "agree"})
 OF_WHAT = ("acl", "nmod", "ccomp", "compound", "advcl")
 
 
@@ -42,9 +42,10 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     if found is None or not (by or known or somebody(verb, page)):
         return
     turned = what_is_answered_for(verb, page)
-    if turned is not None and by:
+    if turned is not None:
         yield refusal(verb, turned[1], by, page, turned[0])
         return
+    by = () if meant_by_object(verb, by, page) else by
     to = recipients(verb, found, by, page)
     if not stands(verb, sense, found, to, page):
         return
@@ -98,21 +99,23 @@ def stands(verb: Token, sense: Sense, matter: Matter, to: tuple[Mention, ...], p
         ]
         told = {m.chain for m in named_among(page.tree.spread(others), page)}
         return bool({m.chain for m in to} & told) and verb.lemma.lower() in offers().telling
-    return bool(to) or sense.how is not How.OFFER or matter.head not in nouns_on(verb, page)
-
-
-def nouns_on(verb: Token, page: Page) -> set[str]:
-    return {t.lemma.lower() for t in page.tree.on(verb.index, "obj", "nsubj:pass", "obl") if t.tag == "NOUN"}
+    a_clause = matter.head in {clause.lemma.lower() for clause in clauses(verb, page)}
+    if sense.how is How.OFFER:
+        return bool(to) or a_clause
+    return a_clause or sense.particle is not None or verb.lemma.lower() in offers().things_wanted
 
 
 def what_is_put(verb: Token, sense: Sense, page: Page) -> Matter | None:
     """A noun of a known kind before a clause, a clause before any other noun."""
     tree = page.tree
     nouns = [t for t in tree.on(verb.index, "obj", "nsubj:pass") if not named_among([t.index], page)]
-    nouns += [t for t in tree.on(verb.index, "obl") if tree.cases(t.index) & {"for", "on", "to"}]
+    beside = [t for t in tree.on(verb.index, "obl") if tree.cases(t.index) & {"for", "on", "to"}]
+    if any(t.tag == "NOUN" for t in nouns) and not any(t.lemma.lower() in offers().pointing for t in nouns):
+        return of_object(verb, nouns, beside, sense, page)
+    nouns += beside
     heads = [i for i in tree.spread(nouns) if tree.tokens[i].tag == "NOUN"]
-    if verb.relation in ("acl", "acl:relcl") and verb.fine == "VBN":
-        heads.insert(0, verb.head)
+    if (verb.relation == "acl:relcl" and not nouns) or (verb.relation in ("acl", "acl:relcl") and verb.fine == "VBN"):
+        heads.insert(0, governing(verb.head, page))
     things = [m for m in (matter_at(i, page) for i in heads) if m is not None and not m.anaphoric]
     told = next((t for t in clauses(verb, page) if is_wanted(verb, t, page)), None)
     if things and things[0].kind is not MatterKind.OTHER:
@@ -127,6 +130,20 @@ def what_is_put(verb: Token, sense: Sense, page: Page) -> Matter | None:
         return visit(verb, page)
     other = [i for i in heads if not named_among([i], page) and not is_time(i, page)]
     return matter_at(other[0], page, any_noun=True) if other and not sense.weak else None
+
+
+def of_object(verb: Token, nouns: list[Token], beside: list[Token], sense: Sense, page: Page) -> Matter | None:
+    """A thing that is wanted, of the kind of what it is for: "a ransom for the release of the crew"."""
+    told = next((t for t in clauses(verb, page) if is_wanted(verb, t, page)), None)
+    heads = [i for i in page.tree.spread(nouns) if page.tree.tokens[i].tag == "NOUN" and not is_time(i, page)]
+    found = [m for m in (matter_at(i, page, any_noun=not sense.weak) for i in heads) if m is not None]
+    known = [m for m in found if m.kind is not MatterKind.OTHER]
+    if known or not found or told is not None:
+        return known[0] if known else matter_at(told.index, page) if told is not None else None
+    wholes = [*page.tree.on(heads[0], "nmod"), *beside]
+    others = (matter_at(t.index, page) for t in wholes if page.tree.cases(t.index) & {"for"})
+    kinds = [m.kind for m in others if m is not None and m.kind is not MatterKind.OTHER]
+    return replace(found[0], kind=kinds[0]) if kinds else found[0]
 
 
 def named_by_another(things: list[Matter]) -> Matter:
@@ -178,6 +195,12 @@ def somebody(verb: Token, page: Page) -> bool:
     return any(page.tree.tokens[i].lemma.lower() in offers().people for i in subjects(verb.index, page.tree))
 
 
+def meant_by_object(verb: Token, by: tuple[Mention, ...], page: Page) -> bool:
+    """Whether a description that is the subject was taken for the object: nobody offers something to himself."""
+    objects = named_among([t.index for t in page.tree.on(verb.index, "iobj", "obj")], page)
+    return len(by) == 1 and by[0].form is Form.NOMINAL and by[0].chain in {m.chain for m in objects}
+
+
 def is_time(index: int, page: Page) -> bool:
     token = page.tree.tokens[index]
     return any(t.span.start <= token.start < t.span.end for t in page.annotated.times)
@@ -199,9 +222,21 @@ def recipients(verb: Token, matter: Matter, by: tuple[Mention, ...], page: Page)
     for inner in clauses(verb, page):
         found += tree.on(inner.index, *SUBJECTS)
         found += met_in(inner, page)
+        found += conditional_on(inner, page)
+    found += conditional_on(verb, page)
+    if verb.lemma.lower() in offers().things_wanted:
+        found += [
+            t for m in tree.on(verb.index, "obj") for t in tree.on(m.index, "nmod") if "from" in tree.cases(t.index)
+        ]
     chains = {mention.chain for mention in by}
     known = (*named_among(tree.spread(found), page), *matter.parties)
     return tuple({m.chain: m for m in known if m.chain not in chains}.values())
+
+
+def conditional_on(clause: Token, page: Page) -> list[Token]:
+    """Those whose doing is made a condition: "if Oslo opens its market"."""
+    tied = [t for t in page.tree.on(clause.index, "advcl") if page.tree.cases(t.index) & {"if", "unless", "until"}]
+    return [subject for t in tied for subject in page.tree.on(t.index, *SUBJECTS)]
 
 
 def met_in(clause: Token, page: Page) -> list[Token]:
@@ -250,7 +285,13 @@ def put_against(noun: Token, page: Page) -> bool:
 
 def told_what(noun: Token, page: Page) -> bool:
     """Whether it is said what is offered; a bare "the offer" points back."""
-    return bool(page.tree.on(noun.index, *OF_WHAT)) or bool(matter_words(noun, page))
+    said = [t for t in page.tree.on(noun.index, *OF_WHAT) if t.lemma.lower() not in ("table", "condition")]
+    how = offers().put[noun.lemma.lower()]
+    if how is How.ULTIMATUM:
+        said = [t for t in said if t.relation == "acl" or page.tree.cases(t.index) & {"of"}]
+    elif how is How.DEMAND:
+        said = [t for t in said if t.relation != "compound" or t.lemma.lower() in offers().matters]
+    return bool(said) or bool(matter_words(noun, page))
 
 
 def matter_words(noun: Token, page: Page) -> list[Token]:

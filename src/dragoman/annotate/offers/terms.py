@@ -19,7 +19,25 @@ from dragoman.model.when import TimeMention
 
 DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
 CONDITIONAL = frozenset({"if", "unless", "provided", "providing", "once", "until"})
-PAST = frozenset({"past", "last", "ago", "previous", "ago,", "ago.", "every", "nearly", "within", "old", "old,"})
+PAST = frozenset(
+    {
+        "past",
+        "last",
+        "ago",
+        "previous",
+        "ago,",
+        "ago.",
+        "every",
+        "nearly",
+        "within",
+        "old",
+        "old,",
+        "after",
+        "before",
+        "during",
+        "since",
+    }
+)
 LONGEST = 31  # days that an expression may span to be the start and end of an offer
 NOT_ITS_OWN = ("acl:relcl", "parataxis")
 
