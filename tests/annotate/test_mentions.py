@@ -216,3 +216,18 @@ def test_any_words_can_be_read(words: list[str]) -> None:
     assert all(found.article.quote(m.span) == m.text for m in found.mentions)
     chains = {m.chain for m in found.mentions}
     assert all(isinstance(chain, int) and chain >= 0 for chain in chains)
+
+
+def test_the_government_is_that_of_the_country_the_article_is_about() -> None:
+    found = read("Ghana waits for an answer. Ghana's army is ready. The government has made an offer to the rebels.")
+    assert mention(found, "The government").country == "GHA"
+
+
+def test_between_two_countries_the_government_is_nobodys() -> None:
+    found = read("Norway and Chile met on Monday. The government has made an offer.")
+    assert mention(found, "The government").country is None
+
+
+def test_the_rebels_are_those_told_of_before() -> None:
+    found = read("The Tarn Front rebels took the town in May. Nobody was hurt. The rebels left in June.")
+    assert same(found, "The Tarn Front rebels", "The rebels")

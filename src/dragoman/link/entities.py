@@ -23,6 +23,7 @@ from dragoman.model.identity import Ids
 from dragoman.model.mention import Entity, EntityKind, Judgement, Link, Score
 from dragoman.model.names import fold_name, name_words
 
+BODIES = frozenset([EntityKind.ORGANIZATION, EntityKind.GROUP])
 RARE = 8  # a full name this many times rarer than the usual one is a slip or a jibe, not the fullest form
 Decision = tuple[Chain, Judgement, Score]
 
@@ -64,17 +65,28 @@ def entity_from(group: list[Decision], named: Mapping[str, set[str]]) -> Entity:
     countries = Counter(c.country for c in chains if c.country)
     roles = {(r.title, r.span): r for c in chains for r in c.titles if kind is EntityKind.PERSON and is_role(r.title)}
     name = best_name(chains, kind)
+    country = min(countries, key=lambda c: (-countries[c], c)) if countries else None
+    if country and kind in BODIES and not any(c.names for c in chains):
+        name = with_adjective(name, country)
     return Entity(
         id="",
         name=name,
         kind=kind,
         aliases=tuple(sorted({a for c in chains for a in c.aliases})),
-        country=min(countries, key=lambda c: (-countries[c], c))
-        if countries
-        else country_by_table(name, kind, chains, named),
+        country=country or country_by_table(name, kind, chains, named),
         roles=tuple(roles[key] for key in sorted(roles, key=lambda k: (k[1], k[0]))),
         mentions=tuple(sorted((m for c in chains for m in c.mentions), key=lambda m: m.span)),
     )
+
+
+def with_adjective(name: str, country: str) -> str:
+    """A description that does not show its country, with the country's adjective ("government").
+
+    >>> with_adjective("government", "NOR"), with_adjective("Norwegian government", "NOR")
+    ('Norwegian government', 'Norwegian government')
+    """
+    adjectives = world.countries()[country].adjectives
+    return name if described(name).countries or not adjectives else f"{adjectives[0]} {name}"
 
 
 def is_role(title: str) -> bool:

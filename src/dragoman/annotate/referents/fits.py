@@ -53,6 +53,9 @@ def rate(found: Description, referent: Referent, owner: Referent | None, home: f
     """How well the description fits the referent; `home` are the countries the article is mostly about."""
     if found.sort is Sort.PERSON:
         return _person(found, referent, owner, home)
+    if found.sort is Sort.GROUP:
+        bare = found.definite and not found.modifiers and not found.countries and found.owner is None
+        return 2.0 if bare and referent.kind is EntityKind.GROUP and found.word in referent.heads else 0.0
     if found.sort is Sort.COUNTRY:
         return 0.5 if referent.state else 0.0
     if found.sort is Sort.BODY:

@@ -14,7 +14,7 @@ from dragoman.annotate.referents.fits import common_key, rate
 from dragoman.annotate.referents.nominals import Description, delegation_head, sender_of
 from dragoman.annotate.referents.pronouns import Pronoun, acts, antecedent_place, same_clause, speaker_place
 from dragoman.annotate.referents.salience import WINDOW, Memory, head_of, strongest_other
-from dragoman.annotate.referents.sorts import Sort
+from dragoman.annotate.referents.sorts import NATIONAL, Sort
 from dragoman.annotate.referents.wordlists import sex_of_word
 from dragoman.model.mention import EntityKind, Form
 
@@ -24,6 +24,7 @@ THINGS = frozenset([EntityKind.AGREEMENT, EntityKind.EVENT])
 STAND_OUT = 0.25  # by how much the best must be stronger than the next
 ENOUGH = {"he": 0.9, "she": 0.9, "it": 2.0, "they": 2.0}
 HOME = 2  # an office of a country may be held by somebody of untold country if the article is mostly about it
+DOMINANT = 2  # so many times more often than the next must the one country be named
 LOOK_BACK = 40  # sentences within which a description without a shared head word looks for whom it means
 SERVANTS = frozenset(["minister", "envoy", "spokesman", "aide", "soldier", "head_of_government"])
 CLOSE = {"he": 0.05, "she": 0.05, "it": 0.2, "they": 0.2}
@@ -44,6 +45,7 @@ class Pass:
     by_head: dict[str, list[Referent]] = field(default_factory=dict)
     order: list[tuple[int, Referent]] = field(default_factory=list)
     home: frozenset[str] = frozenset()
+    dominant: str | None = None
 
     @classmethod
     def over(cls, context: Context, named: list[Referent]) -> Pass:
@@ -52,6 +54,9 @@ class Pass:
         begun.states = {r.state: r for r in named if r.state}
         often = sorted(begun.states, key=lambda c: (-len(begun.states[c].stretches), c))
         begun.home = frozenset(often[:HOME])
+        counts = [len(begun.states[c].stretches) for c in often]
+        if counts and (len(counts) == 1 or counts[0] >= DOMINANT * counts[1]):
+            begun.dominant = often[0]
         for referent in named:
             begun.index(referent)
         return begun
@@ -129,6 +134,9 @@ def take_description(state: Pass, found: Description) -> None:
     owner = state.at_token.get(found.owner) if found.owner is not None else None
     country = found.country or (owner.country if owner is not None and found.sort is not Sort.PERSON else None)
     referent = _by_key(state, found, country) or _by_fit(state, found, owner)
+    if referent is None and country is None and is_national(found):
+        country = state.dominant
+        referent = _by_key(state, found, country) if country else None
     if referent is None:
         referent = state.new(found.stretch.kind)
         referent.country = country if found.sort in (Sort.DELEGATION, Sort.BODY, Sort.GROUP) else found.country
@@ -147,6 +155,12 @@ def take_description(state: Pass, found: Description) -> None:
         if person is not None and person.kind in PERSONS and person.country is None:
             person.country = referent.country
     state.note(referent, found.stretch.first, found.stretch.last)
+
+
+def is_national(found: Description) -> bool:
+    """Whether a body that no word tells apart is that of the country the article is about ("the government")."""
+    alone = not found.modifiers and not found.countries and found.owner is None and not found.indefinite
+    return alone and found.word in NATIONAL and found.sort in (Sort.BODY, Sort.GROUP)
 
 
 def _by_key(state: Pass, found: Description, country: str | None) -> Referent | None:

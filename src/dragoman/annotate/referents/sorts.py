@@ -12,6 +12,9 @@ from dragoman.annotate.referents.phrases import DEFINITE, INDEFINITE, PRONOUNS
 from dragoman.annotate.referents.wordlists import words
 from dragoman.model.mention import EntityKind
 
+# Told apart by nothing, these still mean somebody: of the country the article is about, or named before.
+NATIONAL = frozenset("government parliament army military police cabinet junta regime authority opposition".split())
+ARMED = frozenset(["rebel", "insurgent", "guerrilla", "militant", "separatist", "mediator"])
 TEAMS = frozenset(["delegation", "team"])
 
 
@@ -96,13 +99,15 @@ def _is_relational(phrase: Words) -> bool:
 def _of_many(phrase: Words) -> Sort | None:
     if phrase.head in ("force", "forces") and phrase.told:
         return Sort.BODY
-    return Sort.GROUP if phrase.head in _list("groups") and (phrase.told or phrase.modifiers) else None
+    known = phrase.definite and phrase.head in NATIONAL | ARMED
+    return Sort.GROUP if phrase.head in _list("groups") and (phrase.told or phrase.modifiers or known) else None
 
 
 def _of_one(phrase: Words) -> Sort | None:
     word = phrase.head
     if word in _list("organizations"):
-        return Sort.BODY if phrase.told or phrase.definite else None
+        bare = not phrase.before and word == "government"
+        return Sort.BODY if phrase.told or phrase.definite or bare else None
     if word in ("country", "nation"):
         return Sort.COUNTRY if phrase.definite and len(phrase.before) == 1 else None
     if word in words("titles", "offices") or word in words("titles", "kin") or word in ("man", "woman"):
