@@ -40,6 +40,7 @@ class Offers:
     things_wanted: Words
     nouns: Mapping[str, MoveKind]
     put: Mapping[str, How]
+    bare: Words
     made: Words
     answering: Words
     against: Words
@@ -65,6 +66,7 @@ def offers() -> Offers:
     pointing = frozenset(matters.pop("pointing"))
     nouns = dict(table["nouns"])
     put, made = nouns.pop("put"), nouns.pop("made")
+    bare = frozenset(put.pop("bare"))
     return Offers(
         matters={word: MatterKind(kind) for word, kind in by_word(matters).items()},
         pointing=pointing,
@@ -74,6 +76,7 @@ def offers() -> Offers:
         things_wanted=frozenset(table["put"]["things"]),
         nouns={word: move_kind(kind) for word, kind in by_word(nouns).items()},
         put={word: How(how) for word, how in by_word(put).items()},
+        bare=bare,
         made=frozenset(made["by"]),
         answering=frozenset(made["answering"]),
         against=frozenset(made["against"]),

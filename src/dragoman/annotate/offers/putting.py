@@ -26,7 +26,8 @@ UNMADE = frozenset({Status.CONDITIONAL, Status.DENIED})
 CLAUSES = ("xcomp", "ccomp")
 TOWARDS = frozenset({"to", "on", "upon", "with", "from", "of", "against"})
 ASKING = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where"})
-ASSERTING = frozenset({"insist", "suggest", "submit", "threaten"})
+ASSERTING = frozenset({"insist", "suggest", "submit", "threaten", "tell", "encourage"})
+ONLY_TO_DO = frozenset({"tell", "encourage", "threaten"})
 SUBJECTS = ("nsubj", "nsubj:pass")
 TAKING = frozenset({"accept", "take", "approve", "endorse", "agree"})
 OF_WHAT = ("acl", "nmod", "ccomp", "compound", "advcl")
@@ -108,6 +109,9 @@ def stands(verb: Token, sense: Sense, matter: Matter, to: tuple[Mention, ...], p
 def what_is_put(verb: Token, sense: Sense, page: Page) -> Matter | None:
     """A noun of a known kind before a clause, a clause before any other noun."""
     tree = page.tree
+    if verb.lemma.lower() in ONLY_TO_DO:
+        only = next((t for t in clauses(verb, page) if is_wanted(verb, t, page)), None)
+        return matter_at(only.index, page) if only is not None else None
     nouns = [t for t in tree.on(verb.index, "obj", "nsubj:pass") if not named_among([t.index], page)]
     beside = [t for t in tree.on(verb.index, "obl") if tree.cases(t.index) & {"for", "on", "to"}]
     if any(t.tag == "NOUN" for t in nouns) and not any(t.lemma.lower() in offers().pointing for t in nouns):
@@ -182,6 +186,8 @@ def is_wanted(verb: Token, clause: Token, page: Page) -> bool:
     words = {t.lemma.lower() for t in page.tree.on(clause.index, "mark", "advmod", "nsubj", "obj", "aux")}
     if words & ASKING:
         return False
+    if verb.lemma.lower() in ONLY_TO_DO:
+        return "to" in page.tree.cases(clause.index)
     modal = {t.lemma.lower() for t in page.tree.on(clause.index, "aux") if t.fine == "MD"} - offers().obliging
     if modal and verb.lemma.lower() in ASSERTING:
         return False
@@ -260,12 +266,13 @@ def put_by_noun(noun: Token, page: Page) -> Iterator[Move]:
     to = page.parties(
         page.tree.spread([t for t in page.tree.on(noun.index, "nmod") if "to" in page.tree.cases(t.index)])
     )
-    if not by and matter.kind is MatterKind.OTHER:
+    bare = noun.lemma.lower() in offers().bare and matter.head == noun.lemma.lower()
+    if not by and not bare and matter.kind is MatterKind.OTHER:
         return
     if by and put_against(noun, page):
         yield refusal(noun, None, by, page, MoveKind.COUNTER)
     yield Move(
-        kind=MoveKind.PROPOSE if by else MoveKind.REFER,
+        kind=MoveKind.PROPOSE if by or bare else MoveKind.REFER,
         span=page.span(page.tree.below(noun.index, without=("parataxis",))),
         matter=matter,
         by=by,
