@@ -37,10 +37,12 @@ def place_of(telling: Telling, statements: Statements) -> Place:
     return Place(telling.span, statements.get((telling.article, inside), "") if inside is not None else "")
 
 
-def claims_of(groups: Sequence[Sequence[Telling]], linked: Linked, statements: Statements) -> list[Told]:
-    """What is told more than once: in clauses that are alike, and in quotations that are one utterance."""
+def claims_of(
+    groups: Sequence[Sequence[Telling]], parts: Sequence[Told], linked: Linked, statements: Statements
+) -> list[Told]:
+    """What is told more than once: the parts, clauses that are alike, and quotations that are one utterance."""
     found = [told_by(group, statements) for group in groups]
-    return merged([*found, *quoted(linked, statements)])
+    return merged([*parts, *quoted(linked, statements), *found])
 
 
 def told_by(group: Sequence[Telling], statements: Statements) -> Told:
@@ -76,20 +78,18 @@ def quoted(linked: Linked, statements: Statements) -> Iterator[Told]:
 
 
 def merged(claims: Sequence[Told]) -> list[Told]:
-    """Claims that share places in two articles or more are one; the first of them gives the words."""
+    """Claims of the same articles whose places are mostly the same are one; the first of them counts."""
     kept: list[Told] = []
     for claim in claims:
-        same = next((i for i, other in enumerate(kept) if shared_articles(claim, other) > 1), None)
-        if same is None:
+        if len({p.span.article for p in claim.places}) > 1 and not any(within(claim, other) for other in kept):
             kept.append(claim)
-        else:
-            fresh = [p for p in claim.places if not any(p.span.overlaps(q.span) for q in kept[same].places)]
-            kept[same] = Told(text=kept[same].text, places=(*kept[same].places, *fresh))
     return kept
 
 
-def shared_articles(one: Told, other: Told) -> int:
-    return len({p.span.article for p in one.places for q in other.places if p.span.overlaps(q.span)})
+def within(claim: Told, other: Told) -> bool:
+    """Whether the places of a claim lie in those of another."""
+    found = sum(any(p.span.overlaps(q.span) for q in other.places) for p in claim.places)
+    return found >= 0.75 * len(claim.places)
 
 
 def claim_rows(

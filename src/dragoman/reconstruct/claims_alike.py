@@ -7,20 +7,22 @@ agree (day, number, yes or no) is not asked here: tellings of one thing that dif
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from math import log, sqrt
 
+from dragoman.model.turns import turns_of
 from dragoman.reconstruct.claims_tellings import Telling
 
-SAME = 0.45  # of the weight of both
+SAME = 0.32  # of the weight of both
 LEAST = 1.2  # what both must share
 LEAST_TOLD = 0.5  # of it, in words and not in names
+LEAST_NAMED, LEAST_BY_NAME = 0.5, 1.0  # where names say it, with one word of what is said of them
 FEWEST = 2  # words that both must share, or one and a number
 OTHER_HEAD = 0.7  # what a likeness counts where what is said of the parties is not among what is shared
 SUPPOSED = 0.6  # what it counts where only one of the two is told as a fact
 COMMON = 40  # a key in so many tellings brings no pairs
-NAMES = ("E:", "S:", "D:", "K:")
+NAMES = ("E:", "S:", "D:", "K:", "V:")
 
 
 def told_here(tellings: Sequence[Telling]) -> list[Telling]:
@@ -38,12 +40,22 @@ def alike(one: Telling, other: Telling) -> float:
         return 0.0
     shared = {key: min(weight, other.keys[key]) for key, weight in one.keys.items() if key in other.keys}
     told = {key: weight for key, weight in shared.items() if key[:2] not in NAMES}
-    whole = sum(shared.values())
-    if whole < LEAST or sum(told.values()) < LEAST_TOLD or len(told) < FEWEST:
-        return 0.0
+    named = sum(weight for key, weight in shared.items() if key[:2] in ("E:", "V:"))
     headed = bool((one.said & other.said) or (one.said | other.said) & told.keys())
+    whole, words = sum(shared.values()), words_in(told)
+    enough = words >= FEWEST and whole >= LEAST and sum(told.values()) >= LEAST_TOLD
+    by_name = words > 0 and headed and named >= LEAST_NAMED and whole >= LEAST_BY_NAME
+    if not enough and not by_name:
+        return 0.0
     share = (1.0 if headed else OTHER_HEAD) * (1.0 if one.unreal == other.unreal else SUPPOSED)
     return share * whole / sqrt(one.total * other.total)
+
+
+def words_in(told: Collection[str]) -> int:
+    """How many words are shared: a word and its sense count once."""
+    plain = [key for key in told if not key.startswith("T:")]
+    senses = {f"T:{turn}" for key in plain for turn in turns_of(key)}
+    return len(plain) + sum(key.startswith("T:") and key not in senses for key in told)
 
 
 def other_parties(one: Telling, other: Telling) -> bool:
@@ -54,25 +66,27 @@ def other_parties(one: Telling, other: Telling) -> bool:
 
 
 def groups_of(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Tellings of two articles or more that are alike, each group around those that are closest."""
-    group = {i: [i] for i in range(len(tellings))}
+    """Tellings of two articles or more that tell one thing: each group around one that all others are alike to.
+
+    A telling may stand in several groups, since a clause may tell two things; a group that lies within another is
+    left out.
+    """
     scores = pairs(tellings)
-    for (i, j), _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        one, other = group[i], group[j]
-        if one is not other and linked(one, other, scores, tellings):
-            joined = sorted([*one, *other])
-            group |= dict.fromkeys(joined, joined)
-    kept = [members for i, members in sorted(group.items()) if members[0] == i and len(members) > 1]
-    return [[tellings[i] for i in members] for members in kept]
+    around: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), score in scores.items():
+        if score >= SAME:
+            around[i][j] = around[j][i] = score
 
+    def carried(centre: int) -> tuple[int, float, int]:
+        near = around[centre]
+        return (-len({tellings[i].article for i in near}), -sum(near.values()), centre)
 
-def linked(
-    one: Sequence[int], other: Sequence[int], scores: dict[tuple[int, int], float], tellings: Sequence[Telling]
-) -> bool:
-    """Whether two groups are one: alike on average, no member of one strange to all of the other."""
-    found = [scores.get((min(i, j), max(i, j)), 0.0) for i in one for j in other]
-    across = [s for s in found if s > 0]
-    return sum(found) / len(found) >= 0.6 * SAME and max(across, default=0.0) >= SAME
+    kept: list[frozenset[int]] = []
+    for centre in sorted(around, key=carried):
+        members = frozenset([centre, *around[centre]])
+        if not any(len(members & other) > 0.5 * len(members) for other in kept):
+            kept.append(members)
+    return [[tellings[i] for i in sorted(members)] for members in kept]
 
 
 def pairs(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:

@@ -29,7 +29,7 @@ LIGHT = frozenset(
 )
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "without", "cannot"})
 SUPPOSED = frozenset({"if", "unless", "until", "whether", "lest"})
-WHO, WHERE, SIDE, TURN, KIND, DAY = 1.0, 0.5, 0.4, 0.6, 0.6, 0.7
+WHO, WHERE, SIDE, TURN, KIND, DAY, VOICE = 1.0, 0.5, 0.4, 0.6, 0.6, 0.7, 0.8
 NARROW = 7  # days up to which a date says when
 
 
@@ -64,7 +64,7 @@ class Page:
     """One article with everything looked up by token."""
 
     def __init__(self, annotated: Annotated, linked: Linked, sides: Mapping[str, str]) -> None:
-        self.annotated, self.sides = annotated, sides
+        self.annotated, self.linked, self.sides = annotated, linked, sides
         self.tokens = annotated.reading.tokens
         self.children: defaultdict[int, list[Token]] = defaultdict(list)
         for token in self.tokens:
@@ -90,6 +90,13 @@ class Page:
     def statement_at(self, token: Token) -> int | None:
         """The innermost statement whose content holds the token."""
         return next((place for start, end, place in self.statements if start <= token.start < end), None)
+
+    def voice_at(self, token: Token) -> dict[str, float]:
+        """Whose words these are, as a key; nothing in the article's own voice."""
+        place = self.statement_at(token)
+        mention = self.annotated.statements[place].source.mention if place is not None else None
+        speaker = self.linked.who.get((self.annotated.article.id, mention.chain)) if mention else None
+        return {f"V:{self.sides.get(speaker, speaker)}": VOICE} if speaker else {}
 
     def own(self, root: Token, *, without: frozenset[int]) -> list[Token]:
         """The token and what hangs on it, without other clauses."""
@@ -140,7 +147,7 @@ def is_clause(token: Token) -> bool:
 def telling(page: Page, head: Token, heads: frozenset[int], sentence: int) -> Telling | None:
     own = page.own(head, without=heads - {head.index})
     about, subject = subjects(page, head, own, heads)
-    keys = keys_of(page, [*own, *about])
+    keys = keys_of(page, [*own, *about]) | page.voice_at(head)
     words = keys_of(page, own)
     if sum(key[1:2] != ":" or key[0] == "N" for key in words) < 2:
         return None

@@ -23,6 +23,7 @@ from dragoman.model.record import (
 from dragoman.model.text import Article
 from dragoman.reconstruct.claims import claim_rows, claims_of, told_alike
 from dragoman.reconstruct.claims_drafts import Dispute, position_row
+from dragoman.reconstruct.claims_parts import told_answers, told_heads
 from dragoman.reconstruct.claims_tellings import pages_of
 from dragoman.reconstruct.contradict_wording import wording_disputes
 
@@ -49,7 +50,8 @@ def compared(
     pages = pages_of(linked)
     groups = told_alike(linked, pages)
     disputes = [*wording_disputes(linked, told)]
-    claims = claim_rows(claims_of(groups, linked, told), linked, articles, texts)
+    parts = [*told_heads(linked), *told_answers(proposals, entities)]
+    claims = claim_rows(claims_of(groups, parts, linked, told), linked, articles, texts)
     return Compared(claims, disagreement_rows(disputes, texts), refinement_rows(disputes, texts))
 
 
