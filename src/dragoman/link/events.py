@@ -1,172 +1,111 @@
 """Which mentions of events tell one happening.
 
-Mentions are compared only where they share a block: a type and a party, a type and a day, or a number. Each pair has
-a score that can be read; a mention joins the group it fits best, and a hard conflict (other days, other places,
-no party in common) keeps it out. Look-alikes stay apart: two strikes on one town, two rounds of talks.
+Tellings are compared only where they share a block: a kind of word with a party, a day, a place or a number, or a pair
+of parties. The best pairs are joined first, and two groups only where their members fit on the whole, so that
+look-alikes stay apart: two strikes on one town, two rounds of talks.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import combinations
+from math import log
 
-from dragoman.model.event import Event, EventMention, EventPlace
-from dragoman.model.flow import Annotated, Linked
+from dragoman.link.agreement import JOINED, Rarity, score
+from dragoman.link.happenings import Told, sides_of, told_in
+from dragoman.link.nearness import Nearness
+from dragoman.model.event import Event
+from dragoman.model.flow import Linked
 from dragoman.model.identity import Ids
-from dragoman.model.mention import Mention, Reason, Score
-from dragoman.model.plover import EventType
-from dragoman.model.when import When
 
-JOINED = 2.0
-SAME_FIELD = (
-    frozenset({EventType.CONSULT, EventType.COOPERATE}),
-    frozenset({EventType.AGREE, EventType.CONCEDE, EventType.RETREAT}),
-    frozenset({EventType.ASSAULT, EventType.COERCE}),
-    frozenset({EventType.REQUEST, EventType.THREATEN}),
-    frozenset({EventType.REJECT, EventType.SANCTION}),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A mention of an event with what is compared: parties as entities and as their countries or sides."""
-
-    at: EventPlace
-    mention: EventMention
-    words: str
-    parties: frozenset[str]
-    sides: frozenset[str]
-    place: str | None
-    when: When | None
-    numbers: frozenset[tuple[str, float]]
+LARGEST = 80  # a block of more tellings says too little
+CONFLICT = -4.0
 
 
 def link_events(linked: Linked) -> Linked:
     """The articles with their happenings, in the order of the mention that opens each."""
-    told = [item for annotated in linked.articles for item in told_in(annotated, linked)]
-    ids = Ids()
-    groups = grouped(told)
-    events = tuple(Event(id=ids.new("ev", *key_of(group)), mentions=tuple(t.at for t in group)) for group in groups)
-    return replace(linked, events=events)
+    ids, articles = Ids(), {a.article.id: a for a in linked.articles}
+    events = []
+    for group in happenings(linked):
+        at = tuple(telling.at for telling in group)
+        opening = articles[at[0].article].events[at[0].place]
+        key = (at[0].article, opening.trigger.start, opening.trigger.end, opening.type.value)
+        events.append(Event(id=ids.new("ev", *key), mentions=at))
+    return replace(linked, events=tuple(events))
 
 
-def key_of(group: Sequence[Told]) -> tuple[object, ...]:
-    first = group[0]
-    return (first.at.article, first.mention.trigger.start, first.mention.trigger.end, first.mention.type.value)
+def happenings(linked: Linked) -> list[list[Told]]:
+    """All tellings in groups of one happening each; groups and tellings in the order of the articles."""
+    sides = sides_of(linked)
+    told = [item for annotated in linked.articles for item in told_in(annotated, linked, sides)]
+    near = sorted(pairs(told))
+    articles = ((told[i].article, told[j].article) for i, j in near if told[i].article != told[j].article)
+    nearness = Nearness(linked.articles, ((min(pair), max(pair)) for pair in articles))
+    return Joining(told, nearness).groups(near)
 
 
-def told_in(annotated: Annotated, linked: Linked) -> Iterator[Told]:
-    sides = {entity.id: entity.side or entity.country or entity.id for entity in linked.entities}
-    for place, mention in enumerate(annotated.events):
-        parties = [who(annotated, linked, m) for m in (*mention.actors, *mention.recipients)]
-        known = frozenset(p for p in parties if p)
-        yield Told(
-            at=EventPlace(annotated.article.id, place),
-            mention=mention,
-            words=annotated.article.quote(mention.trigger).casefold(),
-            parties=known,
-            sides=frozenset(sides.get(p, p) for p in known),
-            place=who(annotated, linked, mention.place) if mention.place else None,
-            when=mention.date.when if mention.date else None,
-            numbers=frozenset((n.of, n.value) for n in mention.numbers),
-        )
+class Joining:
+    """Joins tellings into groups, the best pairs first."""
+
+    def __init__(self, told: Sequence[Told], nearness: Nearness) -> None:
+        self._told, self._nearness = told, nearness
+        self._rarity = rarities(told)
+        self._known: dict[tuple[int, int], float] = {}
+
+    def groups(self, near: Sequence[tuple[int, int]]) -> list[list[Told]]:
+        """The groups that come of joining what fits, among the pairs given."""
+        members = {i: [i] for i in range(len(self._told))}
+        group = list(range(len(self._told)))
+        scored = [(self._score(i, j), i, j) for i, j in near]
+        for value, i, j in sorted(scored, key=lambda item: (-item[0], item[1], item[2])):
+            first, second = sorted((group[i], group[j]))
+            if value <= JOINED or first == second or not self._fit(members[first], members[second]):
+                continue
+            for k in members[second]:
+                group[k] = first
+            members[first] += members.pop(second)
+        return [[self._told[k] for k in sorted(members[i])] for i in sorted(members)]
+
+    def _fit(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        """Whether the members of two groups fit on the whole, and none contradicts another."""
+        scores = [self._score(*sorted((i, j))) for i in left for j in right]
+        return sum(scores) / len(scores) > JOINED and min(scores) > CONFLICT
+
+    def _score(self, i: int, j: int) -> float:
+        if (i, j) not in self._known:
+            left, right = self._told[i], self._told[j]
+            near = self._nearness.of(left.article, right.article)
+            self._known[i, j] = score(left, right, self._rarity, near).value
+        return self._known[i, j]
 
 
-def who(annotated: Annotated, linked: Linked, mention: Mention) -> str | None:
-    return linked.who.get((annotated.article.id, mention.chain))
+def rarities(told: Sequence[Told]) -> Rarity:
+    """How telling each word of a clause is: the logarithm of the share of clauses without it."""
+    counts = Counter(word for item in told for word in sorted(item.content))
+    return {word: log(max(len(told), 2) / count) / log(max(len(told), 2)) for word, count in counts.items()}
 
 
-def grouped(told: Sequence[Told]) -> list[list[Told]]:
-    """The mentions in groups that tell one happening. The fullest mentions open groups, so that order is no matter."""
-    fullest = sorted(told, key=lambda t: (-fullness(t), t.at.article, t.at.place))
-    groups: list[list[Told]] = []
+def pairs(told: Sequence[Told]) -> set[tuple[int, int]]:
+    """The tellings that share a block."""
     blocks: defaultdict[object, list[int]] = defaultdict(list)
-    for item in fullest:
-        near = sorted({number for key in keys(item) for number in blocks[key]})
-        scored = [(fit(item, groups[number]), -number) for number in near]
-        best, place = max(scored, default=(0.0, 0))
-        number = -place if best >= JOINED else len(groups)
-        if number == len(groups):
-            groups.append([])
-        groups[number].append(item)
-        for key in keys(item):
-            if not blocks[key] or blocks[key][-1] != number:
-                blocks[key].append(number)
-    return [sorted(group, key=lambda t: (t.at.article, t.at.place)) for group in groups]
+    for i, item in enumerate(told):
+        for key in set(keys(item)):
+            blocks[key].append(i)
+    return {pair for block in blocks.values() if len(block) <= LARGEST for pair in combinations(block, 2)}
 
 
-def fullness(told: Told) -> int:
-    return len(told.parties) + bool(told.place) + 2 * bool(told.when and told.when.days <= 7) + len(told.numbers)
-
-
-def keys(told: Told) -> Iterator[object]:
-    """The blocks a mention stands in: what it shares with anything it may be joined to."""
-    field = next((i for i, types in enumerate(SAME_FIELD) if told.mention.type in types), told.mention.type.value)
-    for side in told.sides:
-        yield field, side
-    for of, value in told.numbers:
-        yield field, of, value
-    if told.when is not None and told.when.days <= 3:
-        yield field, told.when.start, told.place
-
-
-def fit(item: Told, group: Sequence[Told]) -> float:
-    """How well a mention fits a group: its mean score with the members, none if it conflicts with one of them."""
-    scores = [score(item, other).value for other in group]
-    return sum(scores) / len(scores) if min(scores) > -2 else min(scores)
-
-
-def score(left: Told, right: Told) -> Score:
-    """Reasons for and against two mentions telling one happening."""
-    return Score(tuple(reason for reason in reasons(left, right)))
-
-
-def reasons(left: Told, right: Told) -> Iterator[Reason]:
-    yield from of_type(left, right)
-    yield from of_parties(left, right)
-    yield from of_day(left, right)
-    if left.place and right.place:
-        yield Reason("same place", 1.0) if left.place == right.place else Reason("other place", -1.0)
-    if left.numbers & right.numbers:
-        yield Reason("same number", 1.5)
-    if left.at.article == right.at.article and left.mention.trigger.overlaps(right.mention.span):
-        yield Reason("one clause, two events", -3.0)
-
-
-def of_type(left: Told, right: Told) -> Iterator[Reason]:
-    if left.mention.type is right.mention.type:
-        yield Reason("same type", 0.5)
-    elif any({left.mention.type, right.mention.type} <= field for field in SAME_FIELD):
-        yield Reason("kindred type", -0.5)
-    else:
-        yield Reason("other type", -4.0)
-    if left.words == right.words:
-        yield Reason("same words", 1.0)
-
-
-def of_parties(left: Told, right: Told) -> Iterator[Reason]:
-    if not left.sides or not right.sides:
-        return
-    shared = left.sides & right.sides
-    if not shared:
-        yield Reason("no party in common", -4.0)
-    elif shared == left.sides or shared == right.sides:
-        yield Reason("same parties" if len(shared) > 1 else "one party in common", 0.75 * min(len(shared), 2))
-    else:
-        yield Reason("some parties differ", -0.5)
-    if left.parties & right.parties:
-        yield Reason("same person or body", 0.5)
-
-
-def of_day(left: Told, right: Told) -> Iterator[Reason]:
-    if left.when is None or right.when is None:
-        return
-    if left.when.start == right.when.start and left.when.end == right.when.end:
-        yield Reason("same day", 1.5 if left.when.days <= 3 else 0.75)
-    elif left.when.overlaps(right.when):
-        yield Reason("days that overlap", 0.5)
-    elif abs((left.when.start - right.when.start).days) <= 1:
-        yield Reason("the next day", -0.25)
-    else:
-        yield Reason("other days", -4.0)
+def keys(told: Told) -> Iterator[tuple[object, ...]]:
+    """The blocks a telling stands in."""
+    words = sorted(told.words | told.kinds)
+    days = [when.start for when in told.days if when.days <= 7]
+    for word in words:
+        yield told.field, word
+        yield told.field, word, told.article
+        yield from ((told.field, word, side) for side in told.sides)
+        yield from ((told.field, word, place) for place in told.places)
+        yield from ((told.field, word, day) for day in days)
+    yield from ((told.field, *pair) for pair in combinations(sorted(told.sides), 2))
+    yield from ((told.field, side, day) for side in told.sides for day in days)
+    yield from ((told.field, number) for number in told.numbers)

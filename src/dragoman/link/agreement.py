@@ -1,0 +1,112 @@
+"""How well two tellings agree: reasons for and against their being one happening, in a score that can be read.
+
+The weights follow a logistic regression on annotated news (`training/events_join.py`), rounded; days and parties weigh
+more here, since political news has many look-alikes. Knows nothing of texts: what is compared is in `happenings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dragoman.link.happenings import Told
+from dragoman.model.mention import Reason, Score
+from dragoman.model.plover import QUADS, EventType, Quad
+from dragoman.model.when import When
+
+JOINED = 0.0
+A_FEW_DAYS = 3
+SPOKEN = frozenset(
+    t for t in EventType if QUADS[t] in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION) and t is not EventType.CONSULT
+)
+Rarity = Mapping[str, float]
+
+
+def score(left: Told, right: Told, rarity: Rarity, nearness: float) -> Score:
+    """Reasons for and against two tellings being of one happening.
+
+    `rarity` says how telling a word is, `nearness` how near their articles are.
+    """
+    return Score(tuple(reasons(left, right, rarity, nearness)))
+
+
+def reasons(left: Told, right: Told, rarity: Rarity, nearness: float) -> Iterator[Reason]:
+    yield Reason("told twice", -3.8)
+    yield from of_word(left, right)
+    same_word = bool(left.words & right.words)
+    yield Reason(
+        "one article" if left.article == right.article else "articles of one story", story(nearness, same_word)
+    )
+    yield from of_parties(left, right)
+    yield from of_day(left, right)
+    yield from of_place(left, right)
+    if left.numbers & right.numbers:
+        yield Reason("same number", 0.5)
+    share = content_shared(left, right, rarity)
+    if share >= 0.05:
+        yield Reason("same words around it", round((2.5 if same_word else 1.0) * share, 2))
+    if left.article == right.article and (left.points or right.points) and not left.sides ^ right.sides:
+        yield Reason("points back", 0.5)
+
+
+def story(nearness: float, same_word: bool) -> float:
+    return round(nearness * (4.6 if same_word else 2.6), 2)
+
+
+def of_word(left: Told, right: Told) -> Iterator[Reason]:
+    if left.words & right.words:
+        yield Reason("same word", 1.7)
+    elif left.kinds & right.kinds:
+        yield Reason("word of the same kind", 1.2)
+    elif left.kinds and right.kinds:
+        yield Reason("word of another kind", -1.2)
+    if not left.types & right.types:
+        yield Reason("kindred type", -0.75)
+    elif left.types | right.types <= SPOKEN:
+        yield Reason("said more than once", -1.0)
+
+
+def of_parties(left: Told, right: Told) -> Iterator[Reason]:
+    if left.actors & right.actors:
+        yield Reason("same actor", 0.5)
+    if left.recipients & right.recipients:
+        yield Reason("same recipient", 0.8)
+    shared = left.sides & right.sides
+    if not left.sides or not right.sides:
+        return
+    met = left.types == right.types == frozenset({EventType.CONSULT})
+    if not shared:
+        yield Reason("no party in common", -4.5 if met else -2.5)
+    elif left.sides == right.sides and len(shared) > 1:
+        yield Reason("same parties", 1.0)
+    elif shared not in (left.sides, right.sides):
+        few = len(shared) == 1
+        yield Reason("some parties differ", (-2.5 if met else -1.0) if few else -0.25)
+
+
+def of_day(left: Told, right: Told) -> Iterator[Reason]:
+    if not left.days or not right.days:
+        return
+    one, other = left.days[0], right.days[0]
+    exact = max(one.days, other.days) <= A_FEW_DAYS
+    if apart(one, other):
+        yield Reason("other days", -6.0 if exact else -3.0)
+    elif (one.start, one.end) == (other.start, other.end):
+        yield Reason("same day" if exact else "same weeks", 1.0 if exact else 0.5)
+    else:
+        yield Reason("days that fit", 0.25)
+
+
+def apart(left: When, right: When) -> bool:
+    return not left.overlaps(right)
+
+
+def of_place(left: Told, right: Told) -> Iterator[Reason]:
+    if left.places and right.places:
+        yield Reason("same place", 0.6) if left.places & right.places else Reason("other place", -1.0)
+
+
+def content_shared(left: Told, right: Told, rarity: Rarity) -> float:
+    """The share of the telling words of the shorter clause that the other one holds too."""
+    shared = sum(rarity.get(word, 0.0) for word in left.content & right.content)
+    smaller = min(sum(rarity.get(word, 0.0) for word in told.content) for told in (left, right))
+    return shared / (smaller + 2.0)

@@ -1,0 +1,145 @@
+"""What is compared when two mentions may tell one happening: its words, parties, sides, days, places and numbers.
+
+Holds the values and how they come from a text; which of them tell one happening is for `events`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dragoman.model.event import EventMention, EventPlace
+from dragoman.model.flow import Annotated, Linked
+from dragoman.model.mention import Mention
+from dragoman.model.plover import EventType
+from dragoman.model.reading import Token
+from dragoman.model.when import When
+
+FILE = Path(__file__).parent / "lexicon" / "happenings.toml"
+FIELDS = (
+    frozenset({EventType.CONSULT, EventType.COOPERATE}),
+    frozenset({EventType.AGREE, EventType.CONCEDE, EventType.RETREAT, EventType.SUPPORT}),
+    frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE}),
+    frozenset({EventType.REQUEST, EventType.THREATEN}),
+    frozenset({EventType.REJECT, EventType.SANCTION, EventType.ACCUSE}),
+)
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN"})
+ENDING = re.compile(r"(?:ations?|itions?|tions?|ments?|ings?|als?|ances?|ences?|ers?|ors?|e|y|s)$")
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention of an event with all that is compared."""
+
+    at: EventPlace
+    types: frozenset[EventType]
+    words: frozenset[str]
+    kinds: frozenset[str]
+    parties: frozenset[str]
+    sides: frozenset[str]
+    places: frozenset[str]
+    days: tuple[When, ...]
+    numbers: frozenset[tuple[str, float]]
+    content: frozenset[str]
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    points: bool
+
+    @property
+    def article(self) -> str:
+        return self.at.article
+
+    @property
+    def field(self) -> object:
+        """What two mentions must share to be compared at all."""
+        first = min(self.types)
+        return next((i for i, types in enumerate(FIELDS) if first in types), first.value)
+
+
+@cache
+def kinds() -> Mapping[str, str]:
+    """The kind of each word that tells a happening."""
+    table: dict[str, list[str]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["kinds"]
+    return {word: kind for kind, words in table.items() for word in words}
+
+
+@cache
+def light() -> frozenset[str]:
+    return frozenset(tomllib.loads(FILE.read_text(encoding="utf-8"))["light"]["verbs"])
+
+
+def sides_of(linked: Linked) -> Mapping[str, str]:
+    """The state, else the body, that each entity stands for: its country's code, else an id."""
+    by_id = {entity.id: entity for entity in linked.entities}
+    found = {}
+    for entity in linked.entities:
+        side = by_id.get(entity.side) if entity.side else None
+        found[entity.id] = entity.country or (side.country or side.id if side else None) or entity.id
+    return found
+
+
+def told_in(annotated: Annotated, linked: Linked, sides: Mapping[str, str]) -> Iterator[Told]:
+    """The events of an article, in its order."""
+    starts = [token.start for token in annotated.reading.tokens]
+    for place, mention in enumerate(annotated.events):
+        yield told(annotated, linked, sides, mention, EventPlace(annotated.article.id, place), starts)
+
+
+def told(
+    annotated: Annotated, linked: Linked, sides: Mapping[str, str], mention: EventMention, at: EventPlace,
+    starts: list[int],
+) -> Told:  # fmt: skip
+    parties = [who(annotated, linked, m) for m in (*mention.actors, *mention.recipients)]
+    known = frozenset(p for p in parties if p)
+    place = who(annotated, linked, mention.place) if mention.place else None
+    trigger = tokens_in(annotated, starts, mention.trigger.start, mention.trigger.end)
+    clause = tokens_in(annotated, starts, mention.span.start, mention.span.end)
+    lemmas = [t.lemma.lower() for t in trigger if t.tag in ("NOUN", "VERB")] or [t.lemma.lower() for t in trigger]
+    words = frozenset(lemmas) - light() or frozenset(lemmas)
+    when = mention.date.when if mention.date else None
+    return Told(
+        at=at,
+        types=frozenset({mention.type}),
+        words=frozenset(map(stem, words)),
+        kinds=frozenset(kinds()[w] for w in words if w in kinds()),
+        parties=known,
+        sides=frozenset(sides.get(p, p) for p in known),
+        places=frozenset({place} if place else ()),
+        days=(when,) if when is not None else (),
+        numbers=frozenset((n.of, n.value) for n in mention.numbers),
+        actors=frozenset(filter(None, (who(annotated, linked, m) for m in mention.actors))),
+        recipients=frozenset(filter(None, (who(annotated, linked, m) for m in mention.recipients))),
+        content=frozenset(stem(t.lemma.lower()) for t in clause if t.tag in CONTENT and t.lemma.lower() not in words),
+        points=points(annotated, trigger),
+    )
+
+
+def stem(lemma: str) -> str:
+    """A word without the endings that make nouns of verbs, so that "bomb" meets "bombing".
+
+    >>> stem("bombing") == stem("bomb"), stem("resignation") == stem("resign"), stem("visit"), stem("king")
+    (True, True, 'visit', 'king')
+    """
+    return ENDING.sub("", lemma) if len(lemma) > 5 else lemma
+
+
+def tokens_in(annotated: Annotated, starts: list[int], start: int, end: int) -> tuple[Token, ...]:
+    return annotated.reading.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def points(annotated: Annotated, trigger: tuple[Token, ...]) -> bool:
+    """Whether a definite noun tells it, which may only point to what was told: "the talks"."""
+    if not trigger or trigger[-1].tag != "NOUN" or any(t.tag == "VERB" for t in trigger):
+        return False
+    before = annotated.reading.tokens[max(0, trigger[0].index - 3) : trigger[0].index]
+    return any(t.lemma.lower() in POINTING and t.head == trigger[-1].index for t in before)
+
+
+def who(annotated: Annotated, linked: Linked, mention: Mention) -> str | None:
+    return linked.who.get((annotated.article.id, mention.chain))
