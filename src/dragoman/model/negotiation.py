@@ -32,6 +32,7 @@ class MoveKind(StrEnum):
     CONDITIONAL = "conditional"
     COUNTER = "counter"
     DEFER = "defer"
+    ATTEND = "attend"
     REFER = "refer"
     SIGN = "sign"
     IN_FORCE = "in force"

@@ -8,11 +8,12 @@ joined where they agree well enough.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.model.flow import Linked
 from dragoman.model.negotiation import MatterKind, MoveKind
 from dragoman.reconstruct.articles import by_path
-from dragoman.reconstruct.matching import Exchange, likeness, opens
+from dragoman.reconstruct.matching import MEETINGS, Exchange, asked_of, likeness, opens
 from dragoman.reconstruct.turns import Turn, sides_of, turns_of
 
 PRONOUNS = frozenset({"it", "that", "this", "which", "they", "them", "these", "those", "who", "what"})
@@ -50,6 +51,9 @@ def in_article(turns: Sequence[Turn]) -> list[Exchange]:
     """The proposals of one article. Bare mentions come last, so that they find the proposal wherever it stands."""
     found: list[Exchange] = []
     for turn in sorted(turns, key=lambda t: t.move.kind is MoveKind.REFER):
+        if turn.move.kind is MoveKind.ATTEND:
+            invited(turn, found)
+            continue
         home = meant(turn, found) if points_back(turn) else best(turn, found)
         if home is not None:
             home.turns.append(turn)
@@ -71,6 +75,16 @@ def mark_counters(found: Sequence[Exchange]) -> None:
                 if same and abs(turn.move.span.start - refusal.move.span.start) <= ONE_BREATH:
                     exchange.counters.append(other)
                     other.countered.append(refusal)
+
+
+def invited(turn: Turn, found: Sequence[Exchange]) -> None:
+    """Whoever was asked to a meeting and comes has accepted: the turn goes to the latest such proposal as an answer."""
+    for exchange in reversed(found):
+        asked = asked_of(exchange) - exchange.makers
+        there = turn.place is None or turn.place in exchange.places
+        if exchange.kind in MEETINGS and there and turn.by_sides & asked:
+            exchange.turns.append(replace(turn, move=replace(turn.move, kind=MoveKind.ACCEPT)))
+            return
 
 
 def points_back(turn: Turn) -> bool:

@@ -62,6 +62,10 @@ class Exchange:
         return frozenset().union(*named)
 
     @property
+    def places(self) -> frozenset[str]:
+        return frozenset(turn.place for turn in self.turns if turn.place is not None)
+
+    @property
     def participants(self) -> frozenset[str]:
         """The sides that would meet: who puts it forward and to whom."""
         return self.makers | frozenset().union(*(turn.to_sides for turn in self.turns))
@@ -86,8 +90,10 @@ def reasons(left: Exchange, right: Exchange) -> Iterator[Reason]:
     alike = overlap(left, right)
     if left.kind in MEETINGS:
         yield from of_parties(left, right)
+        if left.places and right.places:
+            yield Reason("same place", 0.4) if left.places & right.places else Reason("another place", -0.4)
     elif left.kind is not MatterKind.OTHER and left.own_words and right.own_words:
-        yield Reason("same words", 0.25) if alike >= ENOUGH_WORDS else Reason("other words", -0.4)
+        yield from of_words(left, alike)
     if left.duration and right.duration:
         same = left.duration == right.duration
         yield Reason("same length", 1.0) if same else Reason("another length", AGAINST)
@@ -106,6 +112,13 @@ def of_kind(left: Exchange, right: Exchange) -> Reason:
     if left.kind is right.kind and overlap(left, right) >= ENOUGH_WORDS:
         return Reason("same words", 0.6)
     return Reason("another kind", AGAINST)
+
+
+def of_words(left: Exchange, alike: float) -> Iterator[Reason]:
+    if alike >= ENOUGH_WORDS:
+        yield Reason("same words", 0.25)
+    elif left.kind is not MatterKind.CEASEFIRE:
+        yield Reason("other words", -0.4)
 
 
 def of_parties(left: Exchange, right: Exchange) -> Iterator[Reason]:

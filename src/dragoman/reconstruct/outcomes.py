@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from dragoman.model.evidence import Evidence
 from dragoman.model.flow import Annotated
@@ -40,14 +41,26 @@ def outcomes(exchange: Exchange, annotated: Mapping[str, Annotated]) -> tuple[Ou
     return tuple(rows)
 
 
-def overall(exchange: Exchange, by_article: Sequence[OutcomeRow]) -> tuple[Outcome, str]:
-    """The outcome of all moves together; where articles that tell one differ, the one that most tell."""
+def overall(exchange: Exchange, by_article: Sequence[OutcomeRow], today: date | None) -> tuple[Outcome, str]:
+    """The outcome of all moves together on the day of the latest article; where articles differ, what most tell."""
+    return run_out(*of_all(exchange, by_article), exchange, today)
+
+
+def of_all(exchange: Exchange, by_article: Sequence[OutcomeRow]) -> tuple[Outcome, str]:
     told = Counter(row.outcome for row in by_article if row.outcome != "open")
     outcome, why, _ = outcome_of(exchange.turns, exchange)
     if len(told) < 2:
         return outcome, why
     (most, number), (_, second), *_ = told.most_common()
     return (outcome, why) if most == outcome or number == second else (most, "most articles that tell one have it so")
+
+
+def run_out(outcome: Outcome, why: str, exchange: Exchange, today: date | None) -> tuple[Outcome, str]:
+    """What was in force for some days has lapsed when the latest article is of a later day."""
+    last = max((m.end.when.end for m in exchange.matters if m.end and m.end.when), default=None)
+    if outcome == "in force" and last is not None and today is not None and last < today:
+        return "lapsed", "its last day is before the latest article"
+    return outcome, why
 
 
 def outcome_of(turns: Sequence[Turn], exchange: Exchange) -> Found:

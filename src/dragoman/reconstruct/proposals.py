@@ -52,7 +52,8 @@ def proposal_row(
     to = recipients_of(exchange, proposers, who)
     by_article = outcomes(exchange, annotated)
     terms = terms_of(exchange, linked, annotated)
-    outcome, why = overall(exchange, by_article)
+    latest = max((a.article.published for a in annotated.values() if a.article.published), default=None)
+    outcome, why = overall(exchange, by_article, latest)
     return ProposalRow(
         id=names[id(exchange)],
         label=label_of(exchange, annotated, who, terms, proposers, to),

@@ -27,6 +27,7 @@ class Turn:
     to_sides: frozenset[str]
     owner_sides: frozenset[str]
     alleged_by: str | None = None
+    place: str | None = None
 
     @property
     def proposes(self) -> bool:
@@ -55,6 +56,7 @@ def turns_of(annotated: Annotated, linked: Linked, sides: Mapping[str, str]) -> 
             by_sides=frozenset(sides.get(e, e) for e in by),
             to_sides=frozenset(sides.get(e, e) for e in to),
             owner_sides=frozenset(sides.get(e, e) for e in owner),
+            place=entity_of(annotated, linked, move.matter.place),
             alleged_by=entity_of(annotated, linked, move.alleged_by),
         )
 

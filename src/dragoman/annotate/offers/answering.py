@@ -36,7 +36,7 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     status = status_of(Trigger(verb.index, None, EventType.AGREE, None), page.tree)
     status = Status.PLANNED if status is Status.CONDITIONAL and announced(verb, page) else status
     urged = urging(verb, page)
-    if status is Status.CONDITIONAL and urged is None:
+    if urged is None and (status is Status.CONDITIONAL or comes_first(verb, page)):
         yield from made_a_condition(verb, sense, page)
         return
     if urged is None and (status not in GIVEN or only_wanted(verb, page)):
@@ -61,6 +61,15 @@ def announced(verb: Token, page: Page) -> bool:
     would = any(t.lemma.lower() == "would" for t in page.tree.on(verb.index, "aux"))
     tied = [t for t in page.tree.on(verb.index, "advcl") if page.tree.cases(t.index) & CONDITIONAL]
     return would and not tied and "if" not in page.tree.cases(verb.index) and page.statement_of(verb) is not None
+
+
+def comes_first(verb: Token, page: Page) -> bool:
+    """Whether it is what must happen first: "only after they agree to a truce", "until they accept"."""
+    before = page.tree.tokens[page.tree.below(verb.index)[0].index - 1]
+    marks = page.tree.cases(verb.index)
+    return verb.relation == "advcl" and (
+        "until" in marks or (bool(marks & {"after", "once"}) and before.lemma == "only")
+    )
 
 
 def made_a_condition(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:

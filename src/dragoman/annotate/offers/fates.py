@@ -76,11 +76,17 @@ def things(verb: Token, sense: Sense, page: Page) -> list[int]:
     """What the verb is said of: its object or passive subject; of what ends by itself, the subject."""
     tree = page.tree
     relations = ["obj", "nsubj:pass"]
-    if sense.kind in OF_SUBJECT or sense.particle or (sense.kind is MoveKind.IN_FORCE and verb.lemma not in TRANSITIVE):
+    if (
+        sense.kind in OF_SUBJECT
+        or (sense.particle and verb.lemma != "put")
+        or (sense.kind is MoveKind.IN_FORCE and verb.lemma not in TRANSITIVE)
+    ):
         relations = ["nsubj"]
     if verb.lemma.lower() in ("hold", "stall", "begin", "start", "resume") and not is_passive(verb.index, tree):
         relations = ["nsubj", "obj"]
     found = tree.spread(tree.on(verb.index, *relations))
+    if not found and verb.relation == "conj" and is_passive(verb.index, tree):
+        found = tree.spread(tree.on(verb.head, "nsubj:pass", "nsubj"))  # "was signed and later withdrawn"
     if verb.relation in ("acl", "acl:relcl") and (verb.fine == "VBN" or not found):
         found.append(verb.head)
     return [verb.head if tree.tokens[i].fine in RELATIVE else i for i in found]

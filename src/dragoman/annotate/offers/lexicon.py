@@ -49,6 +49,7 @@ class Offers:
     delaying: tuple[str, ...]
     obliging: Words
     willing: Words
+    attending: Words
     undoing: Words
     people: Words
     speaking: Words
@@ -85,6 +86,7 @@ def offers() -> Offers:
         delaying=tuple(table["delaying"]["phrases"]),
         obliging=frozenset(table["obliging"]["words"]),
         willing=frozenset(table["obliging"]["willing"]),
+        attending=frozenset(table["attending"]["words"]),
         undoing=frozenset(table["undoing"]["words"]),
         speaking=frozenset(table["speaking"]["words"]),
         people=frozenset(table["people"]["words"]),

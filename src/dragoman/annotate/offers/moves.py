@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.annotate.offers.answering import answered_by_noun, answered_by_verb, belittled, delayed, ordered
+from dragoman.annotate.offers.attending import attended
 from dragoman.annotate.offers.fates import fate_by_noun, fate_by_verb
 from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import matter_at
@@ -58,6 +59,7 @@ def by_verb(verb: Token, page: Page) -> Iterator[Move]:
             yield from found
             yield from (other for move in found for other in together(move, page))
             return
+    yield from attended(verb, page)
     yield from threatened(verb, page)
     yield from obliged_by_word(verb, page)
 

@@ -44,17 +44,27 @@ NOT_ITS_OWN = ("acl:relcl", "parataxis")
 
 def with_terms(matter: Matter, tokens: Sequence[Token], page: Page) -> Matter:
     """The matter with what stands in its phrase or clause."""
-    start, end = days_in(tokens, page)
+    own = without_conditions(tokens, page)
+    start, end = days_in(own, page)
     return replace(
         matter,
-        duration_days=duration_in(tokens, page),
+        duration_days=duration_in(own, page),
         start=start,
         end=end,
-        place=place_in(tokens, page),
-        scope=scope_in(tokens, page),
+        place=place_in(own, page),
+        scope=scope_in(own, page),
         conditions=tuple(conditions_in(tokens, page)),
         further=tuple(further_in(tokens, page)),
     )
+
+
+def without_conditions(tokens: Sequence[Token], page: Page) -> list[Token]:
+    """The words of the thing itself: what stands in an if-clause is another thing."""
+    tied = [
+        t for t in tokens if t.relation == "advcl" and page.tree.cases(t.index) & (CONDITIONAL | {"after", "before"})
+    ]
+    inside = {word.index for t in tied for word in page.tree.below(t.index)}
+    return [t for t in tokens if t.index not in inside]
 
 
 def duration_in(tokens: Sequence[Token], page: Page) -> int | None:
