@@ -147,6 +147,11 @@ def test_what_may_be_said_or_is_only_pointed_at_is_no_statement() -> None:
     assert [said(found, s) for s in found.statements if not s.negated] == []
 
 
+def test_what_somebody_is_ordered_to_accept_is_not_accepted_yet() -> None:
+    found = read("Okello ordered the rebels to accept the offer.")
+    assert [s.act for s in found.statements] == [Act.DEMAND]
+
+
 def test_a_transcript_has_its_speakers_before_colons() -> None:
     found, statement = the_one("OKELLO: We will wait for them at the bridge.\nNote: the ferry is late.", "bridge")
     assert (by(found, statement), said(found, statement)) == ("OKELLO", "We will wait for them at the bridge")
@@ -159,6 +164,21 @@ def test_a_statement_inside_another_has_it_from_there() -> None:
     outer = found.statements[inner.inside or 0]
     assert (by(found, outer), by(found, inner)) == ("Okello", "the rebels")
     assert [v.span and found.article.quote(v.span) for v in inner.via] == ["Okello"]
+
+
+def test_who_is_cited_is_a_source_through_the_outlet() -> None:
+    found = read("Interfax reported, citing an unnamed source, that the talks had failed.")
+    outlet, cited = found.statements
+    assert (by(found, outlet), outlet.source.kind) == ("Interfax", SourceKind.MEDIA)
+    assert (by(found, cited), cited.source.kind) == ("an unnamed source", SourceKind.ANONYMOUS)
+    assert [v.span and found.article.quote(v.span) for v in cited.via] == ["Interfax"]
+    assert said(found, outlet) == said(found, cited) == "that the talks had failed"
+
+
+def test_who_is_quoted_by_an_outlet_speaks_through_it() -> None:
+    found, statement = the_one("Okello was quoted by Tass as saying that the talks had failed.", "talks")
+    assert by(found, statement) == "Okello"
+    assert [v.span and found.article.quote(v.span) for v in statement.via] == ["Tass"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.annotate.attribution.acts import act_of
 from dragoman.annotate.attribution.candidates import drafts_of
-from dragoman.annotate.attribution.chains import citations, nesting, quoted_by
+from dragoman.annotate.attribution.chains import nesting, quoted_by, with_citations
 from dragoman.annotate.attribution.channels import addressee_of, channel_of
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.kinds import kind_of
@@ -36,8 +36,7 @@ class Layer:
 def add_statements(annotated: Annotated) -> Annotated:
     """The article with its statements, in the order of their first words of content."""
     page = Page.of(annotated)
-    drafts = drafts_of(page)
-    drafts = sorted([*drafts, *citations(page, drafts)], key=lambda d: (d.content, d.head))
+    drafts = sorted(with_citations(page, drafts_of(page)), key=lambda d: (d.content, d.head))
     layer = Layer(page, Who.of(page, annotated.mentions), tuple(drafts), tuple(nesting(page, drafts)))
     made = [statement(layer, at) for at in range(len(drafts))]
     return replace(annotated, statements=tuple(with_channels_kept(page, made)))
@@ -102,7 +101,8 @@ def via(layer: Layer, at: int) -> tuple[Source, ...]:
     holder, seen = layer.inside[at], {at}
     while holder is not None and holder not in seen:
         seen.add(holder)
-        outer.insert(0, source(layer, layer.drafts[holder].source))
+        above = layer.drafts[holder]
+        outer[:0] = [source(layer, phrase) for phrase in (*above.via, above.source)]
         holder = layer.inside[holder]
     return (*outer, *own)
 

@@ -12,6 +12,7 @@ from dragoman.annotate.attribution.lexicon import act_signs, act_weights
 from dragoman.annotate.attribution.page import Page
 from dragoman.model.statement import Act
 
+PLAIN = frozenset((Act.OFFER, Act.REFUSE, Act.THREATEN, Act.PROMISE, Act.DEMAND))  # cues that leave no doubt
 SHORT = 6  # words of a content that is hardly a clause
 
 
@@ -28,6 +29,8 @@ def act_from(lemma: str, act: Act, behind: str, said: str) -> Act:
     >>> act_from("say", Act.ASSERT, "the", "The army must leave the valley.")
     <Act.DEMAND: 'demand'>
     """
+    if act in PLAIN:
+        return act
     weights = act_weights()
     sums = dict.fromkeys(Act, 0.0)
     for feature in features(lemma, act, behind, said):

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.annotate.attribution.draft import Draft
+from dragoman.annotate.attribution.lexicon import source_words
 from dragoman.annotate.attribution.page import Page, Range
-from dragoman.annotate.attribution.sources import noun_phrase, subject
+from dragoman.annotate.attribution.sources import CITING, noun_phrase
 from dragoman.model.statement import Act
-
-CITING = frozenset(("cite", "quote"))
 
 
 def nesting(page: Page, drafts: list[Draft]) -> list[int | None]:
@@ -34,19 +33,39 @@ def nesting(page: Page, drafts: list[Draft]) -> list[int | None]:
     return found
 
 
+def with_citations(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, and for "Tass reported, citing an official" what is reported once more, as the official's."""
+    cited = list(citations(page, drafts))
+    heads = {made.head for made in cited}
+    return [*(made for made in drafts if made.head not in heads and not is_quoted_as(page, made)), *cited]
+
+
 def citations(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
-    """ "Tass reported, citing an official": what is reported, once more, with the cited one as its source."""
+    """What is reported with somebody cited for it, with the cited one as its source."""
     for draft in drafts:
         for child in page.trees.children[draft.head]:
-            token = page.tokens[child]
-            if token.lemma not in CITING or token.tag != "VERB" or token.fine not in ("VBG",):
+            if page.tokens[child].lemma not in CITING or page.tokens[child].fine != "VBG" or draft.source is None:
                 continue
             cited = page.trees.child(child, "obj")
-            if cited is not None and draft.source is not None:
+            if cited is not None and _is_voice(page, cited):
                 source = noun_phrase(page, cited)
                 yield replace(
                     draft, head=child, cue=(child, child + 1), source=source, act=Act.ASSERT, via=(draft.source,)
                 )
+
+
+def _is_voice(page: Page, noun: int) -> bool:
+    """Whether what is cited can speak: somebody or some body, a paper, a medium; not "concerns"."""
+    token, words = page.tokens[noun], source_words()
+    voices = (words.person, words.office, words.organization, words.document, words.media)
+    return token.tag == "PROPN" or any(token.lemma in kind.nouns for kind in voices)
+
+
+def is_quoted_as(page: Page, draft: Draft) -> bool:
+    """Whether a cue only introduces another: "was quoted by Tass as saying"."""
+    if page.tokens[draft.head].lemma not in CITING:
+        return False
+    return any(page.tokens[child].lemma == "say" for child in page.trees.children[draft.head])
 
 
 def quoted_by(page: Page, draft: Draft) -> tuple[Range, ...]:
@@ -56,11 +75,3 @@ def quoted_by(page: Page, draft: Draft) -> tuple[Range, ...]:
         return ()
     agent = page.trees.child(governor, "obl:agent")
     return () if agent is None else (noun_phrase(page, agent),)
-
-
-def quoting_itself(page: Page, draft: Draft) -> int | None:
-    """The subject of "was quoted as saying", who is the speaker."""
-    governor = page.tokens[draft.head].head
-    if page.tokens[governor].lemma not in CITING or governor == draft.head:
-        return None
-    return page.trees.child(governor, "nsubj") or subject(page, governor)

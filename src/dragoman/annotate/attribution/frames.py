@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from dragoman.annotate.attribution.edges import clause_end
 from dragoman.annotate.attribution.page import Page, Range
+from dragoman.annotate.attribution.sources import CITING
 
 FINITE = ("ccomp",)
 TOLD = frozenset(("tell", "assure", "inform", "remind", "warn", "notify", "convince", "promise", "persuade"))
@@ -72,7 +73,7 @@ def inserted(page: Page, verb: int) -> Filled | None:
     after = page.tokens[own[1]] if own[1] < last else None
     if after is not None and after.text in (".", ";", "!", "?", "—", "–"):
         return Filled(Frame.INSERTED, ((first, own[0] - 1),))
-    if after is None:
+    if after is None or _cites(page, own[1]):
         return Filled(Frame.INSERTED, ((first, own[0] - 1),))
     if after.text == "," and own[1] + 1 < last:
         return Filled(Frame.INSERTED, ((first, own[0] - 1), (own[1] + 1, last)))
@@ -107,14 +108,20 @@ def clause(page: Page, verb: int) -> Filled | None:
 def _behind_that(page: Page, verb: int) -> Filled | None:
     """ "said on Monday that they would", "told the men on both sides that ..." where the tree hangs it elsewhere."""
     last = page.sentence(verb)[1]
-    told = page.tokens[verb].lemma in TOLD
-    for index in range(verb + 1, min(last, verb + (2 if told else 1) * THAT_WITHIN)):
+    passing = page.tokens[verb].lemma in TOLD or _cites(page, verb + 1)
+    for index in range(verb + 1, min(last, verb + (2 if passing else 1) * THAT_WITHIN)):
         token = page.tokens[index]
-        if token.tag == "PUNCT" or (token.tag == "VERB" and not told):
+        if not passing and token.tag in ("PUNCT", "VERB"):
             return None
         if token.text.lower() == "that" and token.tag == "SCONJ":
             return Filled(Frame.CLAUSE, (clause_end(page, (index, last), verb),))
     return None
+
+
+def _cites(page: Page, index: int) -> bool:
+    """Whether ", citing" comes next: "Tass reported, citing an official, that ..."."""
+    pair = page.tokens[index : index + 2]
+    return len(pair) == 2 and pair[0].text == "," and pair[1].lemma in CITING
 
 
 def infinitive(page: Page, verb: int) -> Filled | None:

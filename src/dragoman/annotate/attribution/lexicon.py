@@ -67,6 +67,7 @@ class SourceFile(BaseModel):
     media: Nouns
     organization: Nouns
     office: Nouns
+    person: Nouns
     anonymous: Nouns
 
 

@@ -50,13 +50,22 @@ def is_told(page: Page, made: Draft) -> bool:
     Nothing is told by a cue that is only supposed, or whose content is a mere pronoun. Inside somebody's quoted words
     only what others are plainly reported to have said is a statement of its own.
     """
-    if is_unreal(page, made.head) or is_pointer(page, made):
+    if is_unreal(page, made.head) or is_only_wanted(page, made) or is_pointer(page, made):
         return False
     if page.quoted[made.head] < 0:
         return True
     if made.source is None or page.tokens[made.source[0]].text.lower() in SPEAKERS:
         return False
     return may_quote(verbs().get(page.tokens[made.head].lemma, UNKNOWN))
+
+
+def is_only_wanted(page: Page, made: Draft) -> bool:
+    """Whether the cue is what another cue is about ("ordered them to accept the offer")."""
+    token = page.tokens[made.head]
+    mark = page.trees.child(made.head, "mark")
+    if made.quotes or token.fine != "VB" or mark is None or page.tokens[mark].text.lower() != "to":
+        return False
+    return page.tokens[token.head].lemma in verbs()
 
 
 def is_pointer(page: Page, made: Draft) -> bool:

@@ -11,6 +11,7 @@ from dragoman.annotate.attribution.page import MONTHS, WEEKDAYS, Page, Range
 
 DEEP = 6  # verbs between a cue and the subject it borrows
 INHERITED = ("xcomp", "conj", "advcl", "ccomp", "parataxis", "acl")
+CITING = frozenset(("cite", "quote"))
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 BEFORE_A_NOUN = ("det", "amod", "compound", "nmod", "nummod", "flat", "advmod", "case", "cc", "conj")
 AFTER_A_NOUN = (
@@ -59,6 +60,8 @@ def subject(page: Page, verb: int, depth: int = 0) -> int | None:
         told = trees.child(token.head, "obj", "iobj")
         if told is not None and told < verb and page.tokens[token.head].lemma != "promise":
             return told
+    if page.tokens[token.head].lemma in CITING and is_passive(page, token.head):
+        return trees.child(token.head, "nsubj")  # "was quoted as saying": who is quoted speaks
     return subject(page, token.head, depth + 1)
 
 
