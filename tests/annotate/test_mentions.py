@@ -231,3 +231,11 @@ def test_between_two_countries_the_government_is_nobodys() -> None:
 def test_the_rebels_are_those_told_of_before() -> None:
     found = read("The Tarn Front rebels took the town in May. Nobody was hurt. The rebels left in June.")
     assert same(found, "The Tarn Front rebels", "The rebels")
+
+
+def test_a_president_in_the_news_of_one_country_is_its_own() -> None:
+    found = read(
+        "President Ama Boateng opened the harbour in Ghana. Ghana paid for it. Farmers in Ghana want a road. "
+        "Ghana has no money, and Ghana's banks are closed."
+    )
+    assert mention(found, "Ama Boateng").country == "GHA"

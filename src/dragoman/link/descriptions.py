@@ -77,6 +77,7 @@ def described(text: str) -> Described:
     countries = {c for w in pieces(text) if w not in many and (c := country_of_word(w))}
     kept = {_numbers().get(w, w) for w in map(fold_name, [*said[:-1], *re.split(r"[\s\-–—“”\",]+", tail)]) if w}
     kept = {w for w in kept if w not in _empty() and not country_of_word(w) and not country_of_word(w.title())}
+    kept = {w if w.isdigit() else singular(w) for w in kept}
     if kept & TRUCES:
         head, kept = "ceasefire", kept - TRUCES
     telling = any(is_of_many(w) or body_named(w) for w in pieces(text))

@@ -85,7 +85,7 @@ def _first(words: list[str], finder: Finder) -> str | None:
             text = re.sub(r"['’]s?$", "", " ".join(words[i:j]))
             if finder is _city and i and words[i - 1][:1].isupper():
                 continue
-            lower = text.islower() and len(text) > 4 and len(words) > 1
+            lower = i == 0 and text.islower() and len(text) > 4 and len(words) > 1
             found = finder(text.title() if lower else text)
             if found is not None:
                 return found

@@ -26,6 +26,8 @@ ENOUGH = {"he": 0.9, "she": 0.9, "it": 2.0, "they": 2.0}
 HOME = 2  # an office of a country may be held by somebody of untold country if the article is mostly about it
 DOMINANT = 2  # so many times more often than the next must the one country be named
 LOOK_BACK = 40  # sentences within which a description without a shared head word looks for whom it means
+OFTEN_NAMED, SELDOM_NAMED = 5, 2  # of the one country of a domestic article, and of any other
+GOVERNING = frozenset(["head_of_state", "head_of_government", "minister"])
 SERVANTS = frozenset(["minister", "envoy", "spokesman", "aide", "soldier", "head_of_government"])
 CLOSE = {"he": 0.05, "she": 0.05, "it": 0.2, "they": 0.2}
 Item = Stretch | Description | Pronoun
@@ -46,6 +48,7 @@ class Pass:
     order: list[tuple[int, Referent]] = field(default_factory=list)
     home: frozenset[str] = frozenset()
     dominant: str | None = None
+    is_domestic: bool = False
 
     @classmethod
     def over(cls, context: Context, named: list[Referent]) -> Pass:
@@ -57,6 +60,7 @@ class Pass:
         counts = [len(begun.states[c].stretches) for c in often]
         if counts and (len(counts) == 1 or counts[0] >= DOMINANT * counts[1]):
             begun.dominant = often[0]
+            begun.is_domestic = counts[0] >= OFTEN_NAMED and sum(counts[1:2]) <= SELDOM_NAMED
         for referent in named:
             begun.index(referent)
         return begun
@@ -102,6 +106,7 @@ def resolve(
     steps += [(p.index, 2, p) for p in said]
     steps.sort(key=lambda s: s[:2])
     sent(state, named)
+    at_home(state, named)
     for _, _, item in (*(s for s in steps if not is_speaker(s[2])), *(s for s in steps if is_speaker(s[2]))):
         if isinstance(item, Stretch):
             state.note(owners[id(item)], item.first, item.last)
@@ -119,6 +124,15 @@ def sent(state: Pass, named: list[Referent]) -> None:
             senders = (sender_of(state.context, s.first, s.last) for s in referent.stretches)
             known = (state.named_at.get(place) for place in senders if place is not None)
             referent.country = next((r.country for r in known if r is not None and r.country), None)
+
+
+def at_home(state: Pass, named: list[Referent]) -> None:
+    """Gives those who hold a public office, told without a country, that of an article that is about one alone."""
+    if not state.is_domestic:
+        return
+    for referent in named:
+        if referent.kind in PERSONS and referent.country is None and referent.offices & GOVERNING:
+            referent.country = state.dominant
 
 
 def is_speaker(item: Item) -> bool:
