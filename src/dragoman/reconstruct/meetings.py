@@ -1,106 +1,141 @@
 """Meetings: the consultations that have parties, with who led whom, where, when, and whether they were held.
 
-Made from events of type CONSULT. A meeting needs two parties, or one and a place or a day; delegations, hosts and
-mediators come from the articles that tell of it.
+Made from events of type CONSULT. Rows that tell one meeting of one day and the same parties are one; a meeting needs
+two parties, or one that visits or confers at a place. Parties and status are weighed in files of their own.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dragoman.model.evidence import Evidence
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.identity import Ids
-from dragoman.model.mention import EntityKind
 from dragoman.model.plover import EventType, Status
-from dragoman.model.record import EntityRow, EventMentionRow, EventRow, HeadRow, MeetingRow
+from dragoman.model.record import Date, EntityRow, EventMentionRow, EventRow, HeadRow, MeetingRow
+from dragoman.reconstruct.events import best_date
+from dragoman.reconstruct.meeting_parties import Present, Who, level_of, present_at
+from dragoman.reconstruct.meeting_status import Refusals, status_of
 from dragoman.reconstruct.statements import entity_of
 
-HELD = {
-    Status.HAPPENED: "held",
-    Status.ALLEGED: "held",
-    Status.PLANNED: "planned",
-    Status.PROPOSED: "proposed",
-    Status.CONDITIONAL: "proposed",
-    Status.DENIED: "cancelled",
-}
-LEADERS = ("president", "prime minister", "chancellor", "king", "emir", "premier", "head of state", "leader")
-MINISTERS = ("minister", "secretary of state", "foreign secretary")
+AT_A_PLACE = ("visit", "multilateral", "phone")
+NEAR = 1_000  # characters between a meeting and who is told to lead a delegation to it
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """One meeting as all its mentions tell it."""
+
+    events: tuple[EventRow, ...]
+    mentions: tuple[EventMentionRow, ...]
+    present: Present
+    date: Date | None
+    place: str | None
 
 
 def meeting_rows(linked: Linked, events: Sequence[EventRow], entities: Sequence[EntityRow]) -> tuple[MeetingRow, ...]:
     """One row for each meeting, in the order of its event."""
-    ids, who = Ids(), {row.id: row for row in entities}
+    ids, who, refusals = Ids(), Who.of(entities), Refusals(events)
     annotated = {a.article.id: a for a in linked.articles}
-    met = [event for event in events if event.type is EventType.CONSULT and is_meeting(event, who)]
-    return tuple(meeting_row(ids, event, linked, annotated, who) for event in met)
+    told = [met_in((event,), who) for event in events if event.type is EventType.CONSULT]
+    rows = []
+    for met in joined(told, who):
+        if is_meeting(met):
+            rows.append(meeting_row(ids, met, led(met, linked, annotated, who), who, refusals))
+    return tuple(rows)
 
 
-def is_meeting(event: EventRow, who: Mapping[str, EntityRow]) -> bool:
-    parties = list(parties_of(event, who))
-    return len(parties) > 1 or (len(parties) == 1 and (event.place is not None or event.date is not None))
+def met_in(events: tuple[EventRow, ...], who: Who) -> Met:
+    mentions = tuple(m for event in events for m in event.mentions)
+    place = place_of(mentions, who)
+    dates = [m.date for m in mentions if m.date and m.date.start]
+    return Met(events, mentions, present_at(mentions, place, who), best_date(dates), place)
 
 
-def parties_of(event: EventRow, who: Mapping[str, EntityRow]) -> tuple[str, ...]:
-    """Those who met: people, bodies and states; mediators apart."""
-    found = (*event.actors, *event.recipients)
-    mediators = set(mediators_of(event))
-    kinds = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
-    known = [p for p in found if p in who and who[p].kind in kinds and p not in mediators and p != event.place]
-    return tuple(dict.fromkeys(known))
+def place_of(mentions: Sequence[EventMentionRow], who: Who) -> str | None:
+    """The place that is told most often, a city before its country."""
+    told = Counter(m.place for m in mentions if m.place and m.place in who.rows)
+    states = set(who.states.values())
+    return min(told, key=lambda place: (place in states, -told[place]), default=None)
 
 
-def mediators_of(event: EventRow) -> tuple[str, ...]:
-    told = (m for m in event.mentions if m.mode == "third-party")
-    return tuple(dict.fromkeys(actor for mention in told for actor in mention.actors))
+def joined(told: Sequence[Met], who: Who) -> list[Met]:
+    """The meetings, those of one day and the same parties as one; one party's goes to the only one it fits."""
+    found: list[Met] = []
+    for met in sorted(told, key=lambda m: -len(m.present.parties)):
+        fitting = [i for i, other in enumerate(found) if is_same(met, other, who)]
+        if fitting and (len(fitting) == 1 or len(met.present.parties) > 1):
+            found[fitting[0]] = met_in((*found[fitting[0]].events, *met.events), who)
+        else:
+            found.append(met)
+    order = {event.id: i for i, met in enumerate(told) for event in met.events}
+    return sorted(found, key=lambda m: min(order[event.id] for event in m.events))
+
+
+def is_same(met: Met, other: Met, who: Who) -> bool:
+    """Whether two tell one meeting: the same day, no other place, and parties that are the same, or one of them."""
+    left, right = ({who.side(p) for p in m.present.parties} for m in (met, other))
+    if not left or not left <= right or not same_day(met.date, other.date):
+        return False
+    if met.place and other.place and met.place != other.place:
+        return False
+    return left == right or (met.place is not None and met.place == other.place)
+
+
+def same_day(left: Date | None, right: Date | None) -> bool:
+    return left is not None and right is not None and (left.start, left.end) == (right.start, right.end)
+
+
+def is_meeting(met: Met) -> bool:
+    parties = met.present.parties
+    if len(parties) > 1:
+        return True
+    special = any(m.mode in AT_A_PLACE for m in met.mentions)
+    return len(parties) == 1 and special and met.place is not None and met.place not in parties
 
 
 def meeting_row(
-    ids: Ids, event: EventRow, linked: Linked, annotated: Mapping[str, Annotated], who: Mapping[str, EntityRow]
+    ids: Ids, met: Met, led: tuple[tuple[HeadRow, ...], list[Evidence]], who: Who, refusals: Refusals
 ) -> MeetingRow:
-    parties = parties_of(event, who)
-    heads, told = heads_of(event, parties, linked, annotated, who)
-    evidence = tuple(dict.fromkeys([*(m.evidence for m in event.mentions), *told]))
+    heads, told = led
+    evidence = tuple(dict.fromkeys([*(m.evidence for m in met.mentions), *told]))
     return MeetingRow(
-        id=ids.new("me", event.id),
-        label=label_of(event, parties, who),
-        event=event.id,
-        date=event.date,
-        place=event.place,
-        parties=parties,
+        id=ids.new("me", met.events[0].id),
+        label=label_of(met, who),
+        event=met.events[0].id,
+        date=met.date,
+        place=met.place,
+        parties=met.present.parties,
         heads=heads,
-        mediators=mediators_of(event),
-        level=level_of(parties, heads, who),  # type: ignore[arg-type]
-        status=status_of(event),  # type: ignore[arg-type]
+        mediators=met.present.mediators,
+        level=level_of(met.present, who),  # type: ignore[arg-type]
+        status=status_of(met.mentions, refusals),  # type: ignore[arg-type]
         evidence=evidence,
     )
 
 
-def label_of(event: EventRow, parties: Sequence[str], who: Mapping[str, EntityRow]) -> str:
-    names = [who[p].name for p in parties][:4]
-    place = f" in {who[event.place].name}" if event.place is not None and event.place in who else ""
-    return f"Meeting of {' and '.join(names)}{place}"
+def label_of(met: Met, who: Who) -> str:
+    names = [who.rows[p].name for p in met.present.parties][:4]
+    place = f" in {who.rows[met.place].name}" if met.place else ""
+    if len(names) == 1:
+        return f"Visit of {names[0]}{place}"
+    return f"Meeting of {', '.join(names[:-1])} and {names[-1]}{place}"
 
 
-def status_of(event: EventRow) -> str:
-    return HELD[event.status]
-
-
-def heads_of(
-    event: EventRow,
-    parties: Sequence[str],
-    linked: Linked,
-    annotated: Mapping[str, Annotated],
-    who: Mapping[str, EntityRow],
+def led(
+    met: Met, linked: Linked, annotated: Mapping[str, Annotated], who: Who
 ) -> tuple[tuple[HeadRow, ...], list[Evidence]]:
-    """Who led the delegations of the parties, as the sentences that tell the meeting, or those next to it, have it."""
-    sides = {side_of(p, who): p for p in parties}
-    heads: dict[tuple[str | None, str], None] = {}
+    """Who headed the parties: officials who came for a state, and who is told near by to lead its delegation."""
+    heads = dict.fromkeys(met.present.heads)
+    sides = {who.side(p): p for p in met.present.parties}
     evidence = []
-    for mention in event.mentions:
+    happened = any(m.status is Status.HAPPENED for m in met.mentions)
+    for mention in met.mentions if happened or met.date else ():
         for party, head, place in led_near(mention, linked, annotated[mention.article]):
-            side = side_of(party or head, who)
-            if side in sides:
+            side = who.side(party or head)
+            if side in sides and not who.is_person(sides[side]):
                 heads[sides[side], head] = None
                 evidence.append(place)
     return tuple(HeadRow(party=party, head=head) for party, head in heads), evidence
@@ -111,35 +146,9 @@ def led_near(
 ) -> Iterator[tuple[str | None, str, Evidence]]:
     """The delegations of the article, told within a few sentences of the mention."""
     for delegation in annotated.delegations:
-        if abs(delegation.span.start - mention.evidence.start) > 1_000:
+        if abs(delegation.span.start - mention.evidence.start) > NEAR:
             continue
         head = entity_of(annotated, linked, delegation.head)
         if head is not None:
             party = entity_of(annotated, linked, delegation.party)
             yield party, head, Evidence.of(annotated.article, delegation.span)
-
-
-def side_of(entity: str | None, who: Mapping[str, EntityRow]) -> str | None:
-    """The state or body somebody stands for, by its code where it has one."""
-    row = who.get(entity) if entity else None
-    return (row.country or row.side or row.id) if row else None
-
-
-def level_of(parties: Sequence[str], heads: Sequence[HeadRow], who: Mapping[str, EntityRow]) -> str:
-    present = [who[p] for p in (*parties, *(h.head for h in heads)) if who[p].kind is EntityKind.PERSON]
-    titles = [role.title.casefold() for row in present for role in row.roles]
-    if heads or any(who[p].kind is EntityKind.GROUP for p in parties):
-        return "delegations"
-    if present and all(has_title(row, LEADERS) for row in present):
-        return "leaders"
-    if any(title_in(title, MINISTERS) for title in titles):
-        return "ministers"
-    return "unknown"
-
-
-def has_title(row: EntityRow, words: Sequence[str]) -> bool:
-    return any(title_in(role.title.casefold(), words) for role in row.roles)
-
-
-def title_in(title: str, words: Sequence[str]) -> bool:
-    return any(word in title for word in words)

@@ -23,7 +23,7 @@ DONE_BY_OWNER = frozenset(
     {EventType.RETREAT, EventType.PROTEST, EventType.CONSULT, EventType.MOBILIZE, EventType.REQUEST}
 )
 TOWARDS = frozenset({"to", "with", "against", "on", "at", "for", "from", "toward", "towards", "into", "upon", "over"})
-PARTIES = frozenset({"with", "between", "among", "amongst"})
+PARTIES = frozenset({"with", "between", "among", "amongst", "including", "alongside"})
 OWNERS = ("nmod:poss",)
 INNER = ("nmod", "nmod:poss", "amod", "compound", "nsubj", "nsubj:pass", "obj", "iobj", "obl", "xcomp", "ccomp", "acl")
 DEEPEST = 3

@@ -20,7 +20,8 @@ from dragoman.model.text import Span
 from dragoman.model.when import Anchor, TimeMention
 
 FARTHEST = 5  # steps in the tree
-NEAR = 250  # characters behind a dated paragraph in which its day still holds
+NEAR = 3  # characters between one paragraph and the next
+FEW = 5  # days that still hold in the next paragraph
 LONGEST = 366  # days that still bring a story to its time: a year at most
 
 
@@ -75,14 +76,25 @@ def dated_by_story(
     place: Span | None = None
     for head, event in events:
         paragraph = paragraph_of(annotated, event.trigger)
-        near = paragraph == place or (place is not None and event.trigger.start - place.end <= NEAR)
         in_line = event.status is Status.HAPPENED and event.statement is None and is_past(head, tree)
-        if event.date is None and in_line and told is not None and near:
+        if event.date is None and in_line and told is not None and reaches(told, place, paragraph):
             yield replace(event, date=replace(told, anchor=Anchor.PREVIOUS, why="the day that the story told last"))
             continue
-        if in_line and event.date is not None and event.date.when is not None and event.date.when.days <= LONGEST:
+        if in_line and event.date is not None and event.date.when is not None and in_main_clause(head, tree):
             told, place = event.date, paragraph
         yield event
+
+
+def reaches(told: TimeMention, place: Span | None, paragraph: Span | None) -> bool:
+    """Whether a date still holds: in its paragraph, and one of a few days in the next where that is near."""
+    if told.when is None or place is None or paragraph is None or told.when.days > LONGEST:
+        return False
+    return paragraph == place or (told.when.days <= FEW and 0 <= paragraph.start - place.end <= NEAR)
+
+
+def in_main_clause(head: int, tree: Tree) -> bool:
+    """Whether no relative clause lies between a word and the root: what is said by the way moves no story."""
+    return not any(tree.tokens[i].relation in ("acl:relcl", "appos") for i in path_up(head, tree))
 
 
 def paragraph_of(annotated: Annotated, span: Span) -> Span | None:

@@ -34,6 +34,7 @@ __all__ = ["Mentions", "add_events", "statement_at"]
 
 OTHER_CLAUSES = ("parataxis", "ccomp", "conj", "advcl")
 ACTING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
+BOUNDS = frozenset({"since", "until"})
 PLACED = frozenset({"in", "at", "near", "outside", "inside", "to", "on", "across", "from"})
 
 
@@ -140,7 +141,14 @@ def date_of(
     """The time that dates the trigger, else its clause; of a demand made by saying it, that of the statement."""
     if trigger.said and statement is not None:
         return annotated.statements[statement].date
-    return clauses.of(words) or clauses.of(clause)
+    found = clauses.of(words) or clauses.of(clause)
+    return None if found is not None and is_bound(annotated, found.span) else found
+
+
+def is_bound(annotated: Annotated, time: Span) -> bool:
+    """Whether a time only bounds what is told: "the first talks since May"."""
+    before = annotated.article.text[max(0, time.start - 12) : time.start].casefold().split()
+    return bool(before) and before[-1] in BOUNDS
 
 
 def source_of(annotated: Annotated, statement: int | None) -> tuple[Mention, ...]:

@@ -1,0 +1,162 @@
+"""Who meets whom: parties, heads, mediators and hosts of a meeting, from the mentions that tell it.
+
+States stand for their delegations and officials, who are their heads; leaders meet as persons. Asks the entities of
+the record, reads no text but names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.model.actors import country_of
+from dragoman.model.mention import EntityKind
+from dragoman.model.record import EntityRow, EventMentionRow
+
+LEADERS = ("president", "prime minister", "chancellor", "king", "emir", "premier", "head of state", "taoiseach", "sultan")
+MINISTERS = ("minister", "secretary of state", "foreign secretary", "defense secretary", "defence secretary")
+NOT_LEADERS = ("vice", "deputy", "former", "ex-", "adviser", "advisor", "aide", "spokes", "minister of", "chief of staff")
+MEETING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
+SENT = re.compile(r"\b(delegations?|delegates?|negotiators?|teams?|officials?|side|envoys?|representatives?)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Who:
+    """The entities of the record, and the state of each country."""
+
+    rows: Mapping[str, EntityRow]
+    states: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: Sequence[EntityRow]) -> Who:
+        states: dict[str, str] = {}
+        for row in rows:
+            if row.kind is EntityKind.PLACE and row.country and country_of(row.name) == row.country and is_state(row):
+                states.setdefault(row.country, row.id)
+        return cls({row.id: row for row in rows}, states)
+
+    def side(self, entity: str | None) -> str | None:
+        """The state or body that somebody stands for, by its code where it has one."""
+        row = self.rows.get(entity) if entity else None
+        if row is None:
+            return None
+        above = self.rows.get(row.side) if row.side else None
+        return row.country or (above.country or above.id if above else None) or row.id
+
+    def is_person(self, entity: str) -> bool:
+        return self.rows[entity].kind is EntityKind.PERSON
+
+    def is_leader(self, entity: str) -> bool:
+        return self.is_person(entity) and any(leads(role.title) for role in self.rows[entity].roles)
+
+
+def is_state(row: EntityRow) -> bool:
+    from dragoman.model.countries import named_country
+
+    return any(named_country(name) == row.country for name in (row.name, *row.aliases))
+
+
+def leads(title: str) -> bool:
+    """Whether a title is that of the head of a state or government.
+
+    >>> leads("Norwegian Prime Minister"), leads("deputy prime minister"), leads("foreign minister")
+    (True, False, False)
+    """
+    folded = title.casefold()
+    return any(word in folded for word in LEADERS) and not any(word in folded for word in NOT_LEADERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Those who meet: states, bodies or leaders; who heads which; who mediates."""
+
+    parties: tuple[str, ...]
+    heads: tuple[tuple[str, str], ...]
+    mediators: tuple[str, ...]
+
+
+def present_at(mentions: Sequence[EventMentionRow], place: str | None, who: Who) -> Present:
+    """Who meets, by all mentions of one meeting."""
+    mediators = tuple(dict.fromkeys(actor for m in mentions if m.mode == "third-party" for actor in m.actors))
+    told = [e for m in mentions for e in (*(() if m.mode == "third-party" else m.actors), *m.recipients)]
+    known = list(dict.fromkeys(e for e in told if e in who.rows and who.rows[e].kind in MEETING))
+    known = [e for e in known if e not in mediators and not (e == place and not is_party_place(e, mentions))]
+    heads = []
+    parties: dict[str, None] = {}
+    leaders = [e for e in known if who.is_leader(e)]
+    for entity in known:
+        if entity in leaders and not beside_officials(entity, known, leaders, who):
+            parties[entity] = None
+            continue
+        states = list(states_of(entity, who))
+        for state in states or [entity]:
+            parties[state] = None
+        if who.is_person(entity) and states:
+            heads.append((states[0], entity))
+    return Present(tuple(without_doubles(parties, who)), tuple(dict.fromkeys(heads)), mediators)
+
+
+def is_party_place(entity: str, mentions: Sequence[EventMentionRow]) -> bool:
+    return any(entity in m.actors for m in mentions)
+
+
+def beside_officials(leader: str, known: Sequence[str], leaders: Sequence[str], who: Who) -> bool:
+    """Whether a leader stands for the state: others at the table are states or officials of other sides."""
+    others = [e for e in known if who.side(e) != who.side(leader)]
+    return bool(others) and not any(e in leaders for e in others)
+
+
+def states_of(entity: str, who: Who) -> Iterator[str]:
+    """The states that an official, a delegation or a group of several countries stands for."""
+    row = who.rows[entity]
+    if row.kind is EntityKind.GROUP or (row.kind is EntityKind.ORGANIZATION and SENT.search(row.name)):
+        codes = list(dict.fromkeys(codes_in(row.name)))
+        found = [who.states[code] for code in codes if code in who.states]
+        if found:
+            yield from found
+            return
+    side = who.side(entity)
+    if side in who.states:
+        yield who.states[side]
+    elif row.side and row.side in who.rows:
+        yield row.side
+
+
+def codes_in(name: str) -> Iterator[str]:
+    """The countries that a group's name shows.
+
+    >>> list(codes_in("Norwegian, Swedish and Danish officials"))
+    ['NOR', 'SWE', 'DNK']
+    """
+    for part in re.split(r",\s*|\s+and\s+|\s+from\s+|\s+of\s+", name):
+        code = country_of(part)
+        if code is not None:
+            yield code
+
+
+def without_doubles(parties: Iterable[str], who: Who) -> list[str]:
+    """One party of each side, a state going before a person or body of it."""
+    listed = list(parties)
+    states = {who.side(p) for p in listed if p in who.states.values()}
+    found: list[str] = []
+    seen: set[str | None] = set()
+    for party in listed:
+        side = who.side(party)
+        if (side in states and party not in who.states.values()) or side in seen:
+            continue
+        seen.add(side)
+        found.append(party)
+    return found
+
+
+def level_of(present: Present, who: Who) -> str:
+    """How high they meet."""
+    persons = [p for p in (*present.parties, *(h for _, h in present.heads)) if who.is_person(p)]
+    if persons and all(who.is_leader(p) for p in persons) and not present.heads:
+        return "leaders"
+    titles = [role.title.casefold() for p in persons for role in who.rows[p].roles]
+    if any(word in title for title in titles for word in MINISTERS):
+        return "ministers"
+    names = [who.rows[p].name for p in present.parties]
+    return "delegations" if present.heads or any(SENT.search(name) for name in names) else "unknown"

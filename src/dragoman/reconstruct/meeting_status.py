@@ -1,0 +1,52 @@
+"""Whether a meeting was held, planned, proposed, cancelled or declined, by all that is told of it.
+
+A refusal or cancellation counts where its clause holds the words that name the meeting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.model.plover import EventType, Status
+from dragoman.model.record import EventMentionRow, EventRow
+
+STATUS = {
+    Status.HAPPENED: "held",
+    Status.ALLEGED: "held",
+    Status.PLANNED: "planned",
+    Status.PROPOSED: "proposed",
+    Status.CONDITIONAL: "proposed",
+    Status.DENIED: "cancelled",
+}
+ORDER = ("held", "planned", "declined", "cancelled", "proposed")
+CANCELLING = ("cancel", "call", "postpon", "scrap", "suspend")
+
+
+class Refusals:
+    """The refusals and cancellations of the articles, to be asked about a meeting."""
+
+    def __init__(self, events: Sequence[EventRow]) -> None:
+        self._by_article: dict[str, list[EventMentionRow]] = {}
+        for event in events:
+            for m in event.mentions:
+                if m.type in (EventType.REJECT, EventType.SANCTION):
+                    self._by_article.setdefault(m.article, []).append(m)
+
+    def of(self, mention: EventMentionRow) -> Iterator[str]:
+        """What the article says became of the meeting that a mention names."""
+        trigger = mention.trigger
+        for refusal in self._by_article.get(mention.article, ()):
+            place = refusal.evidence
+            if place.start <= trigger.start and trigger.end <= place.end and refusal.status is Status.HAPPENED:
+                cancels = refusal.trigger.quote.casefold().startswith(CANCELLING)
+                if cancels or refusal.type is EventType.REJECT:
+                    yield "cancelled" if cancels else "declined"
+
+
+def status_of(mentions: Sequence[EventMentionRow], refusals: Refusals) -> str:
+    """The status that the firmest mention gives, a refusal going before a bare noun."""
+    told = []
+    for mention in mentions:
+        refused = list(refusals.of(mention))
+        told += refused or [STATUS[mention.status]]
+    return min(told, key=ORDER.index)
