@@ -25,6 +25,7 @@ from dragoman.reconstruct.claims import claim_rows, claims_of, told_alike
 from dragoman.reconstruct.claims_drafts import Dispute, position_row
 from dragoman.reconstruct.claims_parts import told_answers, told_heads
 from dragoman.reconstruct.claims_tellings import pages_of
+from dragoman.reconstruct.contradict_meetings import meeting_disputes
 from dragoman.reconstruct.contradict_wording import wording_disputes
 
 
@@ -49,7 +50,10 @@ def compared(
     texts = {annotated.article.id: annotated.article for annotated in linked.articles}
     pages = pages_of(linked)
     groups = told_alike(linked, pages)
-    disputes = [*wording_disputes(linked, told)]
+    disputes = [
+        *meeting_disputes(pages, told, linked.stories),
+        *wording_disputes(linked, told),
+    ]
     parts = [*told_heads(linked), *told_answers(proposals, entities)]
     claims = claim_rows(claims_of(groups, parts, linked, told), linked, articles, texts)
     return Compared(claims, disagreement_rows(disputes, texts), refinement_rows(disputes, texts))
