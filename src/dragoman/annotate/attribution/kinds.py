@@ -48,7 +48,9 @@ def kind_of(
         return of_pronoun(token.text.lower())
     if mention is not None and mention.form is Form.NAME and mention.kind is EntityKind.PERSON:
         return SourceKind.NAMED
-    return of_phrase(page, source, head)
+    kind = of_phrase(page, source, head)
+    is_body = mention is not None and mention.form is Form.NAME and mention.kind in BODIES
+    return SourceKind.ORGANIZATION if kind is SourceKind.NAMED and is_body else kind
 
 
 def antecedent(page: Page, pronoun: int) -> int:

@@ -6,8 +6,10 @@ is high enough. Says nothing about kinds, channels or acts of the content.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.annotate.attribution.draft import Draft
-from dragoman.annotate.attribution.edges import LONGEST, within_quotation
+from dragoman.annotate.attribution.edges import LONGEST, resumes, within_quotation
 from dragoman.annotate.attribution.frames import frames_of
 from dragoman.annotate.attribution.lexicon import CueWord, verbs
 from dragoman.annotate.attribution.page import Page, Range
@@ -82,11 +84,20 @@ def verb_drafts(page: Page) -> list[Draft]:
     outside = [index for index in all_verbs if page.quoted[index] < 0]
     speech = [index for index in outside if may_quote(known.get(page.tokens[index].lemma, UNKNOWN))]
     heard = voices(page, speech, outside)
-    found = [
-        draft(page, cue, known.get(page.tokens[cue].lemma, UNKNOWN), heard.get(cue, []))
-        for cue in sorted({*cues, *heard})
-    ]
-    return [made for made in found if made is not None]
+    found: list[Draft] = []
+    for cue in sorted({*cues, *heard}):
+        made = draft(page, cue, known.get(page.tokens[cue].lemma, UNKNOWN), heard.get(cue, []))
+        if made is not None:
+            found.append(resumed(page, made, found[-1]) if found else made)
+    return found
+
+
+def resumed(page: Page, made: Draft, before: Draft) -> Draft:
+    """The draft; where its cue only goes on from the one before ("... and suggested that"), with that one's source."""
+    if page.sentence(made.head) != page.sentence(before.head) or made.head == 0 or not resumes(page, made.head - 1):
+        return made
+    own = page.trees.child(made.head, "nsubj")
+    return made if own is not None and own > before.head else replace(made, source=before.source)
 
 
 def in_a_name(page: Page, verb: Token) -> bool:
