@@ -28,6 +28,7 @@ DOMINANT = 2  # so many times more often than the next must the one country be n
 LOOK_BACK = 40  # sentences within which a description without a shared head word looks for whom it means
 OFTEN_NAMED, SELDOM_NAMED = 5, 2  # of the one country of a domestic article, and of any other
 GOVERNING = frozenset(["head_of_state", "head_of_government", "minister"])
+SAME_SUBJECT = 0.3
 SERVANTS = frozenset(["minister", "envoy", "spokesman", "aide", "soldier", "head_of_government"])
 CLOSE = {"he": 0.05, "she": 0.05, "it": 0.2, "they": 0.2}
 Item = Stretch | Description | Pronoun
@@ -266,7 +267,8 @@ def _candidates(state: Pass, found: Pronoun) -> list[tuple[float, int, Referent]
             continue
         strength = state.memory.strength(referent, found.index)
         if strength:
-            rated.append((strength + preference(found, referent), -referent.number, referent))
+            strength += preference(found, referent) + same_subject(state, found, referent)
+            rated.append((strength, -referent.number, referent))
     return rated
 
 
@@ -287,6 +289,15 @@ def preference(found: Pronoun, referent: Referent) -> float:
     if found.sort == "it":
         return 0.3 if referent.kind in BODIES else -0.2
     return 0.3 if referent.is_named else 0.0
+
+
+def same_subject(state: Pass, found: Pronoun, referent: Referent) -> float:
+    """A subject later in a sentence is likely the subject of its main verb."""
+    if not state.context.tokens[found.index].relation.startswith("nsubj"):
+        return 0.0
+    sentence = state.context.sentence[found.index]
+    places = [p for p in state.memory.places[referent.number][-6:] if p.sentence == sentence and p.head < found.index]
+    return SAME_SUBJECT if any(state.memory.is_main_subject(p) for p in places) else 0.0
 
 
 def _is_co_argument(state: Pass, found: Pronoun, referent: Referent) -> bool:

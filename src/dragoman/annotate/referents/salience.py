@@ -70,9 +70,13 @@ class Memory:
         if role == "conj":
             head = self.context.tokens[place.head].head
             return 0.8 * ROLES.get(self.context.tokens[head].relation, OTHER_ROLE)
-        if role == "nsubj" and self.context.tokens[self.context.tokens[place.head].head].is_root:
+        if self.is_main_subject(place):
             return ROLES[role] + MAIN_CLAUSE
         return OWNER_ROLE if role == "nmod:poss" else ROLES.get(role, OTHER_ROLE)
+
+    def is_main_subject(self, place: Place) -> bool:
+        """Whether it is the subject of its sentence's own verb."""
+        return place.role == "nsubj" and self.context.tokens[self.context.tokens[place.head].head].is_root
 
     def strength_of_place(self, place: Place, at: int) -> float:
         """How strongly one place alone speaks for what is mentioned there."""
