@@ -113,7 +113,7 @@ def _behind_that(page: Page, verb: int) -> Filled | None:
         token = page.tokens[index]
         if not passing and token.tag in ("PUNCT", "VERB"):
             return None
-        if token.text.lower() == "that" and token.tag == "SCONJ":
+        if token.text.lower() == "that" and (passing or token.tag == "SCONJ"):
             return Filled(Frame.CLAUSE, (clause_end(page, (index, last), verb),))
     return None
 
