@@ -32,7 +32,8 @@ def test_a_run_keeps_record_and_report_and_prints_one_screen(program: Program, f
     assert "dragoman-out/report.html" in screen
     assert max(len(line) for line in screen.splitlines()) <= 80
     assert re.fullmatch(r"news/scan\.txt(:\d+)?: .+\n", done.stderr.decode())
-    assert sorted(path.name for path in (tmp_path / "dragoman-out").iterdir()) == ["record.json", "report.html"]
+    kept = sorted(path.name for path in (tmp_path / "dragoman-out").iterdir())
+    assert kept == ["dragoman.db", "record.json", "report.html"]
 
 
 def test_json_is_the_record_and_nothing_is_written(program: Program, folder: Path, tmp_path: Path) -> None:

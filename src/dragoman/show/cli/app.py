@@ -14,9 +14,11 @@ import typer
 from dragoman import __version__
 from dragoman.model.problem import DragomanError
 from dragoman.show.cli import output
+from dragoman.show.cli.diff import diff
 from dragoman.show.cli.doctor import doctor
 from dragoman.show.cli.export import export
 from dragoman.show.cli.run import run
+from dragoman.show.cli.runs import runs
 from dragoman.show.cli.show import show
 from dragoman.show.cli.why import why
 
@@ -53,6 +55,8 @@ def dragoman(
 app.command(epilog="Example:  dragoman run ./articles -o ./talks")(run)
 app.command(epilog="Example:  dragoman show statements --actor Halonen --since 1995-11-01")(show)
 app.command(epilog="Example:  dragoman why st-3f9a2c1d")(why)
+app.command(epilog="Example:  dragoman runs --from ./talks")(runs)
+app.command(epilog="Example:  dragoman diff 1 2 --from ./talks")(diff)
 app.command(epilog="Example:  dragoman export csv -o ./talks-csv")(export)
 app.command(epilog="Example:  dragoman doctor")(doctor)
 

@@ -16,6 +16,7 @@ import typer
 
 from dragoman.show.cli import output
 from dragoman.show.cli.options import KEPT, iso_day
+from dragoman.show.cli.runs import Store
 
 if TYPE_CHECKING:
     from dragoman.model.problem import Problem
@@ -36,11 +37,12 @@ def run(
         str | None, typer.Option(metavar="DAY", help="Leave out what was published after this day (YYYY-MM-DD).")
     ] = None,
     jobs: Annotated[int | None, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")] = None,
+    store: Store = None,
 ) -> None:
     """Read articles and record what they say.
 
-    Writes record.json and report.html into the folder named by -o and prints one screen. What could not be read
-    is told on stderr, and stands among the record's gaps.
+    Writes record.json and report.html into the folder named by -o, keeps the run in dragoman.db beside them, and
+    prints one screen. What could not be read is told on stderr, and stands among the record's gaps.
     """
     record = built(paths, meta=meta, as_of=iso_day(as_of, "--as-of"), jobs=jobs)
     if as_json:
@@ -48,7 +50,7 @@ def run(
 
         output.data(to_json(record))
         return
-    report = kept(record, out)
+    report = kept(record, out, store=store)
     from dragoman.show.brief import brief
 
     output.show(brief(record, report=report))
@@ -69,13 +71,16 @@ def built(paths: list[str], *, meta: Path | None, as_of: date | None, jobs: int 
         )
 
 
-def kept(record: Record, folder: Path) -> Path:
-    """Write the record and its report; gives back the place of the report."""
+def kept(record: Record, folder: Path, *, store: str | None) -> Path:
+    """Write the record and its report, and keep the run among the others; gives back the place of the report."""
     from dragoman.show.report import page
     from dragoman.store.folder import keep, write
+    from dragoman.store.save import save
 
     keep(record, folder)
-    return write(folder / "report.html", page(record))
+    report = write(folder / "report.html", page(record))
+    save(record, store or folder)
+    return report
 
 
 def tell(problem: Problem) -> None:

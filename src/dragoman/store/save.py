@@ -1,0 +1,98 @@
+"""A record kept as a run, in one transaction.
+
+A program that is killed leaves the store as it was, or with the run whole. A run is known by its content: the same
+record again is the same run, and only comes last. Texts are kept once for all runs. Does not change other runs.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Table, func, insert, select, update
+
+from dragoman.model.identity import digest
+from dragoman.model.record import Record
+from dragoman.store import schema
+from dragoman.store.database import writing
+from dragoman.store.json import adapter
+from dragoman.store.odd import odd, storable
+from dragoman.store.rows import KEPT, PARTS, Kept, Row, columns_of
+from dragoman.store.skeleton import taken_apart
+
+PREFIX = "ru"
+DIGITS = 8
+
+
+def save(record: Record, place: Path | str) -> str:
+    """Keep a record in the store at a folder, file or URL; gives back the id of the run.
+
+    Raises StoreError, with the mend, where it cannot be kept.
+    """
+    plain = adapter().dump_python(record, mode="json")
+    identifier = f"{PREFIX}-{digest(json.dumps(plain))[:DIGITS]}"
+    with writing(place) as db:
+        last = db.scalar(select(func.max(schema.run.c.kept))) or 0
+        if not db.execute(update(schema.run).where(schema.run.c.id == identifier).values(kept=last + 1)).rowcount:
+            add(db, plain, identifier, last + 1)
+    return identifier
+
+
+def add(db: Connection, plain: Row, identifier: str, kept: int) -> None:
+    made = {key: plain["dragoman"][key] for key in ("record", "version", "model", "options")}
+    added = db.execute(insert(schema.run).values(id=identifier, kept=kept, **made))
+    run = key_of(added)
+    write(db, schema.article, [{"run": run, **row} for row in articles(db, plain["articles"])])
+    for kind in KEPT:
+        keep(db, run, kind, plain[kind.list])
+
+
+def articles(db: Connection, rows: list[Row]) -> Iterator[Row]:
+    """The articles, each with the number of its text, which is added where no run has it."""
+    for nth, row in enumerate(rows):
+        bare = {key: value for key, value in row.items() if key != "text"}
+        number = body_of(db, row["text"])
+        yield {**columns_of(schema.article, row, {}), "nth": nth, "body": number, "row": bare}
+
+
+def body_of(db: Connection, text: str) -> int:
+    known = digest(text)
+    number = db.scalar(select(schema.body.c.number).where(schema.body.c.digest == known))
+    if number is None:
+        added = db.execute(insert(schema.body).values(digest=known, text=storable(text), odd=odd(text)))
+        return key_of(added)
+    return int(number)
+
+
+def key_of(added: CursorResult[Any]) -> int:
+    """The number that a new row was given."""
+    (number,) = added.inserted_primary_key or (0,)
+    return int(number)
+
+
+def keep(db: Connection, run: int, kind: Kept, rows: list[Row]) -> None:
+    """The rows of one list, their evidence, and what of their inside can be asked for."""
+    apart = [taken_apart(row) for row in rows]
+    write(db, kind.table, [
+        {**columns_of(kind.table, row, kind.paths), "run": run, "nth": nth, "row": bare}
+        for nth, (row, (bare, _)) in enumerate(zip(rows, apart, strict=True))
+    ])  # fmt: skip
+    write(db, schema.evidence, [
+        {"run": run, "list": kind.list, "of": row["id"], "nth": nth, "part": part, **place}
+        for row, (_, places) in zip(rows, apart, strict=True)
+        for nth, (part, place) in enumerate(places)
+    ])  # fmt: skip
+    for table, lists, found in PARTS:
+        if kind.list in lists:
+            write(db, table, [
+                {"run": run, "list": kind.list, "of": row["id"], "nth": nth, **part}
+                for row in rows
+                for nth, part in enumerate(found(row))
+            ])  # fmt: skip
+
+
+def write(db: Connection, table: Table, rows: list[Row]) -> None:
+    if rows:
+        db.execute(insert(table), [{key: storable(value) for key, value in row.items()} for row in rows])
