@@ -15,6 +15,7 @@ from dragoman.model.when import When
 
 JOINED = 0.0
 A_FEW_DAYS = 3
+MEET_OFTEN = -3.0
 SPOKEN = frozenset(
     t for t in EventType if QUADS[t] in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION) and t is not EventType.CONSULT
 )
@@ -32,10 +33,8 @@ def score(left: Told, right: Told, rarity: Rarity, nearness: float) -> Score:
 def reasons(left: Told, right: Told, rarity: Rarity, nearness: float) -> Iterator[Reason]:
     yield Reason("told twice", -3.8)
     yield from of_word(left, right)
-    same_word = bool(left.words & right.words)
-    yield Reason(
-        "one article" if left.article == right.article else "articles of one story", story(nearness, same_word)
-    )
+    where = "one article" if left.article == right.article else "articles of one story"
+    yield Reason(where, round(nearness * weight_of_story(left, right), 2))
     yield from of_parties(left, right)
     yield from of_day(left, right)
     yield from of_place(left, right)
@@ -43,13 +42,14 @@ def reasons(left: Told, right: Told, rarity: Rarity, nearness: float) -> Iterato
         yield Reason("same number", 0.5)
     share = content_shared(left, right, rarity)
     if share >= 0.05:
-        yield Reason("same words around it", round((2.5 if same_word else 1.0) * share, 2))
+        yield Reason("same words around it", round((2.5 if left.words & right.words else 1.5) * share, 2))
     if left.article == right.article and (left.points or right.points) and not left.sides ^ right.sides:
         yield Reason("points back", 0.5)
 
 
-def story(nearness: float, same_word: bool) -> float:
-    return round(nearness * (4.6 if same_word else 2.6), 2)
+def weight_of_story(left: Told, right: Told) -> float:
+    """An article of the same story speaks for one happening, above all where the words are alike."""
+    return 4.6 if left.words & right.words else 3.6 if left.kinds & right.kinds else 2.6
 
 
 def of_word(left: Told, right: Told) -> Iterator[Reason]:
@@ -63,6 +63,8 @@ def of_word(left: Told, right: Told) -> Iterator[Reason]:
         yield Reason("kindred type", -0.75)
     elif left.types | right.types <= SPOKEN:
         yield Reason("said more than once", -1.0)
+    elif EventType.CONSULT in left.types:
+        yield Reason("they meet more than once", MEET_OFTEN)
 
 
 def of_parties(left: Told, right: Told) -> Iterator[Reason]:
@@ -73,11 +75,13 @@ def of_parties(left: Told, right: Told) -> Iterator[Reason]:
     shared = left.sides & right.sides
     if not left.sides or not right.sides:
         return
+    if shared and not left.parties & right.parties:
+        yield Reason("other people of these sides", -0.75)
     met = left.types == right.types == frozenset({EventType.CONSULT})
     if not shared:
         yield Reason("no party in common", -4.5 if met else -2.5)
     elif left.sides == right.sides and len(shared) > 1:
-        yield Reason("same parties", 1.0)
+        yield Reason("same parties", 1.5)
     elif shared not in (left.sides, right.sides):
         few = len(shared) == 1
         yield Reason("some parties differ", (-2.5 if met else -1.0) if few else -0.25)

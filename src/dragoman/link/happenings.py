@@ -29,7 +29,7 @@ FIELDS = (
     frozenset({EventType.REJECT, EventType.SANCTION, EventType.ACCUSE}),
 )
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN"})
-ENDING = re.compile(r"(?:ations?|itions?|tions?|ments?|ings?|als?|ances?|ences?|ers?|ors?|e|y|s)$")
+ENDING = re.compile(r"(?:ations?|ate|itions?|tions?|ments?|ings?|als?|ances?|ences?|ers?|ors?|e|y|s)$")
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 

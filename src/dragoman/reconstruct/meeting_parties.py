@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model.actors import country_of
+from dragoman.model.countries import named_country
 from dragoman.model.mention import EntityKind
 from dragoman.model.record import EntityRow, EventMentionRow
 
@@ -47,13 +48,15 @@ class Who:
     def is_person(self, entity: str) -> bool:
         return self.rows[entity].kind is EntityKind.PERSON
 
+    def is_place(self, entity: str) -> bool:
+        row = self.rows.get(entity)
+        return row is not None and row.kind is EntityKind.PLACE
+
     def is_leader(self, entity: str) -> bool:
         return self.is_person(entity) and any(leads(role.title) for role in self.rows[entity].roles)
 
 
 def is_state(row: EntityRow) -> bool:
-    from dragoman.model.countries import named_country
-
     return any(named_country(name) == row.country for name in (row.name, *row.aliases))
 
 
@@ -81,10 +84,11 @@ def present_at(mentions: Sequence[EventMentionRow], place: str | None, who: Who)
     mediators = tuple(dict.fromkeys(actor for m in mentions if m.mode == "third-party" for actor in m.actors))
     told = [e for m in mentions for e in (*(() if m.mode == "third-party" else m.actors), *m.recipients)]
     known = list(dict.fromkeys(e for e in told if e in who.rows and who.rows[e].kind in MEETING))
-    known = [e for e in known if e not in mediators and not (e == place and not is_party_place(e, mentions))]
+    known = [e for e in known if e not in mediators and may_meet(e, place, mentions, who)]
     heads = []
     parties: dict[str, None] = {}
     leaders = [e for e in known if who.is_leader(e)]
+    visitors = {actor for m in mentions if m.mode == "visit" for actor in m.actors}
     for entity in known:
         if entity in leaders and not beside_officials(entity, known, leaders, who):
             parties[entity] = None
@@ -92,13 +96,17 @@ def present_at(mentions: Sequence[EventMentionRow], place: str | None, who: Who)
         states = list(states_of(entity, who))
         for state in states or [entity]:
             parties[state] = None
-        if who.is_person(entity) and states:
+        if who.is_person(entity) and states and (entity not in leaders or entity in visitors):
             heads.append((states[0], entity))
     return Present(tuple(without_doubles(parties, who)), tuple(dict.fromkeys(heads)), mediators)
 
 
-def is_party_place(entity: str, mentions: Sequence[EventMentionRow]) -> bool:
-    return any(entity in m.actors for m in mentions)
+def may_meet(entity: str, place: str | None, mentions: Sequence[EventMentionRow], who: Who) -> bool:
+    """Whether somebody can be a party: no region of the world, and no place where the others meet."""
+    row = who.rows[entity]
+    if row.kind is EntityKind.PLACE and row.country is None:
+        return False
+    return entity != place or any(entity in m.actors for m in mentions) or entity in who.states.values()
 
 
 def beside_officials(leader: str, known: Sequence[str], leaders: Sequence[str], who: Who) -> bool:

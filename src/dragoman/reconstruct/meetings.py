@@ -56,7 +56,8 @@ def met_in(events: tuple[EventRow, ...], who: Who) -> Met:
 
 def place_of(mentions: Sequence[EventMentionRow], who: Who) -> str | None:
     """The place that is told most often, a city before its country."""
-    told = Counter(m.place for m in mentions if m.place and m.place in who.rows)
+    visited = [r for m in mentions if m.mode == "visit" for r in m.recipients if who.is_place(r)]
+    told = Counter([*(m.place for m in mentions if m.place and m.place in who.rows), *visited])
     states = set(who.states.values())
     return min(told, key=lambda place: (place in states, -told[place]), default=None)
 
@@ -75,13 +76,20 @@ def joined(told: Sequence[Met], who: Who) -> list[Met]:
 
 
 def is_same(met: Met, other: Met, who: Who) -> bool:
-    """Whether two tell one meeting: the same day, no other place, and parties that are the same, or one of them."""
+    """Whether two tell one meeting: no other day or place, and the same parties or one of them there."""
     left, right = ({who.side(p) for p in m.present.parties} for m in (met, other))
-    if not left or not left <= right or not same_day(met.date, other.date):
+    if not left or not left <= right or met.place and other.place and met.place != other.place:
         return False
-    if met.place and other.place and met.place != other.place:
-        return False
+    if not same_day(met.date, other.date):
+        undated = met.date is None or other.date is None
+        return undated and set(met.present.parties) == set(other.present.parties) and ways(met) == ways(other)
     return left == right or (met.place is not None and met.place == other.place)
+
+
+def ways(met: Met) -> tuple[frozenset[str | None], bool]:
+    """By what way they meet, and whether they have met."""
+    modes = frozenset(m.mode for m in met.mentions if m.mode in ("phone", "visit"))
+    return modes, any(m.status is Status.HAPPENED for m in met.mentions)
 
 
 def same_day(left: Date | None, right: Date | None) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.annotate.events.arguments import arguments
+from dragoman.annotate.events.asked import with_parties_asked
 from dragoman.annotate.events.days import dated_by_story
 from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.demands import demands
@@ -35,6 +36,7 @@ __all__ = ["Mentions", "add_events", "statement_at"]
 OTHER_CLAUSES = ("parataxis", "ccomp", "conj", "advcl")
 ACTING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
 BOUNDS = frozenset({"since", "until"})
+WITHIN = frozenset({"in", "at"})
 PLACED = frozenset({"in", "at", "near", "outside", "inside", "to", "on", "across", "from"})
 
 
@@ -86,9 +88,9 @@ def add_events(annotated: Annotated) -> Annotated:
     told = [(trigger, found) for trigger, found in possible if not is_reference(trigger, found, tree)]
     density = density_of(len(possible), len(annotated.reading.tokens))
     kept = [(t.head, found) for t, found in told if worth(signs(t, found, tree, density)).value >= least()]
-    events = tuple(sorted(dated_by_story(annotated, kept, tree), key=lambda e: (e.trigger, e.span)))
+    events = sorted(dated_by_story(annotated, kept, tree), key=lambda e: (e.trigger, e.span))
     led = tuple(delegations(annotated.article, tree, mentions.by_token))
-    return replace(annotated, events=events, delegations=led)
+    return replace(annotated, events=tuple(with_parties_asked(events)), delegations=led)
 
 
 def all_triggers(annotated: Annotated, tree: Tree, mentions: Mentions, spoken: Spoken) -> list[Trigger]:
@@ -128,7 +130,7 @@ def event(
         status=Status.HAPPENED if trigger.said else status_of(trigger, tree),
         actors=actors,
         recipients=recipients,
-        place=place_of(trigger, tree, mentions),
+        place=place_of(trigger, tree, mentions, clause),
         date=date_of(annotated, trigger, words, span, clauses, statement),
         numbers=tuple(numbers_in(annotated.article, annotated.reading, clause)),
         statement=statement,
@@ -188,15 +190,21 @@ def covering(annotated: Annotated, tokens: Sequence[Token]) -> Span:
     return annotated.article.span(words[0].start, words[-1].end)
 
 
-def place_of(trigger: Trigger, tree: Tree, mentions: Mentions) -> Mention | None:
-    """The place that hangs on the trigger, or on the verb above it, with a preposition of place."""
+def place_of(trigger: Trigger, tree: Tree, mentions: Mentions, clause: Sequence[Token]) -> Mention | None:
+    """The place that hangs on the trigger or on the verb above it, else the only place told in the clause."""
     heads = [*trigger.tokens, tree.tokens[trigger.head].head]
     for head in heads:
         for token in tree.on(head, "obl", "nmod"):
-            if not tree.cases(token.index) & PLACED:
-                continue
-            for index in tree.spread([token]):
-                mention = mentions.by_token.get(index)
-                if mention is not None and mention.kind is EntityKind.PLACE:
-                    return mention
-    return None
+            if tree.cases(token.index) & PLACED:
+                for index in tree.spread([token]):
+                    if (mention := place_at(index, mentions)) is not None:
+                        return mention
+    inside = (place_at(t.index, mentions) for t in clause if tree.cases(t.index) & WITHIN)
+    told = list(distinct(inside))
+    return told[0] if len(told) == 1 else None
+
+
+def place_at(index: int, mentions: Mentions) -> Mention | None:
+    mention = mentions.by_token.get(index)
+    return mention if mention is not None and mention.kind is EntityKind.PLACE else None
+
