@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.model.countries import named_country
 from dragoman.model.flow import Linked
 from dragoman.model.identity import Ids
 from dragoman.model.record import (
@@ -25,6 +26,7 @@ from dragoman.reconstruct.claims import claim_rows, claims_of, told_alike
 from dragoman.reconstruct.claims_drafts import Dispute, position_row
 from dragoman.reconstruct.claims_parts import told_answers, told_heads
 from dragoman.reconstruct.claims_tellings import pages_of
+from dragoman.reconstruct.contradict_character import character_disputes
 from dragoman.reconstruct.contradict_meetings import meeting_disputes
 from dragoman.reconstruct.contradict_wording import wording_disputes
 
@@ -52,11 +54,18 @@ def compared(
     groups = told_alike(linked, pages)
     disputes = [
         *meeting_disputes(pages, told, linked.stories),
+        *character_disputes(pages, told, linked.stories, side_names(entities)),
         *wording_disputes(linked, told),
     ]
     parts = [*told_heads(linked), *told_answers(proposals, entities)]
     claims = claim_rows(claims_of(groups, parts, linked, told), linked, articles, texts)
     return Compared(claims, disagreement_rows(disputes, texts), refinement_rows(disputes, texts))
+
+
+def side_names(entities: Sequence[EntityRow]) -> dict[str, str]:
+    """What a side is called: the state of that code, else whoever it is."""
+    named = {row.id: row.name for row in entities}
+    return named | {row.country: row.name for row in entities if row.country and named_country(row.name)}
 
 
 def disagreement_rows(disputes: Sequence[Dispute], articles: Mapping[str, Article]) -> tuple[DisagreementRow, ...]:

@@ -1,0 +1,223 @@
+"""Disagreements on what somebody is like: voices that place one party at two ends of a scale.
+
+The scales and their words are data (`contradict_scales.toml`). A voice is an outlet speaking for itself or somebody
+it quotes; one voice alone is no disagreement. What is hoped, asked or supposed places nobody.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from dragoman.model.countries import adjective_country, capital_country, named_country
+from dragoman.model.reading import Token
+from dragoman.model.text import Span
+from dragoman.reconstruct.claims_drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims_tellings import NEGATIONS, SUPPOSED, Page, is_clause, own_text
+
+SCALES = Path(__file__).parent / "contradict_scales.toml"
+WISHED = frozenset("should must would could may might hope want expect urge ask call demand if unless whether".split())
+DESCRIBING = frozenset(
+    "describe call dismiss label brand deride denounce mock ridicule characterize portray see".split()
+)
+SHOWN = frozenset("desire commitment willingness readiness goodwill".split())  # nouns that one shows
+TURNING = NEGATIONS | {"lack", "without", "hardly", "fail", "deny", "little"}
+
+
+class Scale(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    question: str
+    high: str
+    low: str
+    of: str
+
+
+class Scales(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    scales: tuple[Scale, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One place where a voice puts a party at an end of a scale."""
+
+    scale: str
+    side: str
+    high: bool
+    voice: str
+    place: Place
+    words: str
+
+
+@cache
+def ends() -> dict[str, tuple[Scale, bool]]:
+    """Each word of a scale with the scale and whether it is the high end."""
+    held = Scales.model_validate(tomllib.loads(SCALES.read_text(encoding="utf-8"))).scales
+    low = {word: (scale, False) for scale in held for word in scale.low.split()}
+    return low | {word: (scale, True) for scale in held for word in scale.high.split()}
+
+
+def character_disputes(
+    pages: Mapping[str, Page],
+    statements: Mapping[tuple[str, int], str],
+    stories: Sequence[Sequence[str]],
+    names: Mapping[str, str],
+) -> Iterator[Dispute]:
+    """One for each party and scale on which voices of a story differ; `names` are those of sides."""
+    for story in stories:
+        held: defaultdict[tuple[str, str], list[Placed]] = defaultdict(list)
+        for article in sorted(story):
+            for placed in placings(pages[article], statements) if article in pages else ():
+                held[placed.scale, placed.side].append(placed)
+        for (scale, side), found in sorted(held.items()):
+            yield from dispute(scale, names.get(side, side), found)
+
+
+def dispute(scale: str, whom: str, found: Sequence[Placed]) -> Iterator[Dispute]:
+    high, low = ([p for p in found if p.high is end] for end in (True, False))
+    says, denies = {p.voice for p in high}, {p.voice for p in low}
+    if not says - denies or not denies - says:
+        return
+    question = next(s.question for s, _ in ends().values() if s.name == scale)
+    yield Dispute(
+        on="characterisation",
+        question=question.format(whom=whom),
+        why=f"voices that place {whom} at opposite ends of one scale ({scale})",
+        positions=tuple(Position(told(part), tuple(p.place for p in part)) for part in (high, low)),
+    )
+
+
+def told(part: Sequence[Placed]) -> str:
+    return ", ".join(dict.fromkeys(p.words for p in part))
+
+
+def placings(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[Placed]:
+    """Every place of an article where a word of a scale is said of a party."""
+    heads = frozenset(t.index for t in page.tokens if is_clause(t))
+    allowed = own_text(page.annotated)
+    for token in page.tokens:
+        found = ends().get(token.lemma.casefold()) or ends().get(token.text.casefold())
+        if found is None or not any(span.start <= token.start < span.end for span in allowed):
+            continue
+        scale, high = found
+        clause = clause_of(page, token, heads)
+        own = page.own(clause, without=heads - {clause.index})
+        side = bearer(page, scale, token, clause, own)
+        if side is None or wished(page, clause, own):
+            continue
+        turned = any(t.lemma in TURNING for t in around(page, token, clause))
+        yield Placed(
+            scale.name,
+            side,
+            high is not turned,
+            voice_of(page, clause),
+            Place(Span(page.annotated.article.id, own[0].start, own[-1].end), statement_id(page, clause, statements)),
+            ("not " if turned else "") + token.text.casefold(),
+        )
+
+
+def clause_of(page: Page, token: Token, heads: frozenset[int]) -> Token:
+    while token.index not in heads and token.head != token.index:
+        token = page.tokens[token.head]
+    return token
+
+
+def around(page: Page, token: Token, clause: Token) -> list[Token]:
+    """Where a negation of the word may stand: on it, on its noun, on its clause."""
+    above = page.tokens[token.head]
+    near = [*page.children[token.index], *(page.children[above.index] if above.tag == "NOUN" else [])]
+    return [clause, *near, *(t for t in page.children[clause.index] if t.relation in ("advmod", "aux", "det"))]
+
+
+def bearer(page: Page, scale: Scale, token: Token, clause: Token, own: Sequence[Token]) -> str | None:
+    """The side that the word is said of; a party that describes another is not itself described."""
+    nouns = set(scale.of.split())
+    subject = doer(page, clause) if clause.lemma not in DESCRIBING else other_side(page, clause)
+    if not nouns:
+        return borne(page, token, clause, subject)
+    bearing = [t for t in own if t.lemma in nouns]
+    if not bearing and not (token.tag == "NOUN" and subject):
+        return None
+    return next((side for t in bearing if (side := owner(page, t))), None) or subject
+
+
+def borne(page: Page, token: Token, clause: Token, subject: str | None) -> str | None:
+    """The side whose will a word tells: of a noun its owner, else whoever does what the clause tells."""
+    above = page.tokens[token.head]
+    if token.tag == "NOUN":
+        own = owner(page, token)
+        return own if own or token.lemma not in SHOWN else subject
+    if token.tag == "ADJ" and token.relation in ("amod", "conj") and above.tag == "NOUN":
+        return (owner(page, above) or subject) if above.head == clause.index else None
+    return owner(page, page.tokens[clause.head]) if clause.relation == "acl" and not subject else subject
+
+
+def other_side(page: Page, clause: Token) -> str | None:
+    """The one side that the sentence names besides the one that speaks."""
+    sentence = page.annotated.reading.sentence_of(clause.index)
+    here = [side_by_who(page, t) or named_side(t) for t in page.tokens[sentence.first : sentence.last]]
+    others = set(here) - {None, doer(page, clause)}
+    return others.pop() if len(others) == 1 else None
+
+
+def owner(page: Page, token: Token) -> str | None:
+    """Whose it is: by an adjective, a possessor, an agent, or the people it means."""
+    for child in page.children[token.index]:
+        belongs = child.relation in ("amod", "nmod:poss", "compound") or (
+            child.relation == "nmod" and any(t.lemma in ("of", "from", "by") for t in page.children[child.index])
+        )
+        if belongs and (side := named_side(child) or side_by_who(page, child)):
+            return side
+    if token.tag == "NOUN":
+        return side_by_who(page, token)
+    return None
+
+
+def doer(page: Page, clause: Token) -> str | None:
+    """The side of who the clause is about, also by way of the clause above a participle."""
+    for _ in range(3):
+        for child in page.children[clause.index]:
+            if child.relation.startswith("nsubj"):
+                return named_side(child) or owner(page, child) or side_by_who(page, child)
+        if clause.relation not in ("advcl", "xcomp", "conj", "acl"):
+            return None
+        clause = page.tokens[clause.head]
+    return None
+
+
+def named_side(token: Token) -> str | None:
+    if not token.text[:1].isupper():
+        return None
+    return named_country(token.text) or adjective_country(token.text) or capital_country(token.text)
+
+
+def side_by_who(page: Page, token: Token) -> str | None:
+    named = page.who.get(token.index)
+    return page.sides.get(named[0], named[0]) if named else None
+
+
+def wished(page: Page, clause: Token, own: Sequence[Token]) -> bool:
+    marks = {t.lemma for t in page.children[clause.index] if t.relation in ("aux", "mark")}
+    return bool(marks & (WISHED | SUPPOSED)) or clause.lemma in WISHED
+
+
+def voice_of(page: Page, clause: Token) -> str:
+    """Who says it: somebody quoted, else the article."""
+    inside = page.statement_at(clause)
+    mention = page.annotated.statements[inside].source.mention if inside is not None else None
+    entity = page.linked.who.get((page.annotated.article.id, mention.chain)) if mention else None
+    return page.sides.get(entity, entity) if entity else page.annotated.article.id
+
+
+def statement_id(page: Page, clause: Token, statements: Mapping[tuple[str, int], str]) -> str:
+    inside = page.statement_at(clause)
+    return statements.get((page.annotated.article.id, inside), "") if inside is not None else ""
