@@ -5,8 +5,8 @@ Takes scores of arcs as given, and does not know where they come from. Each tree
 
 import numpy as np
 import numpy.typing as npt
-from ufal.chu_liu_edmonds import chu_liu_edmonds
 
+from dragoman.annotate.reader.arborescence import arborescence, total
 from dragoman.annotate.reader.network import Floats, labels, relation_weights
 
 Ints = npt.NDArray[np.int64]
@@ -24,19 +24,18 @@ def tree(arc: Floats) -> Ints:
     greedy: Ints = scores[1:].argmax(axis=1)
     if (greedy == 0).sum() == 1 and _reaches_root(greedy):
         return greedy
-    heads, _ = chu_liu_edmonds(scores)
+    heads = arborescence(scores)
     roots = [i for i in range(1, count + 1) if heads[i] == 0]
     if len(roots) > 1:
-        heads = max((_rooted(scores, root) for root in roots), key=lambda found: found[1])[0]
-    return np.array(heads[1:], np.int64)
+        heads = max((_rooted(scores, root) for root in roots), key=lambda found: total(scores, found))
+    return heads[1:]
 
 
-def _rooted(scores: npt.NDArray[np.float64], root: int) -> tuple[list[int], float]:
+def _rooted(scores: npt.NDArray[np.float64], root: int) -> Ints:
     only = scores.copy()
     only[1:, 0] = NEVER
     only[root, 0] = scores[root, 0]
-    heads, total = chu_liu_edmonds(only)
-    return heads, total
+    return arborescence(only)
 
 
 def _reaches_root(heads: Ints) -> bool:
