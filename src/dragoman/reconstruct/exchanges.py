@@ -106,7 +106,7 @@ def fit(turn: Turn, exchange: Exchange, reach: int) -> float:
         return -2
     score = -distance / reach
     if turn.owner_sides:
-        score += 1 if turn.owner_sides & exchange.makers else -2 if exchange.makers else 0
+        score += 1 if turn.owner_sides & exchange.makers else -0.6 if exchange.makers else 0
     if turn.answers and turn.by_sides and turn.by_sides <= exchange.makers:
         score -= 1
     return score

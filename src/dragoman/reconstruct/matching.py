@@ -108,7 +108,7 @@ def of_kind(left: Exchange, right: Exchange) -> Reason:
     if left.kind is right.kind and left.kind is not MatterKind.OTHER:
         return Reason("same kind", 0.5 if left.kind is MatterKind.CEASEFIRE else 0.3)
     if any({left.kind, right.kind} <= kinds for kinds in KINDRED):
-        return Reason("kindred kinds", 0.2)
+        return Reason("kindred kinds", -0.3)
     if left.kind is right.kind and overlap(left, right) >= ENOUGH_WORDS:
         return Reason("same words", 0.6)
     return Reason("another kind", AGAINST)
@@ -150,8 +150,8 @@ def of_makers(left: Exchange, right: Exchange) -> Iterator[Reason]:
 
 
 def asked_of(exchange: Exchange) -> frozenset[str]:
-    """The sides it is put to."""
-    return frozenset().union(*(turn.to_sides for turn in exchange.turns if turn.proposes))
+    """The sides it is put to, or that are urged to take it."""
+    return frozenset().union(*(turn.to_sides for turn in exchange.turns))
 
 
 def opens(turn: Turn) -> bool:

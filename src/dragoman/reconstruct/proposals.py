@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.model.evidence import Evidence
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.identity import Ids
-from dragoman.model.negotiation import MoveKind
+from dragoman.model.negotiation import MatterKind, MoveKind
 from dragoman.model.record import Date, EntityRow, ProposalRow, ResponseRow
 from dragoman.reconstruct.exchanges import exchanges
 from dragoman.reconstruct.labels import label_of
@@ -36,7 +36,9 @@ def name_of(exchange: Exchange, ids: Ids) -> str:
 def is_proposal(exchange: Exchange) -> bool:
     """Somebody put it forward, answered it or signed it."""
     told = (MoveKind.SIGN, MoveKind.IN_FORCE)
-    return any(t.proposes or t.answers or t.move.kind in told for t in exchange.turns)
+    if exchange.kind is MatterKind.CEASEFIRE and any(t.move.kind in told for t in exchange.turns):
+        return True
+    return any(t.proposes or ((t.answers or t.move.kind is MoveKind.SIGN) and t.by) for t in exchange.turns)
 
 
 def proposal_row(

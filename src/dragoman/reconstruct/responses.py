@@ -33,7 +33,8 @@ def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told
     rows: dict[tuple[str, Evidence], ResponseRow] = {}
     for turn in exchange.turns:
         stance = stance_of(turn, exchange)
-        if stance is None or (stance == "accept" and turn.by_sides and turn.by_sides <= exchange.makers):
+        alone = bool(exchange.makers) and exchange.makers <= turn.by_sides
+        if stance is None or (stance == "accept" and alone):
             continue
         article = annotated[turn.article].article
         evidence = Evidence.of(article, turn.move.span)

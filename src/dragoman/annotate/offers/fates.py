@@ -17,7 +17,7 @@ from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.putting import actors
 from dragoman.model.mention import Mention
-from dragoman.model.negotiation import MatterKind, Move, MoveKind
+from dragoman.model.negotiation import Matter, MatterKind, Move, MoveKind
 from dragoman.model.plover import EventType, Status
 from dragoman.model.reading import Token
 
@@ -40,6 +40,8 @@ def fate_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         if matter is None or matter.head in ("it", "this") or nothing(index, page):
             continue
         if fits(verb, sense.kind, matter.kind, matter.anaphoric):
+            if verb.lemma == "put":
+                yield declared(verb, matter, page)
             yield Move(
                 kind=sense.kind,
                 span=clause_with_subject(verb, page),
@@ -50,6 +52,12 @@ def fate_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
                 statement=page.statement_of(verb),
             )
             return
+
+
+def declared(verb: Token, matter: Matter, page: Page) -> Move:
+    """Who puts a truce into effect has put it forward."""
+    span, place = clause_with_subject(verb, page), page.statement_of(verb)
+    return Move(kind=MoveKind.PROPOSE, span=span, matter=matter, by=actors(verb, page), statement=place)
 
 
 def told_as(kind: MoveKind) -> frozenset[Status]:

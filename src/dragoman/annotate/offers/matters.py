@@ -19,6 +19,7 @@ ASIDE = ("acl:relcl", "parataxis", "conj", "cc", "punct", "appos", "advcl")
 APART = ("parataxis", "conj", "acl:relcl", "appos", "advcl")
 KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "said", "its", "his", "her", "their"})
 SPONSORED = ("backed", "brokered", "led", "mediated", "sponsored", "drafted")
+SETTING = frozenset({"at", "during", "after", "before", "ahead", "by", "from"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
 
@@ -37,7 +38,7 @@ def matter_at(index: int, page: Page, *, any_noun: bool = False) -> Matter | Non
 
 def of_noun(noun: Token, page: Page) -> Matter:
     tokens = page.tree.below(noun.index, without=ASIDE)
-    kind, named = kind_of(noun, tokens)
+    kind, named = kind_of(noun, tokens, page)
     owner = owners(noun, page)
     known = any(t.lemma.lower() in KNOWN for t in page.tree.on(noun.index, "det", "nmod:poss", "amod"))
     found = Matter(
@@ -56,7 +57,7 @@ def of_noun(noun: Token, page: Page) -> Matter:
 def described(noun: Token, page: Page) -> bool:
     """Whether more stands with the noun than whose it is and a word that points."""
     more = page.tree.on(noun.index, "compound", "nmod", "acl", "ccomp", "nummod")
-    more = [t for t in more if t.lemma.lower() != "condition"]
+    more = [t for t in more if t.lemma.lower() != "condition" and not page.tree.cases(t.index) & SETTING]
     return any(
         t.index not in page.mentions.by_token or page.mentions.by_token[t.index].kind in NO_PARTIES for t in more
     )
@@ -85,21 +86,29 @@ def governed_kind(verb: Token, page: Page) -> MatterKind | None:
     for relation in ("obj", "nsubj:pass", "obl", "nsubj"):
         for index in page.tree.spread(page.tree.on(verb.index, relation)):
             noun = page.tree.tokens[index]
-            kind, named = kind_of(noun, page.tree.below(index, without=ASIDE))
+            kind, named = kind_of(noun, page.tree.below(index, without=ASIDE), page)
             if noun.tag == "NOUN" and named:
                 return kind
     return None
 
 
-def kind_of(noun: Token, tokens: Sequence[Token]) -> tuple[MatterKind, bool]:
+def kind_of(noun: Token, tokens: Sequence[Token], page: Page) -> tuple[MatterKind, bool]:
     """The kind a noun phrase names: by its head, or where the head only points, by a word that stands with it."""
     own = offers().matters.get(noun.lemma.lower())
     if own is MatterKind.CEASEFIRE:
         return stopped(noun, tokens), True
     if own is not None or noun.lemma.lower() not in offers().pointing:
         return own or MatterKind.OTHER, own is not None
+    aside = {
+        t.index
+        for n in page.tree.on(noun.index, "nmod", "obl")
+        if page.tree.cases(n.index) & SETTING
+        for t in page.tree.below(n.index)
+    }
     for token in tokens:
         lemma = token.lemma.lower()
+        if token.index in aside:
+            continue
         kind = offers().clauses.get(lemma) if token.tag == "VERB" else offers().matters.get(lemma)
         if token.index != noun.index and kind is not None:
             return kind, True
@@ -127,8 +136,22 @@ def governing(index: int, page: Page) -> int:
 
 
 def owners(noun: Token, page: Page) -> tuple[Mention, ...]:
-    """Whose it is said to be: "Ito's offer", "the Norwegian proposal", "an offer by both"."""
+    """Whose it is said to be: "Ito's offer", "the Norwegian proposal", "an offer by both".
+
+    Only what is put forward is owned by its maker: "their talks" are those that they hold.
+    """
+    if noun.lemma.lower() in offers().matters and not any(sponsored(t) for t in page.tree.on(noun.index, "amod")):
+        return page.parties(i for i in by_phrases(noun, page) if i in page.mentions.by_token)
     return page.parties(i for i in owning(noun, page) if i in page.mentions.by_token)
+
+
+def sponsored(token: Token) -> bool:
+    return token.text.lower().endswith(SPONSORED)
+
+
+def by_phrases(noun: Token, page: Page) -> list[int]:
+    found = [t for t in page.tree.on(noun.index, "nmod") if page.tree.cases(t.index) & {"by"}]
+    return page.tree.spread(found)
 
 
 def owning(noun: Token, page: Page) -> list[int]:
@@ -137,7 +160,7 @@ def owning(noun: Token, page: Page) -> list[int]:
         mention = page.mentions.by_token.get(token.index)
         if mention is not None and mention.form is Form.NAME:
             found.append(token)
-        if token.text.lower().endswith(SPONSORED):
+        if sponsored(token):
             found += page.tree.children[token.index]
     found += [t for t in page.tree.on(noun.index, "nmod") if page.tree.cases(t.index) & {"by", "from"}]
     return page.tree.spread(found)

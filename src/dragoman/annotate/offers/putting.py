@@ -74,7 +74,7 @@ def what_is_answered_for(verb: Token, page: Page) -> tuple[MoveKind, Matter] | N
         heads += [t.index for i in heads for t in page.tree.on(i, "nmod")]
         found = [matter_at(i, page) for i in heads if page.tree.tokens[i].tag == "NOUN"]
         named = [m for m in found if m is not None and (m.kind is not MatterKind.OTHER or m.owner)]
-        theirs = any(m.owner or m.head in offers().pointing for m in named)
+        theirs = any(m.owner or m.definite or m.head in offers().pointing for m in named)
         if named and (theirs or kind is MoveKind.REJECT):
             return kind, named_by_another(named)
     return None
@@ -119,7 +119,7 @@ def what_is_put(verb: Token, sense: Sense, page: Page) -> Matter | None:
         return of_object(verb, nouns, beside, sense, page)
     nouns += beside
     heads = [i for i in tree.spread(nouns) if tree.tokens[i].tag == "NOUN"]
-    if (verb.relation == "acl:relcl" and not nouns) or (verb.relation in ("acl", "acl:relcl") and verb.fine == "VBN"):
+    if (verb.relation == "acl:relcl" and not heads) or (verb.relation in ("acl", "acl:relcl") and verb.fine == "VBN"):
         heads.insert(0, governing(verb.head, page))
     things = [m for m in (matter_at(i, page) for i in heads) if m is not None and not m.anaphoric]
     told = next((t for t in clauses(verb, page) if is_wanted(verb, t, page)), None)
@@ -143,6 +143,9 @@ def of_object(verb: Token, nouns: list[Token], beside: list[Token], sense: Sense
     heads = [i for i in page.tree.spread(nouns) if page.tree.tokens[i].tag == "NOUN" and not is_time(i, page)]
     found = [m for m in (matter_at(i, page, any_noun=not sense.weak) for i in heads) if m is not None]
     known = [m for m in found if m.kind is not MatterKind.OTHER]
+    if known and known[0].kind is MatterKind.CEASEFIRE:
+        stopped = (matter_at(t.index, page) for t in beside if page.tree.cases(t.index) & {"on"})
+        return next((replace(known[0], kind=m.kind) for m in stopped if m and m.kind is MatterKind.SANCTIONS), known[0])
     if known or not found or told is not None:
         return known[0] if known else matter_at(told.index, page) if told is not None else None
     wholes = [*page.tree.on(heads[0], "nmod"), *beside]
@@ -312,7 +315,8 @@ def makers(noun: Token, page: Page) -> tuple[Mention, ...]:
     for _ in range(2):  # "a list of demands"
         above = page.tree.tokens[token.head]
         if above.tag == "VERB" and above.lemma.lower() in offers().made | offers().answering:
-            return page.parties(governor(token.index, page.tree))
+            led = page.tree.on(above.head, "obj") if above.relation == "xcomp" else []  # "got Oslo to make an offer"
+            return page.parties([t.index for t in led] or governor(token.index, page.tree))
         token = above
     return ()
 
