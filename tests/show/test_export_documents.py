@@ -124,7 +124,12 @@ def test_every_line_of_the_memo_leads_to_a_footnote(record: Record) -> None:
     told = dict(re.findall(r"^\[\^(\d+)\]: (.*)$", memo, re.MULTILINE))
     assert called == set(told)
     assert "characters 56 to 93 of ar-herald" in told["1"]
-    for line in ("- Answer: Otto Bauer: reject[^2]", "- Answer: Ruritania: no answer reported", "- no[^2]"):
+    for line in (
+        "- Answer: Otto Bauer: reject[^2]",
+        "- Answer: Ruritania: no answer reported",
+        "- no[^2]",
+        "  - Lakeland Herald: open[^1]",
+    ):
         assert line in memo.splitlines()
 
 

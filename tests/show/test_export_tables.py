@@ -81,7 +81,7 @@ def test_a_list_without_rows_still_has_its_columns() -> None:
     assert {table.name for table in tables(empty) if table.rows} == {"about"}
 
 
-@pytest.mark.parametrize("title", [FORMULA, "+1", "-1 at night", "@talks", "\tterms"])
+@pytest.mark.parametrize("title", [FORMULA, "+1", "-1 at night", "@talks", "\tterms", "\n=1", "＝1"])
 def test_words_that_a_spreadsheet_would_compute_are_only_words(record: Record, title: str) -> None:
     assert read_csv(titled(record, title), "articles")["title"][0] == f"'{title}"
     book = openpyxl.load_workbook(io.BytesIO(xlsx.files(titled(record, title))["record.xlsx"]))

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from dragoman.model.identity import DIGITS, digest
 from dragoman.model.problem import StoreError
 from dragoman.model.record import RECORD_VERSION, Record
 
@@ -22,6 +24,11 @@ def adapter() -> TypeAdapter[Record]:
 def to_json(record: Record) -> str:
     """The record as one JSON object, keys in the order of the contract, ending in a line end."""
     return json.dumps(adapter().dump_python(record, mode="json"), ensure_ascii=False, indent=1) + "\n"
+
+
+def run_id(plain: Any) -> str:
+    """The id of the run that a record (as plain values) is: the same for the same record."""
+    return f"ru-{digest(json.dumps(plain))[:DIGITS]}"
 
 
 def from_json(text: str, *, path: str) -> Record:

@@ -6,7 +6,6 @@ record again is the same run, and only comes last. Texts are kept once for all r
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,13 +16,10 @@ from dragoman.model.identity import digest
 from dragoman.model.record import Record
 from dragoman.store import schema
 from dragoman.store.database import writing
-from dragoman.store.json import adapter
+from dragoman.store.json import adapter, run_id
 from dragoman.store.odd import odd, storable
 from dragoman.store.rows import KEPT, PARTS, Kept, Row, columns_of
 from dragoman.store.skeleton import taken_apart
-
-PREFIX = "ru"
-DIGITS = 8
 
 
 def save(record: Record, place: Path | str) -> str:
@@ -32,7 +28,7 @@ def save(record: Record, place: Path | str) -> str:
     Raises StoreError, with the mend, where it cannot be kept.
     """
     plain = adapter().dump_python(record, mode="json")
-    identifier = f"{PREFIX}-{digest(json.dumps(plain))[:DIGITS]}"
+    identifier = run_id(plain)
     with writing(place) as db:
         last = db.scalar(select(func.max(schema.run.c.kept))) or 0
         if not db.execute(update(schema.run).where(schema.run.c.id == identifier).values(kept=last + 1)).rowcount:

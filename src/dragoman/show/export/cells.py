@@ -1,7 +1,7 @@
 """Strangers' words made safe for the program that opens a file.
 
-A spreadsheet takes a cell that begins with = + - @ or a tab for a formula; XML has no way to write most control
-characters. Does nothing to numbers and days, which are ours.
+A spreadsheet takes a cell that begins with = + - @ (also in their wide forms), a tab or a line end for a formula; XML
+has no way to write most control characters. Does nothing to numbers and days, which are ours.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 BETWEEN = "; "
 

@@ -19,8 +19,8 @@ from dragoman.show.export.linked import CONTEXT, Node, known, name_of
 from dragoman.show.export.linked_rows import article, claim, disagreement, entity, event, meeting, offer, statement
 from dragoman.show.export.tables import NOTE
 from dragoman.show.lookup import Lookup
+from dragoman.store.json import adapter, run_id
 
-RUN = name_of("run")
 MAKER = name_of("software")
 
 
@@ -33,10 +33,11 @@ def files(record: Record) -> Mapping[str, bytes]:
 def graph(record: Record) -> Iterator[Node]:
     """The nodes: first the making, then the articles, then what was made of them, then the evidence."""
     lookup = Lookup.of(record)
-    yield from making(record)
+    run = name_of(run_id(adapter().dump_python(record, mode="json")))
+    yield from making(record, run)
     yield from (article(row) for row in record.articles)
     for node in rows(record, lookup):
-        yield known(node | {"prov:wasGeneratedBy": RUN})
+        yield known(node | {"prov:wasGeneratedBy": run})
     yield from annotated(record, lookup)
 
 
@@ -50,7 +51,7 @@ def rows(record: Record, lookup: Lookup) -> Iterator[Node]:
     yield from (node for row in record.disagreements for node in disagreement(row))
 
 
-def making(record: Record) -> Iterator[Node]:
+def making(record: Record, run: str) -> Iterator[Node]:
     """How the record was made: by which program, from which articles, with which options."""
     made = record.dragoman
     yield {
@@ -59,7 +60,7 @@ def making(record: Record) -> Iterator[Node]:
     }  # fmt: skip
     options: dict[str, Any] = {str(key): str(value) for key, value in sorted(made.options.items())}
     yield known({
-        "@id": RUN, "@type": "prov:Activity", "prov:wasAssociatedWith": MAKER, "schema:description": NOTE,
+        "@id": run, "@type": "prov:Activity", "prov:wasAssociatedWith": MAKER, "schema:description": NOTE,
         "prov:used": [name_of(row.id) for row in record.articles],
         "dragoman:options": json.dumps(options) if options else None,
     })  # fmt: skip

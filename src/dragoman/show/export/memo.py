@@ -61,7 +61,9 @@ def entry(row: ProposalRow, lookup: Lookup, notes: Footnotes) -> Iterator[str]:
         yield f"- Answer: {marked(answer(response, lookup))}{notes.call(response.evidence)}"
     yield from (f"- Answer: {marked(lookup.name(party) or party)}: {NO_ANSWER}" for party in row.no_answer)
     yield from (f"- Alleged: {marked(violation(v, lookup))}{notes.call(v.evidence)}" for v in row.violations)
-    yield f"- Outcome: {row.outcome}{notes.call(o.evidence for o in row.outcome_by_article)}"
+    yield f"- Outcome: {row.outcome} ({marked(row.why)})"
+    for told in row.outcome_by_article:
+        yield f"  - {marked(lookup.label(told.article))}: {told.outcome}{notes.call([told.evidence])}"
 
 
 def agreed(row: Terms, lookup: Lookup, notes: Footnotes) -> Iterator[str]:
