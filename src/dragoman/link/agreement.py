@@ -15,7 +15,7 @@ from dragoman.model.when import When
 
 JOINED = 0.0
 A_FEW_DAYS = 3
-MEET_OFTEN = -3.0
+MEET_OFTEN = -2.5
 SPOKEN = frozenset(
     t for t in EventType if QUADS[t] in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION) and t is not EventType.CONSULT
 )
@@ -79,7 +79,7 @@ def of_parties(left: Told, right: Told) -> Iterator[Reason]:
         yield Reason("other people of these sides", -0.75)
     met = left.types == right.types == frozenset({EventType.CONSULT})
     if not shared:
-        yield Reason("no party in common", -4.5 if met else -2.5)
+        yield Reason("no party in common", -4.5 if met else -2.0)
     elif left.sides == right.sides and len(shared) > 1:
         yield Reason("same parties", 1.5)
     elif shared not in (left.sides, right.sides):

@@ -22,7 +22,6 @@ from dragoman.model.when import When
 
 FILE = Path(__file__).parent / "lexicon" / "happenings.toml"
 FIELDS = (
-    frozenset({EventType.CONSULT, EventType.COOPERATE}),
     frozenset({EventType.AGREE, EventType.CONCEDE, EventType.RETREAT, EventType.SUPPORT}),
     frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE}),
     frozenset({EventType.REQUEST, EventType.THREATEN}),

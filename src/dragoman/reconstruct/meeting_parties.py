@@ -106,7 +106,7 @@ def may_meet(entity: str, place: str | None, mentions: Sequence[EventMentionRow]
     row = who.rows[entity]
     if row.kind is EntityKind.PLACE and row.country is None:
         return False
-    return entity != place or any(entity in m.actors for m in mentions) or entity in who.states.values()
+    return entity != place or any(entity in m.actors for m in mentions)
 
 
 def beside_officials(leader: str, known: Sequence[str], leaders: Sequence[str], who: Who) -> bool:
