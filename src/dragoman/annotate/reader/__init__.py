@@ -9,4 +9,6 @@ from dragoman.annotate.reader.decode import Attribution, attributions
 from dragoman.annotate.reader.layers import CueLinks, Layers, read
 from dragoman.annotate.reader.runs import Run
 
-__all__ = ["Attribution", "CueLinks", "Layers", "Run", "attributions", "read"]
+VERSION = "1.0"
+
+__all__ = ["VERSION", "Attribution", "CueLinks", "Layers", "Run", "attributions", "read"]

@@ -11,14 +11,24 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.annotate.reader.network import FAINTEST_CUE, Floats, Scores, labels, scores_of, sigmoid, softmax
+from dragoman.annotate.reader.network import (
+    FAINTEST_CUE,
+    Floats,
+    Scores,
+    labels,
+    one_thread,
+    scores_of,
+    sigmoid,
+    softmax,
+)
 from dragoman.annotate.reader.pieces import Words, words_of
 from dragoman.annotate.reader.runs import Run, runs
 from dragoman.annotate.reader.trees import relations, tree
-from dragoman.annotate.reader.windows import Window, cuts, windows
+from dragoman.annotate.reader.windows import Window, after_ends, windows
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
+ENDED, NOT_ENDED = 4.0, 2.0  # how much a full stop before a word, or none, speaks for and against a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +68,29 @@ def read(
     *,
     spans: list[tuple[int, int]] | None = None,
     sentence_starts: Iterable[int] | None = None,
+    lines_part: bool = False,
     threads: int = 1,
 ) -> Layers:
-    """All layers of a text. `spans`: its words, where known; `sentence_starts`: its sentences, where known."""
+    """All layers of a text. `spans`: its words, where known; `sentence_starts`: its sentences, where known.
+
+    Where `lines_part`, every line begins a sentence; else only one after a blank line must.
+    """
     words = words_of(text, spans)
     strings = [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
-    cut = cuts(words, strings)
+    after_end = after_ends(words, strings)
+    begins = np.zeros(len(words), np.bool_)
     if sentence_starts is not None:
-        given = np.zeros(len(words), np.bool_)
-        given[list(sentence_starts)] = True
-        cut = given
-    found = windows(words, cut)
+        begins[list(sentence_starts)] = True
+    found = windows(words, words.begins_line | after_end if sentence_starts is None else begins)
     scores = [scores_of(words, window, threads) for window in found]
     by_word = {name: _by_word(found, scores, name) for name in labels()["heads"]}
-    begins = np.array(by_word["sentence"].argmax(axis=1), np.bool_) | _after_blank_line(text, words)
-    begins = begins if sentence_starts is None else given
+    if sentence_starts is None:
+        odds = by_word["sentence"][:, 1] - by_word["sentence"][:, 0]
+        odds += ENDED * after_end - NOT_ENDED * ~(after_end | words.begins_line)
+        begins = (odds > 0) | _parted(text, words, feeds=1 if lines_part else 2)
     begins[:1] = True
-    heads, rels = _trees(begins, found, scores)
+    with one_thread().limit(limits=1, user_api="blas"):
+        heads, rels = _trees(begins, found, scores)
     names = labels()
     cue, role = softmax(by_word["cue"]), sigmoid(by_word["role"])
     entity, quantity = softmax(by_word["entity"]), softmax(by_word["quantity"])
@@ -105,11 +121,12 @@ def _by_word(found: list[Window], scores: list[Scores], name: str) -> Floats:
     )
 
 
-def _after_blank_line(text: str, words: Words) -> Bools:
+def _parted(text: str, words: Words, *, feeds: int) -> Bools:
+    """Which words stand so many line feeds or more after the word before."""
     lines = np.flatnonzero(words.begins_line)
     after = np.zeros(len(words), np.bool_)
     for i in lines[lines > 0]:
-        after[i] = text[words.ends[i - 1] : words.starts[i]].count("\n") > 1
+        after[i] = text[words.ends[i - 1] : words.starts[i]].count("\n") >= feeds
     return after
 
 

@@ -30,19 +30,19 @@ class Window:
     own_end: int
 
 
-def cuts(words: Words, strings: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """cut[i]: a window may begin with word i."""
-    cut = np.array(words.begins_line)
+def after_ends(words: Words, strings: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """Which words follow a full stop, a question mark or the like, and look like a beginning."""
+    after = np.zeros(len(words), np.bool_)
     ended = False
     for i, word in enumerate(strings):
         if ended and word not in CLOSES and word not in ENDS:
-            cut[i] |= words.shapes[i] != LOWER
+            after[i] = words.shapes[i] != LOWER
         ended = word in ENDS or (ended and word in CLOSES)
-    return cut
+    return after
 
 
 def windows(words: Words, cut: npt.NDArray[np.bool_], most: int = MOST, overlap: int = OVERLAP) -> list[Window]:
-    """Cover the words with overlapping windows of at most `most` pieces."""
+    """Cover the words with overlapping windows of at most `most` pieces, which begin where `cut` says they may."""
     count = len(words)
     bounds: list[tuple[int, int]] = []
     begin = 0
