@@ -23,13 +23,18 @@ from dragoman.reconstruct.stories import story_of
 Statements = Mapping[tuple[str, int], str]
 
 
-def told_alike(linked: Linked, pages: Mapping[str, Page]) -> list[list[Telling]]:
-    """The tellings of each story in groups that tell one thing; what one article alone tells is in none."""
+def told_in(linked: Linked, pages: Mapping[str, Page]) -> list[list[Telling]]:
+    """The tellings of each story, their keys weighed by how few others there tell them."""
     story = story_of(linked)
     by_story: defaultdict[int, list[Telling]] = defaultdict(list)
     for article, page in pages.items():
         by_story[story.get(article, -1)].extend(tellings_of(page))
-    return [group for _, told in sorted(by_story.items()) for group in groups_of(told_here(told))]
+    return [told_here(told) for _, told in sorted(by_story.items())]
+
+
+def told_alike(stories: Sequence[Sequence[Telling]]) -> list[list[Telling]]:
+    """Tellings in groups that tell one thing; what one article alone tells is in none."""
+    return [group for told in stories for group in groups_of(told)]
 
 
 def place_of(telling: Telling, statements: Statements) -> Place:

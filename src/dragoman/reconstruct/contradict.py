@@ -22,12 +22,15 @@ from dragoman.model.record import (
     RefinementRow,
 )
 from dragoman.model.text import Article
-from dragoman.reconstruct.claims import claim_rows, claims_of, told_alike
+from dragoman.reconstruct.claims import claim_rows, claims_of, told_alike, told_in
 from dragoman.reconstruct.claims_drafts import Dispute, position_row
 from dragoman.reconstruct.claims_parts import told_answers, told_heads
 from dragoman.reconstruct.claims_tellings import pages_of
+from dragoman.reconstruct.contradict_causes import cause_disputes
 from dragoman.reconstruct.contradict_character import character_disputes
 from dragoman.reconstruct.contradict_meetings import meeting_disputes
+from dragoman.reconstruct.contradict_polarity import answer_disputes, polarity_disputes
+from dragoman.reconstruct.contradict_terms import term_disputes
 from dragoman.reconstruct.contradict_wording import wording_disputes
 
 
@@ -51,10 +54,16 @@ def compared(
     """The rows that lie in several accounts; `told` gives the id of each statement."""
     texts = {annotated.article.id: annotated.article for annotated in linked.articles}
     pages = pages_of(linked)
-    groups = told_alike(linked, pages)
+    stories = told_in(linked, pages)
+    groups = told_alike(stories)
+    names = side_names(entities)
     disputes = [
         *meeting_disputes(pages, told, linked.stories),
-        *character_disputes(pages, told, linked.stories, side_names(entities)),
+        *(dispute for story in stories for dispute in polarity_disputes(story, pages, told)),
+        *answer_disputes(proposals, entities),
+        *cause_disputes(pages, told, linked.stories),
+        *character_disputes(pages, told, linked.stories, names),
+        *term_disputes(pages, told, linked.stories, names, linked.copies),
         *wording_disputes(linked, told),
     ]
     parts = [*told_heads(linked), *told_answers(proposals, entities)]

@@ -1,0 +1,171 @@
+"""Disagreements on the cause: one thing that failed, ended or was put off, for different reasons.
+
+Reads reasons that the text names as such ("because", "due to", "after ... forced", "was interrupted by"). Effects are
+one where they are of one kind, of one thing and not of different years; causes differ where they share no party and
+hardly a word. Does not guess at reasons that no account gives.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.reading import Token
+from dragoman.model.text import Span
+from dragoman.reconstruct.claims_drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims_numbers import number_in
+from dragoman.reconstruct.claims_tellings import Page, is_clause, own_text, token_keys
+from dragoman.reconstruct.contradict_character import statement_id
+
+EFFECTS = {
+    "failed": "fail collapse fall break founder unravel end interrupt withdraw abandon scrap derail thwart scuttle "
+    "torpedo stall deadlock doom wreck sabotage kill cancel fell fallen broke broken withdrew withdrawn",
+    "put off": "delay postpone reschedule hold put adjourn defer",
+    "began": "begin start erupt resume propose offer",
+}
+KINDS = {lemma: kind for kind, lemmas in EFFECTS.items() for lemma in lemmas.split()}
+THINGS = {
+    "talks": "talk negotiation meeting summit session discussion round",
+    "deal": "deal agreement accord treaty pact settlement",
+    "truce": "ceasefire cease-fire truce armistice",
+    "offer": "offer proposal initiative plan",
+}
+CLASSES = {lemma: name for name, lemmas in THINGS.items() for lemma in lemmas.split()}
+BECAUSE = frozenset({"because", "since", "as", "after"})
+OWING = frozenset({"due", "owing", "because", "thanks", "over", "amid"})
+FORCING = frozenset({"force", "prompt", "cause", "delay", "lead"})
+NOT_PAST = frozenset({"will", "would", "may", "might", "could", "should", "if", "unless", "not", "n't", "never", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Caused:
+    """One place that gives a reason: the kind of effect, the thing, the year if named, the words of the cause."""
+
+    kind: str
+    thing: str
+    year: int | None
+    cause: str
+    keys: frozenset[str]
+    place: Place
+
+
+def cause_disputes(
+    pages: Mapping[str, Page], statements: Mapping[tuple[str, int], str], stories: Sequence[Sequence[str]]
+) -> Iterator[Dispute]:
+    """One for each effect of which articles of a story give different causes."""
+    for story in stories:
+        held: defaultdict[tuple[str, str], list[Caused]] = defaultdict(list)
+        for article in sorted(story):
+            for caused in causes_in(pages[article], statements) if article in pages else ():
+                held[caused.kind, caused.thing].append(caused)
+        for (kind, thing), found in sorted(held.items()):
+            yield from dispute(kind, thing, found)
+
+
+def dispute(kind: str, thing: str, found: Sequence[Caused]) -> Iterator[Dispute]:
+    positions: list[list[Caused]] = []
+    for caused in found:
+        same = next((held for held in positions if any(one_cause(caused, other) for other in held)), None)
+        if same is not None:
+            same.append(caused)
+        elif all(compatible(caused, other) for held in positions for other in held):
+            positions.append([caused])
+    if len(positions) > 1 and len({c.place.span.article for held in positions for c in held}) > 1:
+        yield Dispute(
+            on="cause",
+            question=f"Why was it that the {thing} {kind}?",
+            why="one effect, with causes that have nothing in common",
+            positions=tuple(Position(held[0].cause, tuple(c.place for c in held)) for held in positions),
+        )
+
+
+def one_cause(one: Caused, other: Caused) -> bool:
+    """Whether two causes are about the same: they share most of the keys of the shorter."""
+    return 2 * len(one.keys & other.keys) >= min(len(one.keys), len(other.keys)) > 0
+
+
+def compatible(one: Caused, other: Caused) -> bool:
+    """Whether the effects may be one: not of different years."""
+    return one.year is None or other.year is None or one.year == other.year
+
+
+def causes_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[Caused]:
+    heads = frozenset(t.index for t in page.tokens if is_clause(t))
+    allowed = own_text(page.annotated)
+    for head in page.tokens:
+        kind = KINDS.get(head.lemma) or KINDS.get(head.text.casefold())
+        if kind is None or head.tag != "VERB" or not any(s.start <= head.start < s.end for s in allowed):
+            continue
+        if any(t.lemma in NOT_PAST for t in page.children[head.index] if t.relation in ("aux", "mark", "advmod")):
+            continue
+        thing = thing_of(page, head)
+        if thing is None:
+            continue
+        for cause in causes_of(page, head):
+            yield caused(page, head, heads, kind, thing, cause, statements)
+
+
+def thing_of(page: Page, head: Token) -> str | None:
+    """What failed or was put off: talks, a deal, a truce, an offer; by a pronoun too, where it stands for them."""
+    first = page.tokens[head.head] if head.relation == "conj" else head
+    for child in [*page.children[head.index], *page.children[first.index]]:
+        if child.relation in ("nsubj", "nsubj:pass", "obj"):
+            if child.lemma in CLASSES:
+                return CLASSES[child.lemma]
+            if child.tag == "PRON" and child.lemma in ("they", "it", "that", "this", "these", "which"):
+                return before(page, head)
+    above = page.tokens[head.head]
+    return CLASSES.get(above.lemma) if head.relation in ("acl", "acl:relcl") else None
+
+
+def before(page: Page, head: Token) -> str | None:
+    """The thing that was spoken of last, at most some thirty words back."""
+    back = page.tokens[max(0, head.index - 30) : head.index]
+    return next((CLASSES[t.lemma] for t in reversed(back) if t.lemma in CLASSES), None)
+
+
+def causes_of(page: Page, head: Token) -> Iterator[list[Token]]:
+    """The words of each reason that hangs on a verb: a clause, a phrase, or an agent."""
+    for child in page.children[head.index]:
+        marks = {t.lemma for t in page.children[child.index] if t.relation in ("case", "mark", "fixed", "advmod")}
+        reason = child.relation in ("advcl", "ccomp") and marks & BECAUSE
+        owing = child.relation == "obl" and marks & OWING
+        agent = child.relation == "obl:agent" or (child.relation == "obl" and "by" in marks and passive(page, head))
+        if reason or owing or agent:
+            yield page.own(child, without=frozenset())
+    above = page.tokens[head.head]
+    if head.relation in ("advcl", "xcomp") and (head.lemma in FORCING or above.lemma in FORCING):
+        matrix = page.tokens[above.head] if above.lemma in FORCING else above
+        subject = [t for t in page.children[matrix.index] if t.relation == "nsubj"]
+        if subject and matrix.index != head.index:
+            yield [*page.own(subject[0], without=frozenset()), matrix]
+
+
+def passive(page: Page, head: Token) -> bool:
+    return any(t.relation in ("aux:pass", "nsubj:pass") for t in page.children[head.index])
+
+
+def caused(
+    page: Page,
+    head: Token,
+    heads: frozenset[int],
+    kind: str,
+    thing: str,
+    cause: Sequence[Token],
+    statements: Mapping[tuple[str, int], str],
+) -> Caused:
+    article = page.annotated.article
+    clause = [*page.own(head, without=heads - {head.index}), *cause]
+    start, end = min(t.start for t in clause), max(t.end for t in clause)
+    first, last = min(t.start for t in cause), max(t.end for t in cause)
+    years = [int(n) for t in clause if (n := number_in(t.text)) is not None and 1900 < n < 2100]
+    keys = {key for t in cause for key, _ in token_keys(page, t) if not key.startswith("T:")}
+    return Caused(
+        kind=kind,
+        thing=thing,
+        year=years[0] if years else None,
+        cause=" ".join(article.text[first:last].split()),
+        keys=frozenset(keys),
+        place=Place(Span(article.id, start, end), statement_id(page, head, statements)),
+    )

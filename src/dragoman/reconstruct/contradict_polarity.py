@@ -1,0 +1,125 @@
+"""Disagreements on whether it is so: one clause told as so by one voice and as not so by another.
+
+The clauses must be alike, of the same doers, and head on the same word or on opposite ones (accept, reject). What is
+only supposed, planned or asked for neither holds nor fails. A side that answers an offer differently by different
+articles is found in the ledger's answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.model.record import EntityRow, ProposalRow
+from dragoman.model.statement import Act
+from dragoman.model.text import Span
+from dragoman.model.turns import opposites_of, turns_of
+from dragoman.reconstruct.claims_alike import alike, pairs, words_in
+from dragoman.reconstruct.claims_drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims_tellings import Page, Telling
+
+LIKE = 0.26  # how much clauses must have in common besides
+AHEAD = frozenset({"will", "would", "shall", "may", "might", "could", "should", "must", "can", "to"})
+NOT_SAID = (Act.DEMAND, Act.ASK, Act.OFFER, Act.PROMISE, Act.THREATEN, Act.INTEND)
+REFUSED, OPEN = {"reject"}, {"accept", "conditional", "defer"}
+NOT = re.compile(r"\b(not|never|neither|nor|no)\b|n[’']t\b", re.IGNORECASE)
+
+
+def polarity_disputes(
+    tellings: Sequence[Telling], pages: Mapping[str, Page], statements: Mapping[tuple[str, int], str]
+) -> Iterator[Dispute]:
+    """One for each pair of clauses of a story that deny each other, the most alike first."""
+    used: set[Telling | int] = set()
+    found = pairs(tellings)
+    for (i, j), score in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+        if score < LIKE or i in used or j in used:
+            continue
+        one, other = tellings[i], tellings[j]
+        if not (asserted(pages, one) and asserted(pages, other)) or not opposed(pages, one, other):
+            continue
+        used |= {i, j}
+        yes, no = (one, other) if not turned(pages, one) else (other, one)
+        yield Dispute(
+            on="polarity",
+            question=f"Is it so: {words(pages, yes)}?",
+            why="one clause says it, another with the same doer says the opposite",
+            positions=(position(pages, yes, statements), position(pages, no, statements)),
+        )
+
+
+def opposed(pages: Mapping[str, Page], one: Telling, other: Telling) -> bool:
+    """Whether the two are of the same doers and head on one word with and without a negation, or on opposites."""
+    if not one.doers & other.doers:
+        return False
+    shared = [k for k in one.keys if k in other.keys and k[1:2] != ":"] + [
+        k for k in one.keys if k in other.keys and k.startswith("T:")
+    ]
+    left, right = one.head.lemma.casefold(), other.head.lemma.casefold()
+    same = left == right or bool(turns_of(left) & turns_of(right))
+    opposite = right in opposites_of(left)
+    apart = turned(pages, one) != turned(pages, other)
+    besides = [k for k in shared if k not in one.said | other.said]
+    return ((same and apart) or (opposite and not apart)) and words_in(besides) > 0 and alike(one, other) > 0
+
+
+def turned(pages: Mapping[str, Page], telling: Telling) -> bool:
+    """Whether it is told as not so: negated, or the content of a denial."""
+    if telling.statement is None:
+        return telling.negated
+    statement = pages[telling.article].annotated.statements[telling.statement]
+    return telling.negated is not (statement.act is Act.DENY)
+
+
+def asserted(pages: Mapping[str, Page], telling: Telling) -> bool:
+    """Whether it is told as a fact: neither planned nor supposed nor asked for."""
+    page = pages[telling.article]
+    ahead = any(t.lemma in AHEAD and t.relation in ("aux", "mark") for t in page.children[telling.head.index])
+    if ahead or telling.unreal:
+        return False
+    if telling.statement is None:
+        return True
+    return page.annotated.statements[telling.statement].act not in NOT_SAID
+
+
+def words(pages: Mapping[str, Page], telling: Telling) -> str:
+    return " ".join(pages[telling.article].annotated.article.quote(telling.span).split())
+
+
+def position(pages: Mapping[str, Page], telling: Telling, statements: Mapping[tuple[str, int], str]) -> Position:
+    inside = telling.statement
+    place = Place(telling.span, statements.get((telling.article, inside), "") if inside is not None else "")
+    return Position(words(pages, telling), (place,))
+
+
+def answer_disputes(proposals: Sequence[ProposalRow], entities: Sequence[EntityRow]) -> Iterator[Dispute]:
+    """Sides that refused an offer by one article, and took it or left it open by another."""
+    side = {row.id: row.country or row.side or row.id for row in entities}
+    names = {row.id: row.name for row in entities}
+    for proposal in proposals:
+        held: defaultdict[str, defaultdict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+        by: dict[str, str] = {}
+        for answer in proposal.responses:
+            key = side.get(answer.by, answer.by)
+            by.setdefault(key, names.get(answer.by, answer.by))
+            for e in answer.evidence[:1]:
+                if NOT.search(e.quote) and answer.stance in ("accept", "reject"):
+                    continue
+                held[key][answer.stance].append(Place(Span(e.article, e.start, e.end), answer.statement or ""))
+        for key, stances in sorted(held.items()):
+            yield from answers(by[key], proposal.label, stances)
+
+
+def answers(who: str, label: str, stances: Mapping[str, Sequence[Place]]) -> Iterator[Dispute]:
+    refused = [place for stance in REFUSED for place in stances.get(stance, ())]
+    others = [(stance, places) for stance, places in sorted(stances.items()) if stance in OPEN]
+    articles = {place.span.article for place in refused}
+    apart = [(s, p) for s, p in others if not {x.span.article for x in p} & articles]
+    if not refused or not apart:
+        return
+    yield Dispute(
+        on="polarity",
+        question=f"Did {who} refuse? ({label})",
+        why="one side's answer to one offer is told as a refusal by one article and otherwise by another",
+        positions=(Position("reject", tuple(refused)), *(Position(s, tuple(p)) for s, p in apart)),
+    )
