@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.annotate.attribution.chains import quoted_by
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.edges import within_quotation
 from dragoman.annotate.attribution.heard import drafts_by_model
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.rules import drafts_by_rule, is_told
+from dragoman.annotate.attribution.sources import CITING
 from dragoman.model.statement import Act
 
 DOUBTED = 0.15  # chance of a cue below which the model overrules a rule
@@ -54,10 +56,17 @@ def cue_chances(page: Page) -> dict[int, float]:
 
 def merged(page: Page, ruled: Draft, read: Draft) -> Draft:
     """One statement of two readings of the same cue."""
-    content = ruled.content if ruled.quotes else tuple(within_quotation(page, read.head, list(read.content)))
-    return replace(
-        ruled, cue=read.cue, source=whole(ruled.source, read.source), content=content or ruled.content, score=read.score
+    content = (
+        ruled.content if keeps_content(page, ruled) else tuple(within_quotation(page, read.head, list(read.content)))
     )
+    source = ruled.source if quoted_by(page, ruled) else whole(ruled.source, read.source)
+    return replace(ruled, cue=read.cue, source=source, content=content or ruled.content, score=read.score)
+
+
+def keeps_content(page: Page, ruled: Draft) -> bool:
+    """Whether the rules know better what was said: quotations, hearsay, and what stands behind ", citing ..."."""
+    citing = any(page.tokens[child].lemma in CITING for child in page.trees.children[ruled.head])
+    return ruled.quotes or page.tokens[ruled.head].tag == "ADV" or citing
 
 
 def whole(ruled: Range | None, read: Range | None) -> Range | None:

@@ -87,7 +87,10 @@ def _told(page: Page, draft: Draft, words: list[int]) -> str | None:
         return None
     text = _bare(page, told)
     nouns = channel_file().audience.nouns
-    if any(page.tokens[i].tag == "NOUN" and page.tokens[i].lemma in nouns for i in range(*told)):
+    if any(
+        page.tokens[i].tag == "NOUN" and {page.tokens[i].lemma, page.tokens[i].lemma.removesuffix("s")} & nouns
+        for i in range(*told)
+    ):
         return text
     names = [name for name in page.names_from(told[0]) if name.first < told[1]]
     if any(is_outlet(" ".join(t.text for t in page.tokens[n.first : n.last])) for n in names) or is_outlet(text):

@@ -17,7 +17,7 @@ from dragoman.annotate.attribution.sources import shorn
 from dragoman.model.reading import CueScores
 from dragoman.model.statement import Act
 
-CUE_AT, PART_AT = 0.45, 0.5  # what a cue needs, and each word of it, of a source, of a content
+CUE_AT, PART_AT = 0.4, 0.5  # what a cue needs, and each word of it, of a source, of a content
 FAINT = 0.2  # what each word in a small gap of a content needs
 LONGEST_GAP = 3
 MOSTLY = 0.5  # share of a quotation that must be likely for all of it to be content
