@@ -232,6 +232,9 @@ class Sentences:
             self.missed.append(f"GSR {row['event']} not {sorted(types)}: {row['event_text']} | {row['text']}")
             return
         said = [e for e in annotated.events if e.type.value == row["event"]]
+        wanted = set(row["context"])  # type: ignore[call-overload]
+        ours = {c.value for e in said for c in e.contexts}
+        self.parts.update({"contexts right": len(wanted & ours), "contexts both": len(wanted) + len(ours)})
         for side, key in (("source", "actors"), ("target", "recipients")):
             wanted = {a["country"] for a in row[side] if a["country"] and a["country"] not in BODIES}  # type: ignore[attr-defined]
             if wanted:
@@ -248,6 +251,7 @@ class Sentences:
 
     def lines(self) -> Iterator[str]:
         asked = self.parts["strict asked"]
+        yield f"sentences.contexts F1 {2 * self.parts['contexts right'] / max(1, self.parts['contexts both']):.3f}"
         yield f"sentences.types per sentence {self.parts['types'] / asked:.2f}"
         for name in ("strict", "lenient", "actors country", "recipients country"):
             yield f"sentences.{name} {self.parts[name] / max(1, self.parts[f'{name} asked']):.3f}"

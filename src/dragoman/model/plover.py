@@ -108,6 +108,13 @@ class Context(StrEnum):
     ENVIRONMENT = "environment"
     TECHNOLOGY = "technology"
     TERRORISM = "terrorism"
+    CBRN = "cbrn"
+    CYBER = "cyber"
+    MISINFORMATION = "misinformation"
+    CRIME = "crime"
+    CORRUPTION = "corruption"
+    ILLEGAL_DRUGS = "illegal_drugs"
+    TRAFFICKING = "trafficking"
 
 
 class Status(StrEnum):

@@ -34,6 +34,7 @@ def reconstruct(linked: Linked, *, made: Made, problems: Sequence[Problem] = ())
     times = time_rows(linked)
     statements = statement_rows(linked)
     events = event_rows(linked, statements)
+    meetings = meeting_rows(linked, events, entities)
     proposals = proposal_rows(linked, entities, told_statements(linked, statements))
     together = compared(linked, told_statements(linked, statements), articles, entities, events, proposals)
     return Record(
@@ -43,13 +44,13 @@ def reconstruct(linked: Linked, *, made: Made, problems: Sequence[Problem] = ())
         times=times,
         statements=statements,
         events=events,
-        meetings=meeting_rows(linked, events, entities),
+        meetings=meetings,
         proposals=proposals,
         claims=together.claims,
         disagreements=together.disagreements,
         framing=framing_rows(linked),
         stories=story_rows(linked, entities),
         refinements=together.refinements,
-        timeline=timeline_rows(linked, times, statements),
+        timeline=timeline_rows(linked, times, statements, events, meetings, proposals),
         gaps=(*gap_rows(linked, problems, times, statements), *ledger_gaps(Ids(), proposals, entities)),
     )

@@ -15,11 +15,11 @@ from dragoman.model.countries import named_country
 from dragoman.model.mention import EntityKind
 from dragoman.model.record import EntityRow, EventMentionRow
 
-LEADERS = ("president", "prime minister", "chancellor", "king", "emir", "premier", "head of state", "taoiseach", "sultan")
+LEADERS = ("president", "prime minister", "chancellor", "king", "emir", "premier", "head of state", "sultan")
 MINISTERS = ("minister", "secretary of state", "foreign secretary", "defense secretary", "defence secretary")
-NOT_LEADERS = ("vice", "deputy", "former", "ex-", "adviser", "advisor", "aide", "spokes", "minister of", "chief of staff")
+NOT_LEADERS = ("vice", "deputy", "former", "ex-", "adviser", "advisor", "aide", "spokes", "chief of staff")
 MEETING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
-SENT = re.compile(r"\b(delegations?|delegates?|negotiators?|teams?|officials?|side|envoys?|representatives?)\b", re.IGNORECASE)
+SENT = re.compile(r"\b(delegation|delegate|negotiator|team|official|side|envoy|representative)s?\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -125,7 +125,7 @@ def states_of(entity: str, who: Who) -> Iterator[str]:
             yield from found
             return
     side = who.side(entity)
-    if side in who.states:
+    if side is not None and side in who.states:
         yield who.states[side]
     elif row.side and row.side in who.rows:
         yield row.side

@@ -40,11 +40,8 @@ def meeting_rows(linked: Linked, events: Sequence[EventRow], entities: Sequence[
     ids, who, refusals = Ids(), Who.of(entities), Refusals(events)
     annotated = {a.article.id: a for a in linked.articles}
     told = [met_in((event,), who) for event in events if event.type is EventType.CONSULT]
-    rows = []
-    for met in joined(told, who):
-        if is_meeting(met):
-            rows.append(meeting_row(ids, met, led(met, linked, annotated, who), who, refusals))
-    return tuple(rows)
+    found = [met for met in joined(told, who) if is_meeting(met)]
+    return tuple(meeting_row(ids, met, led(met, linked, annotated, who), who, refusals) for met in found)
 
 
 def met_in(events: tuple[EventRow, ...], who: Who) -> Met:
@@ -78,7 +75,7 @@ def joined(told: Sequence[Met], who: Who) -> list[Met]:
 def is_same(met: Met, other: Met, who: Who) -> bool:
     """Whether two tell one meeting: no other day or place, and the same parties or one of them there."""
     left, right = ({who.side(p) for p in m.present.parties} for m in (met, other))
-    if not left or not left <= right or met.place and other.place and met.place != other.place:
+    if not left or not left <= right or (met.place and other.place and met.place != other.place):
         return False
     if not same_day(met.date, other.date):
         undated = met.date is None or other.date is None

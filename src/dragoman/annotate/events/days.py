@@ -71,7 +71,7 @@ def path_up(index: int, tree: Tree) -> list[int]:
 def dated_by_story(
     annotated: Annotated, events: Sequence[tuple[int, EventMention]], tree: Tree
 ) -> Iterator[EventMention]:
-    """The events of an article in its order, given with the token of each trigger; undated ones as the story has them."""
+    """The events of an article in order, given with the token of each trigger; undated ones as the story has them."""
     told: TimeMention | None = None
     place: Span | None = None
     for head, event in events:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dragoman.annotate.events.arguments import arguments
 from dragoman.annotate.events.asked import with_parties_asked
+from dragoman.annotate.events.contexts import contexts_of
 from dragoman.annotate.events.days import dated_by_story
 from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.demands import demands
@@ -127,6 +128,7 @@ def event(
         trigger=words,
         type=trigger.type,
         mode=trigger.mode,
+        contexts=contexts_of(clause, trigger.mode),
         status=Status.HAPPENED if trigger.said else status_of(trigger, tree),
         actors=actors,
         recipients=recipients,
@@ -207,4 +209,3 @@ def place_of(trigger: Trigger, tree: Tree, mentions: Mentions, clause: Sequence[
 def place_at(index: int, mentions: Mentions) -> Mention | None:
     mention = mentions.by_token.get(index)
     return mention if mention is not None and mention.kind is EntityKind.PLACE else None
-

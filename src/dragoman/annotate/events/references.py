@@ -1,4 +1,4 @@
-"""Nouns that only point to an event told elsewhere: "after the talks", "a leader of the opposition", "an end to the war".
+"""Nouns that only point to an event told elsewhere: "after the talks", "an end to the war".
 
 Such a noun names no party, day or place of its own and stands beside the thing that is told. What it points to is
 told where it has them.
