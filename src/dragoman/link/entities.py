@@ -18,6 +18,7 @@ from dragoman.link.places import countries_named, country_by_table
 from dragoman.link.sides import with_sides
 from dragoman.link.things import things
 from dragoman.model import countries as world
+from dragoman.model.bodies import body_named
 from dragoman.model.flow import Linked
 from dragoman.model.identity import Ids
 from dragoman.model.mention import Entity, EntityKind, Judgement, Link, Score
@@ -31,10 +32,12 @@ Decision = tuple[Chain, Judgement, Score]
 def link_entities(linked: Linked) -> Linked:
     """The articles with their entities, the links that made them, and who each chain is."""
     chains = [chain for annotated in linked.articles for chain in chains_of(annotated)]
-    groups: list[list[Decision]] = [
-        p.chains for p in people([c for c in chains if c.kind is EntityKind.PERSON and c.names])
-    ]
-    groups += [t.chains for t in things([c for c in chains if c.kind is not EntityKind.PERSON])]
+    surnames = {fold_name(c.words[-1]) for c in chains if c.kind is EntityKind.PERSON and len(c.words) > 1}
+    persons = [c for c in chains if c.names and (c.kind is EntityKind.PERSON or is_surname(c, surnames))]
+    apart = {(c.article, c.number) for c in persons}
+    groups: list[list[Decision]] = [p.chains for p in people(persons)]
+    others = [c for c in chains if c.kind is not EntityKind.PERSON and (c.article, c.number) not in apart]
+    groups += [t.chains for t in things(others)]
     named = countries_named(chains)
     made = sorted(((entity_from(group, named), group) for group in groups), key=lambda m: _order(*m))
     ids, entities, links = Ids(), [], []
@@ -44,6 +47,13 @@ def link_entities(linked: Linked) -> Linked:
         links += [Link(article=c.article, chain=c.number, entity=entity.id, judgement=j, score=s) for c, j, s in group]
     who = {(link.article, link.chain): link.entity for link in links if link.judgement is Judgement.SAME}
     return replace(linked, entities=tuple(with_sides(entities)), links=tuple(links), who=who)
+
+
+def is_surname(chain: Chain, surnames: set[str]) -> bool:
+    """Whether a single name taken for a place or body is the surname of somebody in these articles, and no place."""
+    name = chain.fullest
+    listed = world.countries_of_place(name) or chain.state or chain.country or body_named(name)
+    return bool(name) and " " not in name and fold_name(name) in surnames and not listed
 
 
 def _order(entity: Entity, group: list[Decision]) -> tuple[str, str, list[tuple[str, int]]]:

@@ -29,6 +29,7 @@ from dragoman.model.mention import Form
 TRUCES = frozenset(["ceasefire", "truce", "cease-fire", "armistice", "cease", "fire"])
 WITH_TAIL = frozenset([Sort.GROUP, Sort.EVENT, Sort.AGREEMENT])
 SENDING = frozenset(["send", "dispatch", "appoint", "instruct", "name", "dismiss", "fire", "sack", "order", "assign"])
+IRREGULAR = frozenset(["men", "women", "people", "media", "police", "children"])
 HAPPENINGS = frozenset([Sort.EVENT, Sort.AGREEMENT])
 
 
@@ -79,7 +80,8 @@ def _at(context: Context, head: int, starts: set[int]) -> Iterator[Description]:
 
 def _words(context: Context, first: int, head: int, *, has_country: bool, has_owner: bool) -> Words:
     token = context.tokens[head]
-    plural = token.fine in ("NNS", "NNPS") or (token.lemma != token.text.lower() and token.text.endswith("s"))
+    many = token.text.lower().endswith("s") or token.text.lower() in IRREGULAR
+    plural = many and (token.fine in ("NNS", "NNPS") or token.lemma != token.text.lower())
     before = tuple(context.lower(i) for i in range(first, head))
     return Words(singular(token.text), plural, before, has_country, has_owner)
 

@@ -160,7 +160,7 @@ def _belongs(context: Context, i: int, head: int) -> bool:
         return not (token.tag == "ADV" and text == "then") or context.text(i + 1) == "-"
     if text.startswith(("then-", "ex-", "vice-")):
         return True
-    if token.tag == "PROPN" and context.is_capital(i):
+    if token.tag in ("PROPN", "ADJ") and context.is_capital(i):
         return not context.starts_sentence(i) or context.lower(i + 1) in ("’s", "'s") or token.fine == "NNP"
     if token.fine in ("JJ", "NN") and not context.is_capital(head) and token.tag in ("ADJ", "NOUN"):
         return token.fine == "JJ" or context.tokens[i].relation == "compound"
