@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.annotate.quotations import quotations
@@ -77,6 +77,7 @@ def test_a_long_text_with_an_open_mark_is_read() -> None:
     assert len(quoted(text)) == 1
 
 
+@settings(max_examples=400)
 @given(st.text(alphabet="ab ,.\n“”\"'‘’«»„-5s", max_size=60))
 def test_quotations_stand_in_order_and_in_the_text(text: str) -> None:
     paper = article(text)

@@ -50,7 +50,10 @@ def marked(text: str, start: int, end: int) -> Marked:
     runs, opened, stray = _paired(text, start, end)
     if opened and (not runs or runs[-1].start < opened[-1].start):
         runs = [*runs, opened[-1]]
-    return Marked(start, end, tuple(_with_singles(text, start, end, runs)), stray)
+    runs = _with_singles(text, start, end, runs)
+    if stray is not None and runs and runs[0].start < stray:
+        stray = None
+    return Marked(start, end, tuple(runs), stray)
 
 
 def _paired(text: str, start: int, end: int) -> tuple[list[Run], list[Run], int | None]:

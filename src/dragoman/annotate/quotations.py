@@ -55,7 +55,7 @@ def _goes_on(paragraphs: list[Marked], index: int, left_open: Run) -> bool:
         return paragraph.runs[0].mark == left_open.mark
     for later in paragraphs[index : index + MOST_UNMARKED]:
         if later.stray is not None or later.runs:
-            return later.stray is not None
+            return later.stray is not None and left_open.mark != SINGLE
     return False
 
 
