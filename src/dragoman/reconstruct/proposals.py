@@ -76,9 +76,11 @@ def proposal_row(
 
 
 def evidence_of(exchange: Exchange, annotated: Mapping[str, Annotated]) -> tuple[Evidence, ...]:
-    """Every place that tells of it, those that put it forward first."""
+    """Every place that tells of it, those that put it forward first; of answers only the words that name it."""
     turns = sorted(exchange.turns, key=lambda turn: not turn.proposes)
-    spans = (turn.matter.span.covering(turn.move.span) for turn in turns)
+    naming = [turn for turn in turns if not (turn.answers and turn.matter.anaphoric)] or turns
+    made = any(turn.proposes for turn in turns)
+    spans = (t.matter.span if t.answers and made else t.matter.span.covering(t.move.span) for t in naming)
     return tuple(dict.fromkeys(Evidence.of(annotated[span.article].article, span) for span in spans))
 
 

@@ -65,11 +65,10 @@ def announced(verb: Token, page: Page) -> bool:
 
 def comes_first(verb: Token, page: Page) -> bool:
     """Whether it is what must happen first: "only after they agree to a truce", "until they accept"."""
-    before = page.tree.tokens[page.tree.below(verb.index)[0].index - 1]
+    first = page.tree.below(verb.index)[0].index
+    only = any(page.tree.tokens[i].lemma == "only" for i in (first - 1, first) if i >= 0)
     marks = page.tree.cases(verb.index)
-    return verb.relation == "advcl" and (
-        "until" in marks or (bool(marks & {"after", "once"}) and before.lemma == "only")
-    )
+    return verb.relation == "advcl" and ("until" in marks or (only and bool(marks & {"after", "once"})))
 
 
 def made_a_condition(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:

@@ -1,6 +1,7 @@
-"""Who comes to a meeting, will come or stays away: deeds that answer an invitation without a word.
+"""Who comes to a meeting or will come: deeds that answer an invitation without a word.
 
-Gives what a text tells of it; whether there was an invitation to that place is for the ledger.
+Who says that he stays away refuses in words. Gives what a text tells of it; whether there was an invitation to that
+place is for the ledger.
 """
 
 from __future__ import annotations
@@ -31,10 +32,10 @@ def attended(verb: Token, page: Page) -> Iterator[Move]:
         return
     status = status_of(Trigger(verb.index, None, EventType.CONSULT, None), page.tree)
     matter, by = where_to(verb, page), actors(verb, page)
-    if matter is None or not by or (status not in COMES and status is not Status.DENIED):
+    if matter is None or not by or status not in COMES:
         return
     yield Move(
-        kind=MoveKind.REJECT if status is Status.DENIED else MoveKind.ATTEND,
+        kind=MoveKind.ATTEND,
         span=page.span(page.tree.below(verb.index, without=("parataxis", "conj"))),
         matter=matter,
         by=by,

@@ -17,7 +17,7 @@ from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import governing, matter_at, owners
 from dragoman.annotate.offers.page import Page
-from dragoman.model.mention import Form, Mention
+from dragoman.model.mention import EntityKind, Form, Mention
 from dragoman.model.negotiation import How, Matter, MatterKind, Move, MoveKind
 from dragoman.model.plover import EventType, Status
 from dragoman.model.reading import Token
@@ -44,12 +44,15 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         return
     turned = what_is_answered_for(verb, page)
     if turned is not None:
-        yield refusal(verb, turned[1], by, page, turned[0])
+        answer = refusal(verb, turned[1], by, page, turned[0])
+        yield replace(answer, to=recipients(verb, turned[1], by, page))
         return
     by = () if meant_by_object(verb, by, page) else by
     to = recipients(verb, found, by, page)
     if not stands(verb, sense, found, to, page):
         return
+    if found.head == "meet" and to and not any(m.kind is EntityKind.PERSON and m.form is Form.NAME for m in to):
+        found = replace(found, kind=MatterKind.TALKS)  # only people meet at a summit
     yield Move(
         kind=MoveKind.PROPOSE,
         span=page.span(page.tree.below(verb.index, without=("parataxis", "conj"))),
