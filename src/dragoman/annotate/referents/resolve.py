@@ -21,6 +21,7 @@ from dragoman.model.mention import EntityKind, Form
 PERSONS = frozenset([EntityKind.PERSON])
 BODIES = frozenset([EntityKind.PLACE, EntityKind.ORGANIZATION, EntityKind.GROUP])
 THINGS = frozenset([EntityKind.AGREEMENT, EntityKind.EVENT])
+CLEARLY = 0.7  # the same, where an article has several presidents and says only "the president"
 STAND_OUT = 0.25  # by how much the best must be stronger than the next
 ENOUGH = {"he": 0.9, "she": 0.9, "it": 2.0, "they": 2.0}
 HOME = 2  # an office of a country may be held by somebody of untold country if the article is mostly about it
@@ -201,7 +202,8 @@ def _by_fit(state: Pass, found: Description, owner: Referent | None) -> Referent
         if distance >= 10_000 or (fit < 1.5 and distance > 3):
             continue
         rated.append((fit + state.memory.strength(referent, at), -referent.number, referent))
-    best = _best(rated)
+    several = found.sort is Sort.PERSON and not found.country and len(state.by_head.get(found.word, [])) > 1
+    best = _best(rated, margin=CLEARLY if several else STAND_OUT)
     return best if best is None or not found.country or best.country or _is_left(state, found, best) else None
 
 
