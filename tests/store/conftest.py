@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.model.record import Record
+from dragoman.store.json import from_json, to_json
 from tests.show.newsroom import small_record
 
 
@@ -18,15 +19,16 @@ def record() -> Record:
 
 @pytest.fixture
 def later(record: Record) -> Record:
-    """The offer is now accepted, the denial counts as another statement, and the meeting is gone."""
+    """The offer is now accepted, the denial has lost its channel, and so has another id, and the meeting is gone."""
     (offer,) = record.proposals
     *others, denial = record.statements
-    return replace(
+    changed = replace(
         record,
-        statements=(*others, replace(denial, id="st-44444444", channel=None)),
+        statements=(*others, replace(denial, channel=None)),
         proposals=(replace(offer, outcome="accepted"),),
         meetings=(),
     )
+    return from_json(to_json(changed).replace("st-33333333", "st-44444444"), path="later")
 
 
 @pytest.fixture
