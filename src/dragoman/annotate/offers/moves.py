@@ -15,7 +15,7 @@ from dragoman.annotate.offers.fates import fate_by_noun, fate_by_verb
 from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.page import Page
-from dragoman.annotate.offers.putting import obliged_by_word, put_by_noun, put_by_verb, threatened
+from dragoman.annotate.offers.putting import is_time, obliged_by_word, put_by_noun, put_by_verb, threatened
 from dragoman.model.negotiation import ANSWERS, MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
 
@@ -79,11 +79,19 @@ def together(move: Move, page: Page) -> Iterator[Move]:
 def senses_of(verb: Token, page: Page) -> Iterator[Sense]:
     particles = page.tree.particles(verb.index)
     particles |= {t.lemma for t in page.tree.on(verb.index, "obj")}  # "take effect"
+    particles -= of_times(verb, page)
     if particles & ONWARDS and verb.lemma.lower() in ("press", "push"):
         return
     for sense in offers().verbs.get(verb.lemma.lower(), ()):
         if sense.particle is None or sense.particle in particles:
             yield sense
+
+
+def of_times(verb: Token, page: Page) -> set[str]:
+    """Prepositions that only lead to a day: nobody is called on by what is called "on Monday"."""
+    beside = page.tree.on(verb.index, "obl", "nmod", "obl:unmarked")
+    timed = {case for t in beside if is_time(t.index, page) for case in page.tree.cases(t.index)}
+    return timed - {case for t in beside if not is_time(t.index, page) for case in page.tree.cases(t.index)}
 
 
 def by_sense(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:

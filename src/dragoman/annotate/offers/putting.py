@@ -17,6 +17,7 @@ from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import governing, matter_at, owners
 from dragoman.annotate.offers.page import Page
+from dragoman.annotate.offers.terms import conditions_in
 from dragoman.model.mention import EntityKind, Form, Mention
 from dragoman.model.negotiation import How, Matter, MatterKind, Move, MoveKind
 from dragoman.model.plover import EventType, Status
@@ -53,10 +54,12 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         return
     if found.head == "meet" and to and not any(m.kind is EntityKind.PERSON and m.form is Form.NAME for m in to):
         found = replace(found, kind=MatterKind.TALKS)  # only people meet at a summit
+    tied = [t for clause in page.tree.on(verb.index, "advcl") for t in page.tree.below(clause.index)]
+    bound = tuple(c for c in conditions_in(tied, page) if c not in found.conditions)
     yield Move(
         kind=MoveKind.PROPOSE,
         span=page.span(page.tree.below(verb.index, without=("parataxis", "conj"))),
-        matter=found,
+        matter=replace(found, conditions=(*found.conditions, *bound)),
         by=by,
         to=to,
         date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
@@ -237,6 +240,8 @@ def recipients(verb: Token, matter: Matter, by: tuple[Mention, ...], page: Page)
         found += met_in(inner, page)
         found += conditional_on(inner, page)
     found += conditional_on(verb, page)
+    nouns = tree.on(verb.index, "obj")
+    found += [t for noun in nouns for t in tree.on(noun.index, "nmod") if "to" in tree.cases(t.index)]
     if verb.lemma.lower() in offers().things_wanted:
         found += [
             t for m in tree.on(verb.index, "obj") for t in tree.on(m.index, "nmod") if "from" in tree.cases(t.index)

@@ -1,0 +1,62 @@
+"""Which moves are one proposal: within an article, across articles, and when not."""
+
+from __future__ import annotations
+
+from tests.newspaper import record_of
+
+
+def test_two_papers_tell_one_proposal() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway proposed a 30-day ceasefire to Chile on Monday.
+        @gazette 2024-12-06
+        Chile rejected the 30-day ceasefire that Norway had proposed.
+    """)
+    (row,) = record.proposals
+    assert (row.kind, row.terms.duration_days, row.outcome) == ("ceasefire", 30, "rejected")
+    assert len({evidence.article for evidence in row.evidence}) == 2
+
+
+def test_another_length_is_another_proposal() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway proposed a 30-day ceasefire to Chile. Chile offered a three-day ceasefire to Norway.
+    """)
+    assert {row.terms.duration_days for row in record.proposals} == {30, 3}
+
+
+def test_the_offer_points_back() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway offered talks to Chile on Monday. Chile rejected the offer.
+    """)
+    (row,) = record.proposals
+    assert [answer.stance for answer in row.responses] == ["reject"]
+
+
+def test_an_answer_before_its_offer_finds_it() -> None:
+    record = record_of("""
+        @gazette 2024-12-05
+        Chile rejected a 30-day ceasefire on Monday.
+        @herald 2024-12-06
+        Norway proposed a 30-day ceasefire to Chile last week.
+    """)
+    (row,) = record.proposals
+    assert (len(row.proposers), [answer.stance for answer in row.responses]) == (1, ["reject"])
+
+
+def test_who_refuses_and_offers_another_thing_counters() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway proposed a 30-day ceasefire to Chile. Chile rejected the offer and proposed a three-day ceasefire.
+    """)
+    first, second = record.proposals
+    assert [answer.stance for answer in first.responses] == ["counter"]
+    assert second.supersedes == first.id
+
+
+def test_ids_do_not_hang_on_the_order_of_the_papers() -> None:
+    lines = "Norway proposed a 30-day ceasefire to Chile. Chile rejected the offer."
+    one = record_of(f"@herald 2024-12-05\n{lines}\n@gazette 2024-12-06\nPeru offered to meet.")
+    two = record_of(f"@gazette 2024-12-06\nPeru offered to meet.\n@herald 2024-12-05\n{lines}")
+    assert {row.id for row in one.proposals} == {row.id for row in two.proposals}
