@@ -108,7 +108,7 @@ def is_past(head: int, tree: Tree) -> bool:
         if token.tag != "VERB":
             continue
         auxiliaries = {t.fine for t in tree.on(index, "aux", "aux:pass")}
-        if token.fine == "VBD" and not auxiliaries:
+        if not auxiliaries and (token.fine == "VBD" or token.text.lower().endswith("ed")):
             return True
         if token.fine in ("VBN", "VBG") and auxiliaries:
             return "VBD" in auxiliaries and auxiliaries <= {"VBD", "VBN"}
