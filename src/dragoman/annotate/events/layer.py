@@ -90,7 +90,7 @@ def add_events(annotated: Annotated) -> Annotated:
     density = density_of(len(possible), len(annotated.reading.tokens))
     kept = [(t.head, found) for t, found in told if worth(signs(t, found, tree, density)).value >= least()]
     events = sorted(dated_by_story(annotated, kept, tree), key=lambda e: (e.trigger, e.span))
-    led = tuple(delegations(annotated.article, tree, mentions.by_token))
+    led = tuple(delegations(annotated.article, tree, lambda i: mentions.of(i, tree)))
     return replace(annotated, events=tuple(with_parties_asked(events)), delegations=led)
 
 

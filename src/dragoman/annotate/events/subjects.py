@@ -39,11 +39,21 @@ def subjects(verb: int, tree: Tree, *, depth: int = 4) -> list[int]:
 
 
 def relative(found: list[int], verb: int, tree: Tree) -> list[int]:
-    """A relative pronoun stands for the noun its clause hangs on."""
+    """A relative pronoun stands for the noun its clause hangs on, else for the noun in front of it."""
     token = tree.tokens[verb]
-    if token.relation != "acl:relcl":
-        return found
-    return [token.head if tree.tokens[i].fine in ("WP", "WDT") or tree.tokens[i].lemma == "that" else i for i in found]
+    return [antecedent(i, token, tree) if is_relative(tree.tokens[i], token) else i for i in found]
+
+
+def is_relative(pronoun: Token, verb: Token) -> bool:
+    lemma = pronoun.lemma.lower()
+    return lemma in ("who", "which") or (lemma == "that" and verb.relation == "acl:relcl")
+
+
+def antecedent(pronoun: int, verb: Token, tree: Tree) -> int:
+    if verb.relation == "acl:relcl":
+        return verb.head
+    before = [t for t in tree.tokens[max(0, pronoun - 3) : pronoun] if t.tag in ("NOUN", "PROPN")]
+    return before[-1].index if before else pronoun
 
 
 def agents_of(verb: int, tree: Tree) -> list[Token]:
