@@ -29,6 +29,7 @@ from dragoman.reconstruct.claims_tellings import pages_of
 from dragoman.reconstruct.contradict_causes import cause_disputes
 from dragoman.reconstruct.contradict_character import character_disputes
 from dragoman.reconstruct.contradict_meetings import meeting_disputes
+from dragoman.reconstruct.contradict_numbers import length_disputes, number_disputes
 from dragoman.reconstruct.contradict_polarity import answer_disputes, polarity_disputes
 from dragoman.reconstruct.contradict_terms import term_disputes
 from dragoman.reconstruct.contradict_wording import wording_disputes
@@ -59,6 +60,8 @@ def compared(
     names = side_names(entities)
     disputes = [
         *meeting_disputes(pages, told, linked.stories),
+        *length_disputes(pages, told, linked.stories, linked.copies),
+        *(dispute for story in stories for dispute in number_disputes(story, pages, told)),
         *(dispute for story in stories for dispute in polarity_disputes(story, pages, told)),
         *answer_disputes(proposals, entities),
         *cause_disputes(pages, told, linked.stories),

@@ -21,7 +21,7 @@ from dragoman.reconstruct.contradict_character import statement_id
 EFFECTS = {
     "failed": "fail collapse fall break founder unravel end interrupt withdraw abandon scrap derail thwart scuttle "
     "torpedo stall deadlock doom wreck sabotage kill cancel fell fallen broke broken withdrew withdrawn",
-    "put off": "delay postpone reschedule hold put adjourn defer",
+    "were put off": "delay postpone reschedule adjourn defer",
     "began": "begin start erupt resume propose offer",
 }
 KINDS = {lemma: kind for kind, lemmas in EFFECTS.items() for lemma in lemmas.split()}
@@ -32,8 +32,9 @@ THINGS = {
     "offer": "offer proposal initiative plan",
 }
 CLASSES = {lemma: name for name, lemmas in THINGS.items() for lemma in lemmas.split()}
-BECAUSE = frozenset({"because", "since", "as", "after"})
-OWING = frozenset({"due", "owing", "because", "thanks", "over", "amid"})
+BECAUSE = frozenset({"because", "due", "owing", "thanks"})
+FAR, NEAR = 14, 3  # tokens from an effect within which "because", or a bare "after", gives its reason
+ENDS = (",", ";", ".", "—", "–", ":", ")")
 FORCING = frozenset({"force", "prompt", "cause", "delay", "lead"})
 NOT_PAST = frozenset({"will", "would", "may", "might", "could", "should", "if", "unless", "not", "n't", "never", "to"})
 
@@ -111,28 +112,38 @@ def thing_of(page: Page, head: Token) -> str | None:
     first = page.tokens[head.head] if head.relation == "conj" else head
     for child in [*page.children[head.index], *page.children[first.index]]:
         if child.relation in ("nsubj", "nsubj:pass", "obj"):
-            if child.lemma in CLASSES:
-                return CLASSES[child.lemma]
+            if (named := class_of(child)) is not None:
+                return named
             if child.tag == "PRON" and child.lemma in ("they", "it", "that", "this", "these", "which"):
                 return before(page, head)
     above = page.tokens[head.head]
-    return CLASSES.get(above.lemma) if head.relation in ("acl", "acl:relcl") else None
+    return class_of(above) if head.relation in ("acl", "acl:relcl") else None
 
 
 def before(page: Page, head: Token) -> str | None:
     """The thing that was spoken of last, at most some thirty words back."""
     back = page.tokens[max(0, head.index - 30) : head.index]
-    return next((CLASSES[t.lemma] for t in reversed(back) if t.lemma in CLASSES), None)
+    return next((named for t in reversed(back) if (named := class_of(t)) is not None), None)
+
+
+def class_of(token: Token) -> str | None:
+    return CLASSES.get(token.lemma) or CLASSES.get(token.text.casefold().removesuffix("s"))
 
 
 def causes_of(page: Page, head: Token) -> Iterator[list[Token]]:
-    """The words of each reason that hangs on a verb: a clause, a phrase, or an agent."""
+    """The words of each reason given for a verb: what follows "because" or a close "after", an agent, a cause in front.
+
+    Reasons in clauses are read in the order of the words, since parsers often hang them elsewhere.
+    """
+    rest = page.tokens[head.index + 1 : page.annotated.reading.sentence_of(head.index).last]
+    for distance, token in enumerate(rest):
+        owing = token.lemma in BECAUSE and distance <= FAR
+        if owing or (token.lemma == "after" and distance < NEAR):
+            yield up_to_mark(rest[distance:])
+            break
     for child in page.children[head.index]:
-        marks = {t.lemma for t in page.children[child.index] if t.relation in ("case", "mark", "fixed", "advmod")}
-        reason = child.relation in ("advcl", "ccomp") and marks & BECAUSE
-        owing = child.relation == "obl" and marks & OWING
-        agent = child.relation == "obl:agent" or (child.relation == "obl" and "by" in marks and passive(page, head))
-        if reason or owing or agent:
+        marks = {t.lemma for t in page.children[child.index] if t.relation == "case"}
+        if child.relation == "obl:agent" or (child.relation == "obl" and "by" in marks and passive(page, head)):
             yield page.own(child, without=frozenset())
     above = page.tokens[head.head]
     if head.relation in ("advcl", "xcomp") and (head.lemma in FORCING or above.lemma in FORCING):
@@ -140,6 +151,14 @@ def causes_of(page: Page, head: Token) -> Iterator[list[Token]]:
         subject = [t for t in page.children[matrix.index] if t.relation == "nsubj"]
         if subject and matrix.index != head.index:
             yield [*page.own(subject[0], without=frozenset()), matrix]
+
+
+def up_to_mark(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens up to the next mark that ends a clause."""
+    end = next(
+        (i for i, t in enumerate(tokens) if i > 2 and t.text in (",", ";", ".", "—", "–", ":", ")")), len(tokens)
+    )
+    return list(tokens[:end])
 
 
 def passive(page: Page, head: Token) -> bool:

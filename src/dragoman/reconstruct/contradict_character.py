@@ -135,7 +135,8 @@ def around(page: Page, token: Token, clause: Token) -> list[Token]:
     """Where a negation of the word may stand: on it, on its noun, on its clause."""
     above = page.tokens[token.head]
     near = [*page.children[token.index], *(page.children[above.index] if above.tag == "NOUN" else [])]
-    return [clause, *near, *(t for t in page.children[clause.index] if t.relation in ("advmod", "aux", "det"))]
+    before = page.tokens[max(clause.index if clause.index < token.index else 0, token.index - 5) : token.index]
+    return [clause, *near, *before, *(t for t in page.children[clause.index] if t.relation in ("advmod", "aux", "det"))]
 
 
 def bearer(page: Page, scale: Scale, token: Token, clause: Token, own: Sequence[Token]) -> str | None:
