@@ -15,10 +15,11 @@ from dragoman.annotate.events.days import dated_by_story
 from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.demands import demands
 from dragoman.annotate.events.intents import as_intended
-from dragoman.annotate.events.numbers import numbers_in
+from dragoman.annotate.events.numbers import HARM, numbers_in
 from dragoman.annotate.events.references import is_reference
 from dragoman.annotate.events.spoken import Spoken, statement_at
 from dragoman.annotate.events.status import status_of
+from dragoman.annotate.events.subjects import SUBJECTS
 from dragoman.annotate.events.triggers import Trigger, triggers
 from dragoman.annotate.events.worth import density_of, least, signs, worth
 from dragoman.annotate.times import times_of
@@ -134,7 +135,7 @@ def event(
         recipients=recipients,
         place=place_of(trigger, tree, mentions, clause),
         date=date_of(annotated, trigger, words, span, clauses, statement),
-        numbers=tuple(numbers_in(annotated.article, annotated.reading, clause)),
+        numbers=tuple(numbers_in(annotated.article, annotated.reading, counted_in(trigger, tree, clause))),
         statement=statement,
     )
 
@@ -159,6 +160,14 @@ def source_of(annotated: Annotated, statement: int | None) -> tuple[Mention, ...
     """Who says a statement, where it is somebody that can act."""
     mention = annotated.statements[statement].source.mention if statement is not None else None
     return (mention,) if mention is not None and mention.kind in ACTING else ()
+
+
+def counted_in(trigger: Trigger, tree: Tree, clause: Sequence[Token]) -> Sequence[Token]:
+    """Where its numbers stand: in its clause, or with the verb that tells the harm ("the blast killed 3")."""
+    token = tree.tokens[trigger.head]
+    above = tree.tokens[token.head]
+    harmed = token.tag == "NOUN" and token.relation in SUBJECTS and above.lemma.lower() in HARM
+    return tree.below(above.index) if harmed else clause
 
 
 def distinct(mentions: Iterator[Mention | None]) -> Iterator[Mention]:

@@ -53,7 +53,7 @@ def value_of(words: Sequence[str]) -> float | None:
             total, current = (total + (current or 1) * SCALES[word], 0)
         elif word not in ("and", "a"):
             return None
-    return None if current is None else total + current
+    return None if current is None else float(total + current)
 
 
 def numbers_in(article: Article, reading: Reading, tokens: Sequence[Token]) -> Iterator[Quantity]:

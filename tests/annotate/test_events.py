@@ -1,0 +1,135 @@
+"""What counts as an event, and its parts: types, parties, status, numbers, dates, contexts, delegations."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.annotate import annotate
+from dragoman.annotate.events.contexts import contexts_of
+from dragoman.model.event import EventMention
+from dragoman.model.flow import Annotated
+from dragoman.model.plover import Context, EventType, Status
+from tests.newspaper import news
+
+
+def read(text: str, day: str = "2024-12-05") -> Annotated:
+    (article,) = news(f"@herald {day}\n{text}")
+    return annotate(article)
+
+
+def told(annotated: Annotated, event_type: EventType) -> EventMention:
+    found = [event for event in annotated.events if event.type is event_type]
+    assert found, [(annotated.article.quote(e.trigger), e.type) for e in annotated.events]
+    return found[0]
+
+
+def names(annotated: Annotated, mentions: object) -> list[str]:
+    return [annotated.article.quote(m.span) for m in mentions]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Norway and Peru signed a trade agreement on Monday.", EventType.SUPPORT),
+        ("Norwegian troops withdrew from Peru on Monday.", EventType.RETREAT),
+        ("Norway imposed sanctions on Peru on Monday.", EventType.SANCTION),
+        ("Police arrested 12 opposition leaders in Lima on Monday.", EventType.COERCE),
+        ("Thousands of workers protested in Lima on Monday.", EventType.PROTEST),
+        ("Norway accused Peru of breaking the treaty.", EventType.ACCUSE),
+    ],
+)
+def test_a_verb_tells_an_event_of_its_type(text: str, event_type: EventType) -> None:
+    assert event_type in {event.type for event in read(text).events}
+
+
+def test_of_a_meeting_all_parties_are_actors() -> None:
+    annotated = read("Norwegian Foreign Minister Anna Berg met Peruvian President Luis Quispe in Geneva on Monday.")
+    met = told(annotated, EventType.CONSULT)
+    assert len(met.actors) == 2
+    assert not met.recipients
+    assert met.place is not None
+    assert met.place.text == "Geneva"
+
+
+def test_in_the_passive_the_agent_acts() -> None:
+    accused = told(read("Peru was accused by Norway of arming the rebels."), EventType.ACCUSE)
+    assert [m.text for m in accused.actors] == ["Norway"]
+    assert [m.text for m in accused.recipients] == ["Peru"]
+
+
+def test_the_recipient_of_a_refusal_is_whose_plan_it_is() -> None:
+    rejected = told(read("Norway rejected a peace plan of Peru on Monday."), EventType.REJECT)
+    assert [m.text for m in rejected.actors] == ["Norway"]
+    assert [m.text for m in rejected.recipients] == ["Peru"]
+
+
+def test_saying_what_somebody_must_do_is_a_demand_of_the_source() -> None:
+    annotated = read("“Peru must leave the valley,” Norwegian Foreign Minister Anna Berg said on Monday.")
+    demand = told(annotated, EventType.REQUEST)
+    assert any("Berg" in m.text for m in demand.actors)
+    assert [m.text for m in demand.recipients] == ["Peru"]
+    assert demand.status is Status.HAPPENED
+
+
+def test_an_article_that_says_so_itself_demands_nothing() -> None:
+    assert not [e for e in read("Peru must play without its captain.").events if e.type is EventType.REQUEST]
+
+
+def test_help_to_come_is_promised() -> None:
+    annotated = read("Norway will donate 20 trucks to Peru, the ministry said on Monday.")
+    assert EventType.AGREE in {event.type for event in annotated.events}
+    assert EventType.AID not in {event.type for event in annotated.events}
+
+
+def test_not_helping_is_refusing() -> None:
+    annotated = read("Norway will not accept the offer of Peru, its government said on Monday.")
+    assert EventType.REJECT in {event.type for event in annotated.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Berg met Quispe in Geneva on Monday.", Status.HAPPENED),
+        ("Berg will meet Quispe in Geneva on Monday.", Status.PLANNED),
+        ("Berg did not meet Quispe in Geneva.", Status.DENIED),
+        ("Berg could meet Quispe in Geneva on Monday.", Status.CONDITIONAL),
+    ],
+)
+def test_tense_and_negation_say_whether_it_happened(text: str, status: Status) -> None:
+    assert told(read(text), EventType.CONSULT).status is status
+
+
+def test_an_article_names_the_opposition_without_telling_a_refusal() -> None:
+    assert not read("A leader of the opposition lives in Lima.").events
+
+
+def test_numbers_say_what_is_counted() -> None:
+    killed = told(read("A bombing in Lima killed 34 people and wounded 117 on Monday."), EventType.ASSAULT)
+    counted = {(n.of, n.value) for e in [killed] for n in e.numbers}
+    assert ("killed", 34.0) in counted
+
+
+def test_an_undated_event_of_the_story_takes_its_day() -> None:
+    annotated = read("Berg visited Lima on Monday. She met President Luis Quispe and praised the truce.")
+    dates = {e.date.when.start.isoformat() for e in annotated.events if e.date and e.date.when}
+    carried = [e.date for e in annotated.events if e.date and e.date.why == "the day that the story told last"]
+    assert dates == {"2024-12-02"}
+    assert carried
+
+
+def test_a_bound_is_no_date() -> None:
+    annotated = read("Norway and Peru held their first talks since 2019 in Geneva.")
+    assert all(event.date is None for event in annotated.events)
+
+
+def test_who_is_sent_to_lead_a_delegation_leads_it() -> None:
+    annotated = read("Norway sent Defense Minister Erik Dahl to lead its delegation. The talks began on Monday.")
+    (led,) = annotated.delegations
+    assert led.head.text.endswith("Dahl")
+
+
+def test_a_context_is_what_the_clause_is_about() -> None:
+    annotated = read("Norway imposed tariffs on imports of oil from Peru on Monday.")
+    clause = annotated.reading.tokens
+    assert {Context.ECONOMIC, Context.NATURAL_RESOURCE} <= set(contexts_of(clause, None))
+    assert Context.CYBER in contexts_of(clause, "cyber")
