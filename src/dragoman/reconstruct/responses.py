@@ -38,7 +38,7 @@ def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told
             continue
         article = annotated[turn.article].article
         evidence = Evidence.of(article, turn.move.span)
-        for party in turn.by:
+        for party in turn.by or only_asked(turn, exchange):
             rows[party, evidence] = ResponseRow(
                 by=party,
                 stance=stance,
@@ -47,6 +47,13 @@ def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told
                 evidence=(evidence,),
             )
     return tuple(rows.values())
+
+
+def only_asked(turn: Turn, exchange: Exchange) -> tuple[str, ...]:
+    """Whoever answered where it is only told that it "was rejected": the party it was put to, if there is but one."""
+    asked = dict.fromkeys(party for other in exchange.turns if other.proposes for party in other.to)
+    asked = {party: None for party in asked if party not in {p for t in exchange.turns if t.proposes for p in t.by}}
+    return tuple(asked) if len(asked) == 1 and turn.answers else ()
 
 
 def stance_of(turn: Turn, exchange: Exchange) -> Stance | None:

@@ -46,13 +46,13 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     if matter is None or (verb.lemma.lower() == "consider" and page.tree.on(verb.index, "xcomp")):
         return
     yield Move(
-        kind=sense.kind if urged is not None else bent(sense.kind, verb, page),
+        kind=sense.kind if urged is not None else bent(put_off(sense.kind, verb, page), verb, page),
         span=clause_with_subject(verb, page),
         matter=matter,
         by=by,
         date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
         statement=page.statement_of(verb),
-        firm=not sense.weak and urged is None,
+        firm=not sense.weak and urged is None and (tree_noun(matter) or not is_a_noun(verb, matter, page)),
     )
 
 
@@ -115,8 +115,9 @@ def what_is_answered(verb: Token, sense: Sense, page: Page) -> Matter | None:
     indices = [verb.head if tree.tokens[i].fine in RELATIVE else i for i in tree.spread(heads)]
     if verb.relation in ("acl", "acl:relcl") and not heads and verb.fine == "VBN":
         indices.append(verb.head)
-    things = [m for m in (matter_at(i, page) for i in dict.fromkeys(indices)) if m is not None]
-    things = [m for m in things if tree_noun(m)]
+    strong = not sense.weak and sense.kind is not MoveKind.DEFER
+    things = [m for m in (matter_at(i, page, any_noun=strong) for i in dict.fromkeys(indices)) if m is not None]
+    things = [m for m in things if tree_noun(m)] or things
     named = [m for m in things if not m.anaphoric]
     direct = [m for m in (matter_at(t.index, page) for t in tree.on(verb.index, "obj")) if m is not None]
     if named and not (direct and direct[0].anaphoric and direct[0].head in offers().pointing and not of_it(verb, page)):
@@ -141,8 +142,21 @@ def said_beside(verb: Token, page: Page) -> Matter | None:
     return matter_at(told.index, page) if told is not None else None
 
 
+def is_a_noun(verb: Token, matter: Matter, page: Page) -> bool:
+    """Whether it is a thing, not a clause: a thing of no known kind is only answered where it was put forward."""
+    if verb.lemma.lower() == "agree":
+        return False  # what somebody has agreed to was put to him
+    return any(t.lemma.lower() == matter.head for t in page.tree.on(verb.index, *NAMED)) or verb.fine == "VBN"
+
+
 def tree_noun(matter: Matter) -> bool:
     return matter.head in offers().pointing or matter.anaphoric or matter.kind is not MatterKind.OTHER
+
+
+def put_off(kind: MoveKind, verb: Token, page: Page) -> MoveKind:
+    """Who agrees to study it has not agreed to it."""
+    inner = (s for t in page.tree.on(verb.index, "xcomp") for s in offers().verbs.get(t.lemma.lower(), ()))
+    return MoveKind.DEFER if kind is MoveKind.ACCEPT and any(s.kind is MoveKind.DEFER for s in inner) else kind
 
 
 def bent(kind: MoveKind, verb: Token, page: Page) -> MoveKind:
@@ -266,8 +280,16 @@ def reply(
 
 def answered_by_noun(noun: Token, kind: MoveKind, page: Page) -> Iterator[Move]:
     """An answer told by its noun: "Oslo's rejection of the plan"."""
+    by = owners(noun, page) or callers(noun, page)
     for token in page.tree.on(noun.index, "nmod"):
-        matter = matter_at(token.index, page)
-        by = owners(noun, page)
+        matter = matter_at(token.index, page, any_noun=True)
         if matter is not None and "of" in page.tree.cases(token.index) and by:
             yield reply(kind, noun, matter, by, page)
+
+
+def callers(noun: Token, page: Page) -> tuple[Mention, ...]:
+    """Who calls for it, announces or voices it: "called for approval of the draft"."""
+    above = page.tree.tokens[noun.head]
+    lemma = above.lemma.lower()
+    puts = any(sense.kind is MoveKind.PROPOSE for sense in offers().verbs.get(lemma, ())) or lemma in offers().made
+    return actors(above, page) if puts and above.tag == "VERB" else ()
