@@ -32,6 +32,7 @@ from dragoman.reconstruct.contradict_meetings import meeting_disputes
 from dragoman.reconstruct.contradict_numbers import length_disputes, number_disputes
 from dragoman.reconstruct.contradict_polarity import answer_disputes, polarity_disputes
 from dragoman.reconstruct.contradict_terms import term_disputes
+from dragoman.reconstruct.contradict_tolls import toll_disputes
 from dragoman.reconstruct.contradict_wording import wording_disputes
 
 
@@ -60,6 +61,7 @@ def compared(
     names = side_names(entities)
     disputes = [
         *meeting_disputes(pages, told, linked.stories),
+        *toll_disputes(events, articles),
         *length_disputes(pages, told, linked.stories, linked.copies),
         *(dispute for story in stories for dispute in number_disputes(story, pages, told)),
         *(dispute for story in stories for dispute in polarity_disputes(story, pages, told)),

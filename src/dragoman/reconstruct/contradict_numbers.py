@@ -20,7 +20,7 @@ from dragoman.reconstruct.claims_tellings import Page, Telling, own_text
 from dragoman.reconstruct.contradict_character import statement_id
 from dragoman.reconstruct.contradict_meetings import TALKS
 
-LIKE = 0.45  # how alike the clauses must be
+LIKE = 0.34  # how alike the clauses must be
 ROUND = 0.1  # by how much a round number may miss
 MINUTES = {"minute": 1.0, "minutes": 1.0, "hour": 60.0, "hours": 60.0}
 AT_LEAST, AT_MOST = ("more", "over", "least", "exceed"), ("less", "under", "most", "fewer", "nearly", "almost")
@@ -50,8 +50,9 @@ def number_disputes(
     for (i, j), score in sorted(pairs(tellings).items(), key=lambda item: (-item[1], item[0])):
         if score < LIKE or alike(tellings[i], tellings[j]) < LIKE:
             continue
-        for one in counted_in(pages, tellings[i]):
-            for other in counted_in(pages, tellings[j]):
+        left, right = only_counts(pages, tellings[i]), only_counts(pages, tellings[j])
+        for one in left:
+            for other in right:
                 if one.of != other.of or one.low == other.low or {(i, one.of), (j, one.of)} & seen:
                     continue
                 seen |= {(i, one.of), (j, one.of)}
@@ -86,6 +87,12 @@ def round_number(value: float) -> bool:
     return value >= 10 and value % 10 == 0
 
 
+def only_counts(pages: Mapping[str, Page], telling: Telling) -> list[Counted]:
+    """What a telling counts, without things that it counts twice: which of them is meant would be a guess."""
+    found = list(counted_in(pages, telling))
+    return [c for c in found if sum(c.of == other.of for other in found) == 1]
+
+
 def counted_in(pages: Mapping[str, Page], telling: Telling) -> Iterator[Counted]:
     page = pages[telling.article]
     for token in page.tokens:
@@ -97,7 +104,7 @@ def counted_in(pages: Mapping[str, Page], telling: Telling) -> Iterator[Counted]
 
 def counted(page: Page, token: Token, noun: Token) -> Counted | None:
     value = value_at(page, token)
-    if value is None:
+    if value is None or value == 0:
         return None
     near = page.tokens[max(0, token.index - 3) : token.index]
     first = next((t for t in near if t.lemma in ABOUT | {*AT_LEAST, *AT_MOST}), token)

@@ -83,8 +83,9 @@ def by_words(versions: Sequence[Quoted]) -> list[Position]:
 def same_sentence(one: Quoted, other: Quoted) -> bool:
     if one.place.span.article == other.place.span.article:
         return False
-    shared = SequenceMatcher(a=one.words, b=other.words, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in shared) >= ALIKE * min(len(one.words), len(other.words))
+    left, right = ([word for word in quoted.words if word not in LITTLE] for quoted in (one, other))
+    shared = SequenceMatcher(a=left, b=right, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in shared) >= max(2, ALIKE * min(len(left), len(right)))
 
 
 def differ(one: Sequence[str], other: Sequence[str]) -> bool:
