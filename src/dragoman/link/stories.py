@@ -22,6 +22,7 @@ COMMON = 80  # a word in so many articles brings no pairs
 KEYS = 30  # how many of its heaviest words an article is looked up by
 NEAR, FAR, YEARS = 21, 60, 365  # days
 FADED = ((NEAR, 1.0), (FAR, 0.8), (YEARS, 0.5))
+AGES = 0.1  # what a likeness counts beyond that
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d{2,}")
 
 Vector = Mapping[str, float]
@@ -56,7 +57,7 @@ def words_in(text: str) -> list[str]:
     >>> words_in("Kyiv’s envoys met in 2025")
     ['kyiv', 'envoys', 'met', 'in', '2025']
     """
-    return [re.sub(r"[’']s$", "", word) for word in WORD.findall(text.casefold())]
+    return [re.sub(r"[’']s$", "", word) for word in WORD.findall(text.casefold()) if len(word) > 1]
 
 
 def vectors_of(texts: Sequence[Mapping[str, int]]) -> list[Vector]:
@@ -105,7 +106,7 @@ def faded(one: Article, other: Article) -> float:
     if one.published is None or other.published is None:
         return 1.0
     days = abs((one.published - other.published).days)
-    return next((share for limit, share in FADED if days <= limit), 0.2)
+    return next((share for limit, share in FADED if days <= limit), AGES)
 
 
 def grouped(size: int, scores: Mapping[tuple[int, int], float], alike: float = ALIKE) -> list[list[int]]:

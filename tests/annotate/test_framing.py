@@ -1,0 +1,35 @@
+"""Choices of words in an article's own voice, and none of what others are quoted with."""
+
+from __future__ import annotations
+
+from tests.newspaper import record_of
+
+
+def framed(text: str) -> list[tuple[str, str]]:
+    record = record_of(f"@gazette 2024-12-06\n{text}")
+    return [(row.kind, row.evidence.quote) for row in record.framing]
+
+
+def test_a_loaded_word_is_told_with_what_it_colours() -> None:
+    assert ("loaded", "reluctantly agreed") in framed("President Ortega reluctantly agreed to the talks in Lima.")
+
+
+def test_words_of_others_are_not_the_articles() -> None:
+    assert framed("“It was a chaotic and brutal regime of thugs,” President Ortega said in Lima on Friday.") == []
+
+
+def test_neutral_reporting_has_no_framing() -> None:
+    assert framed("President Ortega met Minister Ito in Lima on Friday. They signed an agreement on fishing.") == []
+
+
+def test_scare_quotes_are_no_speech() -> None:
+    found = framed("The “election” in the province was held on Sunday, and the governor stayed in office.")
+    assert found == [("scare-quotes", "“election”")]
+
+
+def test_titles_in_quotation_marks_are_no_scare_quotes() -> None:
+    assert framed("The newspaper “Der Morgen” printed the agreement in full on Sunday.") == []
+
+
+def test_he_claimed_doubts() -> None:
+    assert ("doubt", "claimed") in framed("President Ortega claimed that the army had left the province.")

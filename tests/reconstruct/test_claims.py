@@ -1,0 +1,51 @@
+"""What is told, by how many accounts, and who is silent."""
+
+from __future__ import annotations
+
+from dragoman.reconstruct.corroborate import standing
+from tests.newspaper import record_of
+
+DAM = "Sudan and Egypt signed a treaty on the water of the river dam in Geneva."
+
+
+def test_two_outlets_in_other_words_are_one_claim() -> None:
+    record = record_of("""
+        @gazette 2024-12-06
+        Sudan accepted a 60-day truce on Thursday. The generals in Khartoum were tired of the siege of the harbour.
+        @courier 2024-12-06
+        Khartoum agreed to a truce of sixty days. The siege of the harbour had lasted since the spring.
+        @herald 2024-12-06
+        The siege of the harbour of Khartoum goes on. The generals said nothing of the truce.
+    """)
+    found = [row for row in record.claims if {s.article for s in row.support} == {a.id for a in record.articles[:2]}]
+    assert found and found[0].independent == 2 and found[0].standing == "corroborated"
+
+
+def test_copies_count_once() -> None:
+    record = record_of(f"""
+        @gazette 2024-12-06
+        {DAM} The ministers shook hands, and the engineers of both countries will open the sluices before the rain comes.
+        @courier 2024-12-06
+        {DAM} The ministers shook hands, and the engineers of both countries will open the sluices before the rain comes.
+    """)
+    assert record.claims
+    assert {row.independent for row in record.claims} == {1}
+    assert {row.standing for row in record.claims} == {"single"}
+
+
+def test_articles_of_another_story_are_not_silent() -> None:
+    record = record_of(f"""
+        @gazette 2024-12-06
+        {DAM}
+        @courier 2024-12-06
+        In Geneva, Egypt and Sudan signed a treaty on the water of the river dam.
+        @herald 2024-12-06
+        The orchestra of Lima opened its season with a symphony that nobody had heard for a hundred years.
+    """)
+    orchestra = next(a.id for a in record.articles if a.outlet == "herald")
+    assert record.claims
+    assert all(orchestra not in row.silent for row in record.claims)
+
+
+def test_a_contested_claim_is_not_called_corroborated() -> None:
+    assert standing(4, contested=True) == "contested"

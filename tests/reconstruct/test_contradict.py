@@ -1,0 +1,97 @@
+"""What cannot all be so, and what only looks like it, each in a few lines of news."""
+
+from __future__ import annotations
+
+from dragoman.model.record import Record
+from tests.newspaper import record_of
+
+
+def on(record: Record, kind: str) -> list[tuple[str, ...]]:
+    return [tuple(p.value for p in row.positions) for row in record.disagreements if row.on == kind]
+
+
+def test_one_meeting_on_two_days() -> None:
+    record = record_of("""
+        @herald 2024-12-06
+        Norland and Sudonia met in Geneva on Thursday. The delegations of Norland and Sudonia spoke of the river border.
+        @gazette 2024-12-06
+        Sudan and Egypt held talks in Geneva on Thursday. The delegations spoke of the river dam for the first time.
+        @courier 2024-12-06
+        Sudan and Egypt held talks in Geneva on Friday. The delegations spoke of the river dam for the first time.
+    """)
+    assert on(record, "date") == [("Thursday 5 December 2024", "Friday 6 December 2024")]
+
+
+def test_two_meetings_told_by_one_article_are_no_disagreement() -> None:
+    record = record_of("""
+        @gazette 2024-12-06
+        Sudan and Egypt held talks in Geneva on Thursday about the river dam.
+        Sudan and Egypt met in Geneva on Friday as well to speak of the river dam.
+        @courier 2024-12-06
+        Sudan and Egypt held talks in Geneva on Friday about the river dam.
+    """)
+    assert on(record, "date") == []
+
+
+def test_morning_and_ten_oclock_are_one_time_told_more_precisely() -> None:
+    record = record_of("""
+        @gazette 2024-12-06
+        Sudan and Egypt held talks in Geneva on Friday morning about the river dam.
+        @courier 2024-12-06
+        Sudan and Egypt held talks in Geneva at 10 a.m. on Friday about the river dam.
+    """)
+    assert on(record, "date") == []
+
+
+def test_a_quotation_in_other_words() -> None:
+    record = record_of("""
+        @gazette 2024-12-06
+        “We are ready to sign the river treaty before the end of the rainy season,” Minister Ito said.
+        @courier 2024-12-06
+        “We are prepared to sign the river treaty before the end of the rainy season,” Minister Ito said.
+    """)
+    (positions,) = on(record, "wording")
+    assert {"ready" in p for p in positions} == {True, False}
+
+
+def test_a_shortened_quotation_is_no_disagreement() -> None:
+    record = record_of("""
+        @gazette 2024-12-06
+        “We are ready to sign the river treaty before the end of the rainy season,” Minister Ito said.
+        @courier 2024-12-06
+        “We are ready to sign the river treaty,” Minister Ito said.
+    """)
+    assert on(record, "wording") == []
+
+
+def test_one_article_has_no_disagreement_with_its_copy() -> None:
+    text = "Sudan and Egypt held talks in Geneva on Friday about the river dam and the water of the Nile."
+    record = record_of(f"""
+        @gazette 2024-12-06
+        {text}
+        @courier 2024-12-06
+        {text}
+    """)
+    assert record.disagreements == ()
+
+
+def test_the_length_of_a_meeting() -> None:
+    record = record_of("""
+        @gazette 2024-12-06
+        The talks of Sudan and Egypt on the river dam lasted 90 minutes, officials in Geneva said.
+        @courier 2024-12-06
+        The talks of Sudan and Egypt on the river dam lasted more than three hours, officials in Geneva said.
+    """)
+    assert on(record, "number") == [("90 minutes", "more than three hours")]
+
+
+def test_every_disagreement_says_why_and_shows_both_sides() -> None:
+    record = record_of("""
+        @gazette 2024-12-06
+        Sudan and Egypt held talks in Geneva on Thursday about the river dam.
+        @courier 2024-12-06
+        Sudan and Egypt held talks in Geneva on Friday about the river dam.
+    """)
+    (row,) = record.disagreements
+    assert row.why and row.question.endswith("?")
+    assert [len({s.article for s in p.support}) for p in row.positions] == [1, 1]
