@@ -18,6 +18,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from dragoman.annotate.events import layer, worth
+from dragoman.annotate.events.days import dating_times
 from dragoman.annotate.events.references import is_reference
 from dragoman.annotate.events.spoken import Spoken
 from dragoman.annotate.times import times_of
@@ -43,7 +44,7 @@ class Possible:
 
 def possible_in(annotated: Annotated) -> list[Possible]:
     tree, mentions = Tree(annotated.reading), layer.Mentions(annotated)
-    clauses, spoken = times_of(annotated), Spoken(annotated)
+    clauses, spoken = times_of(replace(annotated, times=tuple(dating_times(annotated)))), Spoken(annotated)
     found = layer.all_triggers(annotated, tree, mentions, spoken)
     density = worth.density_of(len(found), len(annotated.reading.tokens))
     events = [(t, layer.event(annotated, t, tree, mentions, clauses, spoken)) for t in found]

@@ -44,9 +44,16 @@ class Tree:
         """The prepositions and subordinators in front of a phrase or clause."""
         return {child.lemma for child in self.on(index, "case", "mark")}
 
-    def spread(self, tokens: list[Token]) -> list[int]:
-        """The tokens with all that is coordinated to them."""
-        return [i.index for token in tokens for i in (token, *self.on(token.index, "conj"))]
+    def spread(self, tokens: list[Token], *further: str) -> list[int]:
+        """The tokens with all that is coordinated to them, however far; `further` relations are followed too."""
+        found: list[int] = []
+        waiting = [token.index for token in reversed(tokens)]
+        while waiting:
+            index = waiting.pop()
+            if index not in found:
+                found.append(index)
+                waiting += [token.index for token in reversed(self.on(index, "conj", *further))]
+        return found
 
     def below(self, index: int, *, without: tuple[str, ...] = ()) -> list[Token]:
         """The token and all that hangs on it, in order, leaving out branches of the relations named."""

@@ -18,7 +18,7 @@ from dragoman.model.flow import Annotated, Linked
 from dragoman.model.mention import Mention
 from dragoman.model.plover import EventType
 from dragoman.model.reading import Token
-from dragoman.model.when import When
+from dragoman.model.when import Anchor, When
 
 FILE = Path(__file__).parent / "lexicon" / "happenings.toml"
 FIELDS = (
@@ -101,7 +101,9 @@ def told(
     clause = tokens_in(annotated, starts, mention.span.start, mention.span.end)
     lemmas = [t.lemma.lower() for t in trigger if t.tag in ("NOUN", "VERB")] or [t.lemma.lower() for t in trigger]
     words = frozenset(lemmas) - light() or frozenset(lemmas)
-    when = mention.date.when if mention.date else None
+    date = mention.date
+    carried = date is not None and date.anchor is Anchor.PREVIOUS and not date.span.overlaps(mention.span)
+    when = date.when if date is not None and not carried else None
     return Told(
         at=at,
         types=frozenset({mention.type}),

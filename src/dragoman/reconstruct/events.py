@@ -84,7 +84,7 @@ def event_row(row_id: str, mentions: tuple[EventMentionRow, ...], contexts: tupl
         actors=actors,
         recipients=tuple(dict.fromkeys(r for m in mentions for r in m.recipients if r not in actors)),
         place=most([m.place for m in mentions if m.place]),
-        date=best_date([m.date for m in mentions if m.date]),
+        date=date_told(mentions),
         status=min((m.status for m in mentions), key=FIRMEST.index),
         mentions=mentions,
     )
@@ -94,6 +94,12 @@ def most(values: Sequence[T]) -> T | None:
     """The commonest value, the first of those equally common."""
     counts = Counter(values)
     return max(counts, key=lambda value: counts[value]) if counts else None
+
+
+def date_told(mentions: Sequence[EventMentionRow]) -> Date | None:
+    """The date that a happening's mentions come to: of those that tell it as happened, where one of them has a day."""
+    happened = [m.date for m in mentions if m.date and m.date.start and m.status is Status.HAPPENED]
+    return best_date(happened or [m.date for m in mentions if m.date])
 
 
 def best_date(dates: Sequence[Date]) -> Date | None:

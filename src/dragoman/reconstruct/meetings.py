@@ -15,7 +15,7 @@ from dragoman.model.flow import Annotated, Linked
 from dragoman.model.identity import Ids
 from dragoman.model.plover import EventType, Status
 from dragoman.model.record import Date, EntityRow, EventMentionRow, EventRow, HeadRow, MeetingRow
-from dragoman.reconstruct.events import best_date
+from dragoman.reconstruct.events import date_told
 from dragoman.reconstruct.meeting_parties import Present, Who, level_of, present_at
 from dragoman.reconstruct.meeting_status import Refusals, status_of
 from dragoman.reconstruct.statements import entity_of
@@ -47,8 +47,7 @@ def meeting_rows(linked: Linked, events: Sequence[EventRow], entities: Sequence[
 def met_in(events: tuple[EventRow, ...], who: Who) -> Met:
     mentions = tuple(m for event in events for m in event.mentions)
     place = place_of(mentions, who)
-    dates = [m.date for m in mentions if m.date and m.date.start]
-    return Met(events, mentions, present_at(mentions, place, who), best_date(dates), place)
+    return Met(events, mentions, present_at(mentions, place, who), date_told(mentions), place)
 
 
 def place_of(mentions: Sequence[EventMentionRow], who: Who) -> str | None:

@@ -115,14 +115,14 @@ def governor(noun: int, tree: Tree) -> list[int]:
 
 
 def with_parties(trigger: Trigger, tree: Tree) -> list[int]:
-    """Those with whom it is done: "with", "between", and the object of a meeting."""
+    """Those with whom it is done: "with", "between", and the object of a meeting; lists may run on as appositions."""
     found = []
     for head in trigger.tokens:
         for token in tree.on(head, "obl", "nmod"):
             if tree.cases(token.index) & PARTIES:
-                found += tree.spread([token])
+                found += tree.spread([token], "appos")
     if trigger.type is EventType.CONSULT and tree.tokens[trigger.head].tag == "VERB" and trigger.noun is None:
-        found += tree.spread(tree.on(trigger.head, "obj"))
+        found += tree.spread(tree.on(trigger.head, "obj"), "appos")
     return found
 
 

@@ -7,6 +7,7 @@ unchanged: then `why` says so. Does not resolve expressions: that is for the lay
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,6 +20,9 @@ from dragoman.model.reading import Reading
 from dragoman.model.text import Span
 from dragoman.model.when import Anchor, TimeMention
 
+BOUNDS = frozenset({"since", "until"})
+SPELL = re.compile(r"in (?:[\w-]+ )+(?:years?|months?|decades?|weeks?|days?)$")
+FIRST = re.compile(r"\b(?:first|only|\w{3,}est|most|least)\b")
 FARTHEST = 5  # steps in the tree
 NEAR = 3  # characters between one paragraph and the next
 FEW = 5  # days that still hold in the next paragraph
@@ -66,6 +70,18 @@ def path_up(index: int, tree: Tree) -> list[int]:
     while not tree.tokens[path[-1]].is_root and len(path) < 50:
         path.append(tree.tokens[path[-1]].head)
     return path
+
+
+def dating_times(annotated: Annotated) -> Iterator[TimeMention]:
+    """The times that can date an event: not those that bound it ("the first talks since May")."""
+    text = annotated.article.text
+    for time in annotated.times:
+        before = text[max(0, time.span.start - 80) : time.span.start].casefold()
+        words = before.split()
+        bounded = bool(words) and words[-1] in BOUNDS
+        compared = SPELL.match(annotated.article.quote(time.span).casefold()) and FIRST.search(before)
+        if not bounded and not compared:
+            yield time
 
 
 def dated_by_story(

@@ -5,13 +5,13 @@ Does not join the places that tell one happening: that is for link.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.annotate.events.arguments import arguments
 from dragoman.annotate.events.asked import with_parties_asked
 from dragoman.annotate.events.contexts import contexts_of
-from dragoman.annotate.events.days import dated_by_story
+from dragoman.annotate.events.days import dated_by_story, dating_times
 from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.demands import demands
 from dragoman.annotate.events.intents import as_intended
@@ -37,7 +37,6 @@ __all__ = ["Mentions", "add_events", "statement_at"]
 
 OTHER_CLAUSES = ("parataxis", "ccomp", "conj", "advcl")
 ACTING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
-BOUNDS = frozenset({"since", "until"})
 WITHIN = frozenset({"in", "at"})
 PLACED = frozenset({"in", "at", "near", "outside", "inside", "to", "on", "across", "from"})
 
@@ -78,11 +77,24 @@ class Mentions:
         mention = self.of(index, tree)
         return mention if mention is not None and mention.kind in ACTING else None
 
+    def parties(self, indices: Iterable[int], tree: Tree) -> Iterator[Mention]:
+        """Those that some tokens mean who can act, each once; all senders of "a delegation from Oslo and Lima"."""
+        seen = set()
+        for index in indices:
+            own = [index] if index in self.by_token else self._senders(index, tree) or [index]
+            for mention in (self.party(i, tree) for i in own):
+                if mention is not None and mention.chain not in seen:
+                    seen.add(mention.chain)
+                    yield mention
+
+    def _senders(self, index: int, tree: Tree) -> list[int]:
+        return [i for i in tree.spread(tree.on(index, "nmod", "nmod:poss")) if i in self.by_token]
+
 
 def add_events(annotated: Annotated) -> Annotated:
     """The article with its events, in the order of the text."""
     tree, mentions = Tree(annotated.reading), Mentions(annotated)
-    spoken, clauses = Spoken(annotated), times_of(annotated)
+    spoken, clauses = Spoken(annotated), times_of(replace(annotated, times=tuple(dating_times(annotated))))
     possible = [
         (trigger, event(annotated, trigger, tree, mentions, clauses, spoken))
         for trigger in all_triggers(annotated, tree, mentions, spoken)
@@ -120,8 +132,8 @@ def event(
     span = covering(annotated, clause)
     words = covering(annotated, [annotated.reading.tokens[i] for i in trigger.tokens])
     statement = spoken.at(trigger.head)
-    actors = tuple(distinct(mentions.party(i, tree) for i in who.actors))
-    recipients = tuple(m for m in distinct(mentions.party(i, tree) for i in who.recipients) if m not in actors)
+    actors = tuple(mentions.parties(who.actors, tree))
+    recipients = tuple(m for m in mentions.parties(who.recipients, tree) if m not in actors)
     if trigger.said:
         actors, recipients = source_of(annotated, statement), actors or recipients
     return EventMention(
@@ -146,14 +158,7 @@ def date_of(
     """The time that dates the trigger, else its clause; of a demand made by saying it, that of the statement."""
     if trigger.said and statement is not None:
         return annotated.statements[statement].date
-    found = clauses.of(words) or clauses.of(clause)
-    return None if found is not None and is_bound(annotated, found.span) else found
-
-
-def is_bound(annotated: Annotated, time: Span) -> bool:
-    """Whether a time only bounds what is told: "the first talks since May"."""
-    before = annotated.article.text[max(0, time.start - 12) : time.start].casefold().split()
-    return bool(before) and before[-1] in BOUNDS
+    return clauses.of(words) or clauses.of(clause)
 
 
 def source_of(annotated: Annotated, statement: int | None) -> tuple[Mention, ...]:
