@@ -18,7 +18,7 @@ from dragoman.annotate.attribution.rules import drafts_by_rule, is_told
 from dragoman.annotate.attribution.sources import CITING
 from dragoman.model.statement import Act
 
-DOUBTED = 0.15  # chance of a cue below which the model overrules a rule
+DOUBTED = 0.1  # chance of a cue below which the model overrules a rule
 
 PLAIN = frozenset((Act.OFFER, Act.ACCEPT, Act.REFUSE, Act.THREATEN, Act.PROMISE, Act.DEMAND, Act.DENY))
 

@@ -7,7 +7,7 @@ that are likely its content; a quotation is taken or left whole. Says nothing ab
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.kinds import head_of
@@ -17,11 +17,11 @@ from dragoman.annotate.attribution.sources import shorn
 from dragoman.model.reading import CueScores
 from dragoman.model.statement import Act
 
-CUE_AT, PART_AT = 0.4, 0.5  # what a cue needs, and each word of it, of a source, of a content
-FAINT = 0.2  # what each word in a small gap of a content needs
-LONGEST_GAP = 3
+CUE_AT, PART_AT = 0.25, 0.5  # what a cue needs, and each further word of it
+SWITCH = 4.0  # log odds that it costs to begin a stretch of content
+UNSAID = 0.03  # chance of a word that the model leaves out
 MOSTLY = 0.5  # share of a quotation that must be likely for all of it to be content
-FLOOR = 1e-4
+FLOOR = 1e-3
 
 
 def drafts_by_model(page: Page) -> list[Draft]:
@@ -86,22 +86,38 @@ def _odds(likely: float) -> float:
 
 
 def _content(page: Page, scores: CueScores, taken: set[int]) -> tuple[Range, ...]:
-    """The likely stretches as characters; small gaps are closed, quotations taken or left whole."""
-    inside = {token for token, likely in scores.content if likely >= PART_AT} - taken
+    """The likely stretches as characters; quotations are taken or left whole."""
+    inside = set(_stretches(dict(scores.content), taken)) - taken
     for place in sorted({page.quoted[token] for token in inside} - {-1}):
         for span in page.quotations[place].spans:
             words = page.tokens_in(span.start, span.end)
             held = inside.intersection(words)
             inside = inside | set(words) if len(held) >= MOSTLY * len(words) else inside - held
-    faint = {token for token, likely in scores.content if likely >= FAINT}
-    return tuple(_characters(page, _joined(sorted(inside), faint - taken)))
+    return tuple(_characters(page, _joined(sorted(inside))))
 
 
-def _joined(tokens: Sequence[int], faint: set[int]) -> list[Range]:
+def _stretches(chances: Mapping[int, float], taken: set[int]) -> Iterator[int]:
+    """The tokens of the likeliest stretches (Viterbi over inside and outside); those taken count neither way."""
+    if not chances:
+        return
+    first, last = min(chances), max(chances)
+    outside, inside = 0.0, -SWITCH
+    came: list[tuple[bool, bool]] = []
+    for token in range(first, last + 1):
+        gain = 0.0 if token in taken else _odds(chances.get(token, UNSAID))
+        came.append((inside > outside, inside >= outside - SWITCH))
+        outside, inside = max(outside, inside), max(inside, outside - SWITCH) + gain
+    within = inside > outside
+    for token in range(last, first - 1, -1):
+        if within:
+            yield token
+        within = came[token - first][within]
+
+
+def _joined(tokens: Sequence[int]) -> list[Range]:
     found: list[Range] = []
     for token in tokens:
-        gap = range(found[-1][1], token) if found else range(0)
-        if found and len(gap) <= LONGEST_GAP and faint.issuperset(gap):
+        if found and token == found[-1][1]:
             found[-1] = (found[-1][0], token + 1)
         else:
             found.append((token, token + 1))
