@@ -18,15 +18,17 @@ def test_two_outlets_in_other_words_are_one_claim() -> None:
         The siege of the harbour of Khartoum goes on. The generals said nothing of the truce.
     """)
     found = [row for row in record.claims if {s.article for s in row.support} == {a.id for a in record.articles[:2]}]
-    assert found and found[0].independent == 2 and found[0].standing == "corroborated"
+    assert found
+    assert found[0].independent == 2
+    assert found[0].standing == "corroborated"
 
 
 def test_copies_count_once() -> None:
     record = record_of(f"""
         @gazette 2024-12-06
-        {DAM} The ministers shook hands, and the engineers of both countries will open the sluices before the rain comes.
+        {DAM} The ministers shook hands, and the engineers of both countries will open the sluices before the rain.
         @courier 2024-12-06
-        {DAM} The ministers shook hands, and the engineers of both countries will open the sluices before the rain comes.
+        {DAM} The ministers shook hands, and the engineers of both countries will open the sluices before the rain.
     """)
     assert record.claims
     assert {row.independent for row in record.claims} == {1}

@@ -93,5 +93,6 @@ def test_every_disagreement_says_why_and_shows_both_sides() -> None:
         Sudan and Egypt held talks in Geneva on Friday about the river dam.
     """)
     (row,) = record.disagreements
-    assert row.why and row.question.endswith("?")
+    assert row.why
+    assert row.question.endswith("?")
     assert [len({s.article for s in p.support}) for p in row.positions] == [1, 1]

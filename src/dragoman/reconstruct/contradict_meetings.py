@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.model.countries import adjective_country, countries_of_place, is_large_city, named_country
+from dragoman.model.countries import adjective_country, countries_of_place, fold_place, is_large_city, named_country
 from dragoman.model.mention import EntityKind
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
@@ -116,6 +116,7 @@ def day_told(mets: Sequence[Met]) -> str:
 
 def on_hour(group: Sequence[Met]) -> Iterator[Dispute]:
     timed = [m for m in group if m.time.when and m.time.when.time]
+    timed.sort(key=lambda m: (":" not in hour_told(m), m.place))
     for one in timed:
         apart = [m for m in timed if m.place.span.article != one.place.span.article and hours_apart(one, m)]
         if not apart:
@@ -224,12 +225,12 @@ def met_at(
 
 
 def place_in(page: Page, own: Sequence[Token]) -> str | None:
-    """The city it is said to be in, by its entity; a building may stand in any."""
+    """The city it is said to be in; a building may stand in any."""
     for token in own:
         named = page.who.get(token.index)
         inside = any(t.lemma in ("in", "at") for t in page.children[token.index])
         if inside and named and named[1] is EntityKind.PLACE and is_large_city(token.text):
-            return named[0]
+            return fold_place(token.text)
     return None
 
 
