@@ -68,7 +68,8 @@ class Matter:
 
     `span` are its words ("an unconditional 30-day ceasefire"); `owner` is whose it is said to be ("Putin's offer").
     `anaphoric` is a matter that only points back ("the offer", "it"); `definite` one that is taken as known ("the
-    truce"). `words` are the lemmas of its words with a content of their own. `further` are terms told in words, each
+    truce"). `words` are the lemmas of its words with a content of their own. `areas` are the fields that
+    it is limited to (energy, sea, a road ...). `further` are terms told in words, each
     with the name of what it is about (monitoring, prisoners, guarantees ...).
     """
 
@@ -87,6 +88,7 @@ class Matter:
     scope: Span | None = None
     conditions: tuple[Condition, ...] = ()
     further: tuple[Condition, ...] = ()
+    areas: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,7 @@ def reasons(left: Exchange, right: Exchange) -> Iterator[Reason]:
             yield Reason("same place", 0.4) if left.places & right.places else Reason("another place", -0.4)
     elif left.kind is not MatterKind.OTHER and left.own_words and right.own_words:
         yield from of_words(left, alike)
+    yield from of_areas(left, right)
     if left.duration and right.duration:
         same = left.duration == right.duration
         yield Reason("same length", 1.0) if same else Reason("another length", AGAINST)
@@ -127,6 +128,13 @@ def of_parties(left: Exchange, right: Exchange) -> Iterator[Reason]:
     if len(one) > 1 and len(other) > 1:
         same = one <= other or other <= one
         yield Reason("the same are to meet", 0.4) if same else Reason("others are to meet", -0.75)
+
+
+def of_areas(left: Exchange, right: Exchange) -> Iterator[Reason]:
+    """A halt of strikes on power stations is not the halt of a war."""
+    one, other = (frozenset().union(*(m.areas for m in e.matters)) for e in (left, right))
+    if left.duration and right.duration and one != other and not one & other:
+        yield Reason("another scope", -1.2)
 
 
 def overlap(left: Exchange, right: Exchange) -> float:

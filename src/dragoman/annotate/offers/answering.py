@@ -14,7 +14,7 @@ from dragoman.annotate.events.days import nearest_time
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.offers.lexicon import Sense, offers
-from dragoman.annotate.offers.matters import matter_at, owners
+from dragoman.annotate.offers.matters import antecedent, matter_at, owners
 from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.putting import actors, named_by_another
 from dragoman.annotate.offers.terms import CONDITIONAL
@@ -112,7 +112,7 @@ def what_is_answered(verb: Token, sense: Sense, page: Page) -> Matter | None:
     if inner is not None and any(s.kind in ANSWERS for s in offers().verbs.get(inner.lemma.lower(), ())):
         return what_is_answered(inner, sense, page)
     heads = [t for t in tree.on(verb.index, *NAMED) if t.relation != "obl" or tree.cases(t.index) & ABOUT]
-    indices = [verb.head if tree.tokens[i].fine in RELATIVE else i for i in tree.spread(heads)]
+    indices = [antecedent(verb, page) if tree.tokens[i].fine in RELATIVE else i for i in tree.spread(heads)]
     if verb.relation in ("acl", "acl:relcl") and not heads and verb.fine == "VBN":
         indices.append(verb.head)
     strong = not sense.weak and sense.kind is not MoveKind.DEFER
@@ -199,7 +199,7 @@ def belittled(verb: Token, page: Page) -> Iterator[Move]:
         called = [verb]
     else:
         return
-    indices = [verb.head if tree.tokens[i].fine in RELATIVE else i for i in tree.spread(heads)]
+    indices = [antecedent(verb, page) if tree.tokens[i].fine in RELATIVE else i for i in tree.spread(heads)]
     matter = next((m for m in (matter_at(i, page) for i in indices) if m is not None and tree_noun(m)), None)
     if matter is None or not by or not any(t.lemma.lower() in offers().belittling for t in called):
         return

@@ -55,6 +55,7 @@ class Offers:
     speaking: Words
     unconditional: Words
     scope: Words
+    areas: Words
     further: Mapping[str, str]
 
 
@@ -92,6 +93,7 @@ def offers() -> Offers:
         people=frozenset(table["people"]["words"]),
         unconditional=frozenset(table["terms"]["unconditional"]),
         scope=frozenset(table["terms"]["scope"]),
+        areas=frozenset(table["terms"]["areas"]),
         further=by_word(table["further"]),
     )
 

@@ -19,6 +19,7 @@ ASIDE = ("acl:relcl", "parataxis", "conj", "cc", "punct", "appos", "advcl")
 APART = ("parataxis", "conj", "acl:relcl", "appos", "advcl")
 KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "said", "its", "his", "her", "their"})
 SPONSORED = ("backed", "brokered", "led", "mediated", "sponsored", "drafted")
+NEARBY = 6  # words
 SETTING = frozenset({"at", "during", "after", "before", "ahead", "by", "from"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
@@ -127,6 +128,21 @@ def words_of(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(lemmas - offers().pointing)
 
 
+def antecedent(verb: Token, page: Page) -> int:
+    """What a relative clause is about; where a parser hangs it on a verb, the last thing named before it."""
+    head = page.tree.tokens[verb.head]
+    if head.tag in ("NOUN", "PROPN"):
+        return head.index
+    first = page.tree.below(verb.index)[0].index
+    named = (t.index for t in reversed(page.tree.tokens[max(0, first - NEARBY) : first]) if is_named(t))
+    return next(named, head.index)
+
+
+def is_named(token: Token) -> bool:
+    lemma = token.lemma.lower()
+    return token.tag == "NOUN" and (lemma in offers().matters or lemma in offers().pointing)
+
+
 def governing(index: int, page: Page) -> int:
     """The matter that a noun belongs to, where a parser hangs a clause on the nearer noun: "a halt on fees it made"."""
     token = page.tree.tokens[index]
@@ -162,7 +178,8 @@ def owning(noun: Token, page: Page) -> list[int]:
             found.append(token)
         if sponsored(token):
             found += page.tree.children[token.index]
-    found += [t for t in page.tree.on(noun.index, "nmod") if page.tree.cases(t.index) & {"by", "from"}]
+    makers = {"by", "from"} if noun.lemma.lower() in offers().pointing else {"by"}
+    found += [t for t in page.tree.on(noun.index, "nmod") if page.tree.cases(t.index) & makers]
     return page.tree.spread(found)
 
 

@@ -201,7 +201,8 @@ def is_wanted(verb: Token, clause: Token, page: Page) -> bool:
     modal = {t.lemma.lower() for t in page.tree.on(clause.index, "aux") if t.fine == "MD"} - offers().obliging
     if modal and verb.lemma.lower() in ASSERTING:
         return False
-    if page.tree.cases(clause.index) & {"to"} or clause.fine == "VB" or words & offers().obliging:
+    bare = clause.fine == "VB" and clause.text.lower() == clause.lemma.lower()
+    if page.tree.cases(clause.index) & {"to"} or bare or words & offers().obliging:
         return True
     return verb.lemma.lower() not in ASSERTING
 
@@ -340,7 +341,8 @@ def threatened(verb: Token, page: Page) -> Iterator[Move]:
         return
     own = {mention.chain for mention in by}
     to = [m for m in named_among(page.tree.spread(page.tree.on(tied[0].index, *SUBJECTS)), page) if m.chain not in own]
-    if to and matter.kind is not MatterKind.OTHER:
+    comes = verb.lemma.lower() in offers().attending or matter.kind in (MatterKind.TALKS, MatterKind.SUMMIT)
+    if to and matter.kind is not MatterKind.OTHER and not comes:
         yield Move(
             kind=MoveKind.PROPOSE,
             span=matter.span,

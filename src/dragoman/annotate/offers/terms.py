@@ -55,6 +55,7 @@ def with_terms(matter: Matter, tokens: Sequence[Token], page: Page) -> Matter:
         scope=scope_in(own, page),
         conditions=tuple(conditions_in(tokens, page)),
         further=tuple(further_in(tokens, page)),
+        areas=frozenset(token.lemma.lower() for token in own) & offers().areas,
     )
 
 
