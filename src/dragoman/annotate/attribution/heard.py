@@ -7,7 +7,7 @@ that are likely its content; a quotation is taken or left whole. Says nothing ab
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.kinds import head_of
@@ -87,13 +87,23 @@ def _odds(likely: float) -> float:
 
 def _content(page: Page, scores: CueScores, taken: set[int]) -> tuple[Range, ...]:
     """The likely stretches as characters; quotations are taken or left whole."""
-    inside = set(_stretches(dict(scores.content), taken)) - taken
+    inside = set(_near(page, scores.first, _stretches(dict(scores.content), taken))) - taken
     for place in sorted({page.quoted[token] for token in inside} - {-1}):
         for span in page.quotations[place].spans:
             words = page.tokens_in(span.start, span.end)
             held = inside.intersection(words)
             inside = inside | set(words) if len(held) >= MOSTLY * len(words) else inside - held
     return tuple(_characters(page, _joined(sorted(inside))))
+
+
+def _near(page: Page, cue: int, tokens: Iterable[int]) -> Iterator[int]:
+    """The tokens of stretches that reach into the cue's sentence, and quoted ones."""
+    sentence = page.trees.reading.sentence_of(cue)
+    for first, last in _joined(sorted(tokens)):
+        if first < sentence.last and sentence.first < last:
+            yield from range(first, last)
+        else:
+            yield from (token for token in range(first, last) if page.quoted[token] >= 0)
 
 
 def _stretches(chances: Mapping[int, float], taken: set[int]) -> Iterator[int]:
