@@ -15,7 +15,7 @@ from dragoman.model.record import ArticleRow, ClaimRow
 from dragoman.model.text import Article, Span
 from dragoman.reconstruct.claims_alike import groups_of, told_here
 from dragoman.reconstruct.claims_drafts import Place, Told, support_row
-from dragoman.reconstruct.claims_tellings import Page, Telling, tellings_of
+from dragoman.reconstruct.claims_tellings import Page, Telling, sentences_of, tellings_of
 from dragoman.reconstruct.corroborate import independent, standing
 from dragoman.reconstruct.silence import silent
 from dragoman.reconstruct.stories import story_of
@@ -32,9 +32,14 @@ def told_in(linked: Linked, pages: Mapping[str, Page]) -> list[list[Telling]]:
     return [told_here(told) for _, told in sorted(by_story.items())]
 
 
-def told_alike(stories: Sequence[Sequence[Telling]]) -> list[list[Telling]]:
-    """Tellings in groups that tell one thing; what one article alone tells is in none."""
-    return [group for told in stories for group in groups_of(told)]
+def told_alike(stories: Sequence[Sequence[Telling]], linked: Linked, pages: Mapping[str, Page]) -> list[list[Telling]]:
+    """Tellings in groups that tell one thing, clauses before sentences; what one article alone tells is in none."""
+    story = story_of(linked)
+    by_story: defaultdict[int, list[Telling]] = defaultdict(list)
+    for article, page in pages.items():
+        by_story[story.get(article, -1)].extend(sentences_of(page))
+    whole = [told_here(told) for _, told in sorted(by_story.items())]
+    return [group for told in (*stories, *whole) for group in groups_of(told)]
 
 
 def place_of(telling: Telling, statements: Statements) -> Place:

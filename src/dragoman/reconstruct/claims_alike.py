@@ -14,7 +14,7 @@ from math import log, sqrt
 from dragoman.model.turns import turns_of
 from dragoman.reconstruct.claims_tellings import Telling
 
-SAME = 0.32  # of the weight of both
+SAME = 0.28  # of the weight of both
 LEAST = 1.2  # what both must share
 LEAST_TOLD = 0.5  # of it, in words and not in names
 LEAST_NAMED, LEAST_BY_NAME = 0.5, 1.0  # where names say it, with one word of what is said of them

@@ -29,6 +29,7 @@ LIGHT = frozenset(
 )
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "without", "cannot"})
 SUPPOSED = frozenset({"if", "unless", "until", "whether", "lest"})
+SAYING = frozenset("say tell report state add write speak cite mention".split())  # what they say is its own telling
 WHO, WHERE, SIDE, TURN, KIND, DAY, VOICE = 1.0, 0.5, 0.4, 0.6, 0.6, 0.7, 0.8
 NARROW = 7  # days up to which a date says when
 
@@ -133,6 +134,20 @@ def tellings_of(page: Page) -> Iterator[Telling]:
                 yield found
 
 
+def sentences_of(page: Page) -> Iterator[Telling]:
+    """Every sentence of the article's own text as one telling, for what is told in more than one clause."""
+    heads = {t.index: t for t in page.tokens if t.is_root}
+    allowed = [(s.start, s.end) for s in own_text(page.annotated)]
+    for number, sentence in enumerate(page.annotated.reading.sentences):
+        head = next((heads[i] for i in range(sentence.first, sentence.last) if i in heads), None)
+        if head is None or not any(start <= head.start < end for start, end in allowed):
+            continue
+        own = list(page.tokens[sentence.first : sentence.last])
+        found = whole(page, head, own, number)
+        if found is not None:
+            yield found
+
+
 def own_text(annotated: Annotated) -> tuple[Span, ...]:
     article = annotated.article
     return (*([article.title_span] if article.title_span else []), *article.paragraphs)
@@ -149,7 +164,7 @@ def telling(page: Page, head: Token, heads: frozenset[int], sentence: int) -> Te
     about, subject = subjects(page, head, own, heads)
     keys = keys_of(page, [*own, *about]) | page.voice_at(head)
     words = keys_of(page, own)
-    if sum(key[1:2] != ":" or key[0] == "N" for key in words) < 2:
+    if head.lemma in SAYING or sum(key[1:2] != ":" or key[0] == "N" for key in words) < 2:
         return None
     shown = [*own, *about] if head.relation in OF_NOUN else own
     first, last = min(t.start for t in shown), max(t.end for t in shown)
@@ -166,6 +181,27 @@ def telling(page: Page, head: Token, heads: frozenset[int], sentence: int) -> Te
         statement=page.statement_at(head),
         subject=subject,
         unreal=any(t.lemma in SUPPOSED for t in own if t.relation in ("mark", "advmod")),
+        sentence=sentence,
+    )
+
+
+def whole(page: Page, head: Token, own: list[Token], sentence: int) -> Telling | None:
+    """A sentence as one telling; whom it is about is not asked, since several clauses may be of several."""
+    keys = keys_of(page, own) | page.voice_at(head)
+    if sum(key[1:2] != ":" for key in keys) < 4:
+        return None
+    return Telling(
+        article=page.annotated.article.id,
+        span=Span(page.annotated.article.id, own[0].start, own[-1].end),
+        head=head,
+        keys=keys,
+        said=frozenset(key for key in keys if key.startswith("K:")),
+        doers=frozenset(),
+        done_to=frozenset(),
+        negated=False,
+        statement=page.statement_at(head),
+        subject=True,
+        unreal=False,
         sentence=sentence,
     )
 

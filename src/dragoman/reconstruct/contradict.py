@@ -57,7 +57,7 @@ def compared(
     texts = {annotated.article.id: annotated.article for annotated in linked.articles}
     pages = pages_of(linked)
     stories = told_in(linked, pages)
-    groups = told_alike(stories)
+    groups = told_alike(stories, linked, pages)
     names = side_names(entities)
     disputes = [
         *meeting_disputes(pages, told, linked.stories),

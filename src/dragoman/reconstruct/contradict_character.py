@@ -188,6 +188,8 @@ def doer(page: Page, clause: Token) -> str | None:
     for _ in range(3):
         for child in page.children[clause.index]:
             if child.relation.startswith("nsubj"):
+                if child.lemma.casefold() in ("we", "i") or child.text.casefold() in ("we", "i"):
+                    return speaker_of(page, child)
                 return named_side(child) or owner(page, child) or side_by_who(page, child)
         if clause.relation not in ("advcl", "xcomp", "conj", "acl"):
             return None
@@ -213,10 +215,15 @@ def wished(page: Page, clause: Token, own: Sequence[Token]) -> bool:
 
 def voice_of(page: Page, clause: Token) -> str:
     """Who says it: somebody quoted, else the article."""
-    inside = page.statement_at(clause)
+    return speaker_of(page, clause) or page.annotated.article.id
+
+
+def speaker_of(page: Page, token: Token) -> str | None:
+    """The side of whoever is quoted with a word."""
+    inside = page.statement_at(token)
     mention = page.annotated.statements[inside].source.mention if inside is not None else None
     entity = page.linked.who.get((page.annotated.article.id, mention.chain)) if mention else None
-    return page.sides.get(entity, entity) if entity else page.annotated.article.id
+    return page.sides.get(entity, entity) if entity else None
 
 
 def statement_id(page: Page, clause: Token, statements: Mapping[tuple[str, int], str]) -> str:
