@@ -15,7 +15,7 @@ from dragoman.model.when import When
 
 JOINED = 0.0
 A_FEW_DAYS = 3
-MEET_OFTEN = -2.5
+MEET_OFTEN = -3.0
 SPOKEN = frozenset(
     t for t in EventType if QUADS[t] in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION) and t is not EventType.CONSULT
 )
@@ -31,7 +31,7 @@ def score(left: Told, right: Told, rarity: Rarity, nearness: float) -> Score:
 
 
 def reasons(left: Told, right: Told, rarity: Rarity, nearness: float) -> Iterator[Reason]:
-    yield Reason("told twice", -3.8)
+    yield Reason("told twice", -3.2)
     yield from of_word(left, right)
     where = "one article" if left.article == right.article else "articles of one story"
     yield Reason(where, round(nearness * weight_of_story(left, right), 2))
@@ -42,21 +42,21 @@ def reasons(left: Told, right: Told, rarity: Rarity, nearness: float) -> Iterato
         yield Reason("same number", 0.5)
     share = content_shared(left, right, rarity)
     if share >= 0.05:
-        yield Reason("same words around it", round((2.5 if left.words & right.words else 1.5) * share, 2))
+        yield Reason("same words around it", round((4.0 if left.words & right.words else 1.0) * share, 2))
     if left.article == right.article and (left.points or right.points) and not left.sides ^ right.sides:
         yield Reason("points back", 0.5)
 
 
 def weight_of_story(left: Told, right: Told) -> float:
     """An article of the same story speaks for one happening, above all where the words are alike."""
-    return 4.6 if left.words & right.words else 3.6 if left.kinds & right.kinds else 2.6
+    return 4.6 if left.words & right.words else 3.0 if left.kinds & right.kinds else 2.0
 
 
 def of_word(left: Told, right: Told) -> Iterator[Reason]:
     if left.words & right.words:
         yield Reason("same word", 1.7)
     elif left.kinds & right.kinds:
-        yield Reason("word of the same kind", 1.2)
+        yield Reason("word of the same kind", 0.5)
     elif left.kinds and right.kinds:
         yield Reason("word of another kind", -1.2)
     if not left.types & right.types:
@@ -79,7 +79,7 @@ def of_parties(left: Told, right: Told) -> Iterator[Reason]:
         yield Reason("other people of these sides", -0.75)
     met = left.types == right.types == frozenset({EventType.CONSULT})
     if not shared:
-        yield Reason("no party in common", -4.5 if met else -2.0)
+        yield Reason("no party in common", -4.5 if met else -1.0)
     elif left.sides == right.sides and len(shared) > 1:
         yield Reason("same parties", 1.5)
     elif shared not in (left.sides, right.sides):
@@ -93,7 +93,7 @@ def of_day(left: Told, right: Told) -> Iterator[Reason]:
     one, other = left.days[0], right.days[0]
     exact = max(one.days, other.days) <= A_FEW_DAYS
     if apart(one, other):
-        yield Reason("other days", -6.0 if exact else -3.0)
+        yield Reason("other days", -6.0 if exact else -1.0)
     elif (one.start, one.end) == (other.start, other.end):
         yield Reason("same day" if exact else "same weeks", 1.0 if exact else 0.5)
     else:
