@@ -24,9 +24,7 @@ def add_mentions(annotated: Annotated) -> Annotated:
     """The article with its mentions, in the order of the text."""
     context = Context.of(annotated)
     named = with_titles(context, with_governments(context, named_stretches(context)))
-    referents = resolve(
-        context, named_referents(context, named), descriptions(context, named), list(pronouns(context))
-    )
+    referents = resolve(context, named_referents(context, named), descriptions(context, named), list(pronouns(context)))
     found = [mention(context, r, s) for r in referents for s in r.stretches]
     return replace(annotated, mentions=tuple(sorted(found, key=lambda m: (m.span, m.chain))))
 
