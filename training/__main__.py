@@ -15,12 +15,13 @@ def main() -> None:
     if said.corpora:
         os.environ["DRAGOMAN_CORPORA"] = str(said.corpora.resolve())
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    from training import convert, evaluate, export, train
+    from training import believe, convert, evaluate, export, train
 
     for step, words in (
         (convert, []),
         (train, ["--minutes", said.minutes, "--workers", said.workers]),
         (export, []),
+        (believe, []),
         (evaluate, []),
     ):
         sys.argv = [step.__name__, *words]

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from dragoman.annotate.reader.pieces import Words, spans_of_words, words_of
-from dragoman.annotate.reader.windows import cuts
+from dragoman.annotate.reader.windows import after_ends
 from training import corpora
 from training.arrays import Ints, Read
 from training.corpora import CORPORA, Document
@@ -34,7 +34,7 @@ def attribution(names: dict[str, list[str]]) -> list[Read]:
     for name, text, gold in corpora.polnear(CORPORA / "attribution/polnear/train"):
         spans = spans_of_words(text)
         words = words_of(text, spans)
-        one = Read(name, words, cuts(words, [text[s:e] for s, e in spans]))
+        one = Read(name, words, words.begins_line | after_ends(words, [text[s:e] for s, e in spans]))
         count = len(words)
         cue, role = np.zeros(count, np.int64), np.zeros((count, 2), np.int64)
         for a in gold:
@@ -57,7 +57,7 @@ def attribution(names: dict[str, list[str]]) -> list[Read]:
 
 def labelled(doc: Document, names: dict[str, list[str]], text: str) -> Read:
     words = words_of(text, doc.spans)
-    one = Read(doc.name, words, cuts(words, [text[s:e] for s, e in doc.spans]))
+    one = Read(doc.name, words, words.begins_line | after_ends(words, [text[s:e] for s, e in doc.spans]))
     for layer, column in doc.columns.items():
         index = {label: i for i, label in enumerate(names[layer])}
         one.labels[layer] = np.array([index.get(label, -1) for label in column], np.int64)

@@ -1,6 +1,6 @@
 """Write the network as ONNX, in eight bits: `python -m training.export` fills the package's `weights` folder.
 
-Only the large matrices become eight-bit; what makes the last decisions stays as it is. The file is then run
+Only the encoder and the vocabulary become eight-bit; the heads stay as they are. The file is then run
 on a text of our own and compared with the network it was made from.
 """
 
@@ -76,7 +76,7 @@ def write(reader: Reader, folder: Path, whole: Path | None = None) -> None:
             plain,
             folder / "reader.onnx",
             op_types_to_quantize=["MatMul", "Gather"],
-            nodes_to_exclude=last_decisions(plain),
+            nodes_to_exclude=heads_of(plain),
             per_channel=True,
             reduce_range=True,
             weight_type=QuantType.QInt8,
@@ -84,17 +84,22 @@ def write(reader: Reader, folder: Path, whole: Path | None = None) -> None:
     np.save(folder / "relations.npy", reader.rel_match.detach().numpy().astype(np.float16))
     names = all_names()
     heads = {name: names[name] for name in PER_PIECE}
-    said = {"heads": heads, "pair": list(PAIR_ROLES), "rel": names["rel"]}
+    said = {
+        "heads": heads,
+        "pair": list(PAIR_ROLES),
+        "rel": names["rel"],
+        "belief": {"weights": [1.0, 0.0], "at": 0.35},
+    }
     (folder / "labels.json").write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def last_decisions(path: Path) -> list[str]:
-    """The nodes that keep their precision: the matrix of labels, and tables of a few rows."""
-    graph = onnx.load(path).graph
-    rows = {tensor.name: tensor.dims[0] for tensor in graph.initializer if tensor.dims}
-    to_labels = {name for node in graph.node if "labels" in node.output for name in (*node.input, *node.output)}
-    small = [n.name for n in graph.node if n.op_type == "Gather" and rows.get(n.input[0], 0) < 1000]
-    return small + [n.name for n in graph.node if n.op_type == "MatMul" and n.output[0] in to_labels]
+def heads_of(path: Path) -> list[str]:
+    """The nodes that keep their precision: all but the encoder's layers and the table of the vocabulary."""
+    return [
+        node.name
+        for node in onnx.load(path).graph.node
+        if node.op_type in ("MatMul", "Gather") and "/layers." not in node.name and "/word/" not in node.name
+    ]
 
 
 def difference(reader: Reader, model: Path) -> dict[str, float]:

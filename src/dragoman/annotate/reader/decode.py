@@ -1,29 +1,32 @@
 """Attributions: which words are the source, the cue and the content.
 
-Every cue that is likely enough takes the stretch of words that scores best as its source, if any, and all
-stretches likely to be its content; a quotation is taken or left whole. It does not say who a source is, and
-it makes nothing of an attribution without a cue.
+Every word that may begin a cue takes the stretch of words that scores best as its source, if any, and the
+stretches likely to be its content; a quotation is taken or left whole. Then the attribution is judged as one
+thing, by a handful of weights fitted in training. It does not say who a source is, and it makes nothing of an
+attribution without a cue.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from dragoman.annotate.reader.layers import CueLinks, Layers
-from dragoman.annotate.reader.network import Floats
+from dragoman.annotate.reader.network import Floats, labels
 from dragoman.annotate.reader.quotes import quotations
 
-CUE_AT, INSIDE_CUE_AT = 0.35, 0.4
+IN_CUE_AT, NEXT_CUE_AT = 0.4, 0.6
 SOURCE_AT, SOURCE_WORD_AT = 0.35, 0.4
 CONTENT_AT, SWITCH, QUOTATION_BONUS = 0.4, 1.0, 0.0
+NEAR, SAME = 4, 0.7
 
 Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Spans of characters of the text; `score` is the probability that there is a cue here."""
+    """Spans of characters of the text; `score` is the probability that this is an attribution."""
 
     source: Spans
     cue: Spans
@@ -31,36 +34,112 @@ class Attribution:
     score: float
 
 
-def attributions(text: str, layers: Layers) -> list[Attribution]:
-    """The attributions of a text, in the order of their cues."""
-    quoted = _quoted_words(text, layers)
-    found: list[Attribution] = []
-    until = 0
-    for links in layers.links:
-        score = float(layers.cue[links.first, 1])
-        if score < CUE_AT or links.first < until:
-            continue
-        cue_last = _cue_end(layers, links)
-        until = cue_last
-        low = links.first - links.begin
-        source = _source(links, low, cue_last - links.begin)
-        taken = {*range(low, cue_last - links.begin), *range(*(source or (0, 0)))}
-        content = _content(links, taken, [(a - links.begin, b - links.begin) for a, b in quoted])
-        if not content:
-            continue
-        found.append(
-            Attribution(
-                source=_spans(layers, links.begin, [source] if source else []),
-                cue=_spans(layers, links.begin, [(low, cue_last - links.begin)]),
-                content=_spans(layers, links.begin, content),
-                score=score,
-            )
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An attribution not yet believed; all stretches are words of the text."""
+
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    content: tuple[tuple[int, int], ...]
+    features: tuple[float, ...]
+
+    def content_words(self) -> set[int]:
+        return {i for first, last in self.content for i in range(first, last)}
+
+
+def attributions(text: str, layers: Layers, at: float | None = None) -> list[Attribution]:
+    """The attributions of a text, in the order of their cues: those at least as likely as `at`."""
+    weights = labels()["belief"]
+    at = weights["at"] if at is None else at
+    likely = [(believed(one.features, weights["weights"]), one) for one in candidates(text, layers)]
+    kept: list[tuple[float, Candidate]] = []
+    for score, one in sorted(likely, key=lambda pair: (-pair[0], pair[1].cue)):
+        if score >= at and not any(_same(one, other) for _, other in kept):
+            kept.append((score, one))
+    kept.sort(key=lambda pair: pair[1].cue)
+    return [
+        Attribution(
+            source=_spans(layers, [one.source] if one.source else []),
+            cue=_spans(layers, [one.cue]),
+            content=_spans(layers, one.content),
+            score=round(score, 4),
         )
+        for score, one in kept
+    ]
+
+
+def believed(features: Sequence[float], weights: Sequence[float]) -> float:
+    """The probability that a candidate is an attribution; the last weight stands alone."""
+    total = sum(f * w for f, w in zip(features, weights, strict=False)) + weights[-1]
+    return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+
+
+def candidates(text: str, layers: Layers) -> list[Candidate]:
+    """Every word that may begin a cue, with the source and the content that suit it best."""
+    quoted = _quoted_words(text, layers)
+    found: list[Candidate] = []
+    for links in layers.links:
+        first, begin = links.first, links.begin
+        last = _cue_end(layers, links)
+        low, high = first - begin, last - begin
+        source = _source(links, low, high)
+        taken = {*range(low, high), *range(*(source or (0, 0)))}
+        near = [(a - begin, b - begin) for a, b in quoted if b > begin and a < begin + len(links.content)]
+        content = _content(links, taken, near)
+        if content:
+            found.append(
+                Candidate(
+                    cue=(first, last),
+                    source=(source[0] + begin, source[1] + begin) if source else None,
+                    content=tuple((a + begin, b + begin) for a, b in content),
+                    features=_features(layers, links, source, content, near),
+                )
+            )
     return found
 
 
-def _spans(layers: Layers, begin: int, runs: Sequence[tuple[int, int]]) -> Spans:
-    return tuple((int(layers.starts[begin + a]), int(layers.ends[begin + b - 1])) for a, b in runs)
+def _features(
+    layers: Layers,
+    links: CueLinks,
+    source: tuple[int, int] | None,
+    content: list[tuple[int, int]],
+    quoted: list[tuple[int, int]],
+) -> tuple[float, ...]:
+    """What speaks for a candidate, each about as large as a log odds."""
+    first, begin = links.first, links.begin
+    words = np.concatenate([np.arange(a, b) for a, b in content])
+    odds = _log_odds(links.content[words], 0.5)
+    own = _log_odds(layers.cue[[first]], 0.5)[0]
+    before = _log_odds(layers.cue[[max(first - 1, 0)]], 0.5)[0]
+    by_source = _log_odds(links.source[slice(*source)], 0.5) if source else np.array([-4.0])
+    in_quotation = np.mean([any(a <= i < b for a, b in quoted) for i in words.tolist()])
+    return (
+        float(own[1]),
+        float(own[0]),
+        float(before[1]),
+        float(odds.mean()),
+        float(odds.max()),
+        float(np.log(len(words))),
+        float(_log_odds(layers.content[words + begin], 0.5).mean()),
+        float(by_source.mean()),
+        float(_log_odds(layers.source[begin + source[0] : begin + source[1]], 0.5).mean()) if source else -4.0,
+        0.0 if source else 1.0,
+        float(in_quotation),
+    )
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    """Do two candidates tell of one attribution?"""
+    if one.cue[0] < other.cue[1] and other.cue[0] < one.cue[1]:
+        return True
+    if abs(one.cue[0] - other.cue[0]) > NEAR:
+        return False
+    ours, theirs = one.content_words(), other.content_words()
+    return len(ours & theirs) > SAME * len(ours | theirs)
+
+
+def _spans(layers: Layers, runs: Sequence[tuple[int, int]]) -> Spans:
+    return tuple((int(layers.starts[first]), int(layers.ends[last - 1])) for first, last in runs)
 
 
 def _quoted_words(text: str, layers: Layers) -> list[tuple[int, int]]:
@@ -72,9 +151,11 @@ def _quoted_words(text: str, layers: Layers) -> list[tuple[int, int]]:
 
 
 def _cue_end(layers: Layers, links: CueLinks) -> int:
-    """The first word after the cue, which is one stretch."""
+    """The first word after the cue, which is one stretch and ends where another is sure to begin."""
     i = links.first + 1
-    while i < len(layers.cue) and layers.cue[i, 2] > INSIDE_CUE_AT and layers.cue[i, 2] > layers.cue[i, 1]:
+    while (
+        i < links.begin + len(links.cue) and links.cue[i - links.begin] > IN_CUE_AT and layers.cue[i, 1] < NEXT_CUE_AT
+    ):
         i += 1
     return i
 
