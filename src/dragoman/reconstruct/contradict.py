@@ -29,7 +29,9 @@ from dragoman.reconstruct.claims_tellings import pages_of
 from dragoman.reconstruct.contradict_causes import cause_disputes
 from dragoman.reconstruct.contradict_character import character_disputes
 from dragoman.reconstruct.contradict_meetings import meeting_disputes
+from dragoman.reconstruct.contradict_naming import naming_disputes
 from dragoman.reconstruct.contradict_numbers import length_disputes, number_disputes
+from dragoman.reconstruct.contradict_parties import party_disputes
 from dragoman.reconstruct.contradict_polarity import answer_disputes, polarity_disputes
 from dragoman.reconstruct.contradict_terms import term_disputes
 from dragoman.reconstruct.contradict_tolls import toll_disputes
@@ -61,6 +63,7 @@ def compared(
     names = side_names(entities)
     disputes = [
         *meeting_disputes(pages, told, linked.stories),
+        *party_disputes(pages, told, linked.stories),
         *toll_disputes(events, articles),
         *length_disputes(pages, told, linked.stories, linked.copies),
         *(dispute for story in stories for dispute in number_disputes(story, pages, told)),
@@ -68,6 +71,7 @@ def compared(
         *answer_disputes(proposals, entities),
         *cause_disputes(pages, told, linked.stories),
         *character_disputes(pages, told, linked.stories, names),
+        *naming_disputes(pages, told, linked.stories, names),
         *term_disputes(pages, told, linked.stories, names, linked.copies),
         *wording_disputes(linked, told),
     ]
