@@ -45,7 +45,9 @@ def label_of(
     if names(proposers, who):
         return f"{what}, {made} {names(proposers, who)}{addressed}"
     agreed = tuple(dict.fromkeys(p for t in exchange.turns if not t.proposes for p in t.by)) if not addressed else ()
-    return f"{what}, between {names(agreed, who)}" if len(agreed) > 1 else f"{what}{addressed and ', put' + addressed}"
+    if len(agreed) > 1:
+        return f"{what}, between {names(agreed, who)}"
+    return f"{what}, {made.split()[0]}{addressed}" if addressed else what
 
 
 def how_of(exchange: Exchange) -> How:

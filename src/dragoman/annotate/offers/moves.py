@@ -68,9 +68,11 @@ def together(move: Move, page: Page) -> Iterator[Move]:
     """Another thing put forward in one breath with the first: "proposed a swap and a three-day truce"."""
     if move.kind is not MoveKind.PROPOSE or move.matter.kind is MatterKind.OTHER:
         return
-    inside = [t for t in page.tree.tokens if move.matter.span.start <= t.start < move.span.end]
-    for token in inside:
-        if token.relation == "conj" and token.tag == "NOUN":
+    sentence = page.annotated.reading.sentence_of(page.index_at(move.matter.span.start))
+    for token in page.tree.tokens[sentence.first : sentence.last]:
+        first = page.tree.tokens[token.head]
+        inside = move.matter.span.start <= first.start < move.matter.span.end
+        if inside and token.relation == "conj" and token.tag == "NOUN":
             other = matter_at(token.index, page)
             if other is not None and other.kind not in (MatterKind.OTHER, move.matter.kind) and other.kind in BOUND:
                 yield replace(move, matter=other, span=other.span)

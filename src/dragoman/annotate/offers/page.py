@@ -5,6 +5,7 @@ Answers who a word means and where it stands; does not judge what is a move.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,11 @@ class Page:
         """From the first word to the last, without the marks at the ends."""
         words = [token for token in tokens if token.tag != "PUNCT"] or list(tokens)
         return self.annotated.article.span(words[0].start, words[-1].end)
+
+    def index_at(self, start: int) -> int:
+        """The token that begins at, or next after, a place of the text."""
+        tokens = self.tree.tokens
+        return min(bisect_left(tokens, start, key=lambda token: token.start), len(tokens) - 1)
 
     def statement_of(self, token: Token) -> int | None:
         return statement_at(self.annotated, self.span([token]))

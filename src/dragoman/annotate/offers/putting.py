@@ -54,7 +54,7 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         return
     if found.head == "meet" and to and not any(m.kind is EntityKind.PERSON and m.form is Form.NAME for m in to):
         found = replace(found, kind=MatterKind.TALKS)  # only people meet at a summit
-    tied = [t for clause in page.tree.on(verb.index, "advcl") for t in page.tree.below(clause.index)]
+    tied = [t for clause in tied_to(verb, page) for t in page.tree.below(clause.index)]
     bound = tuple(c for c in conditions_in(tied, page) if c not in found.conditions)
     yield Move(
         kind=MoveKind.PROPOSE,
@@ -224,17 +224,27 @@ def is_time(index: int, page: Page) -> bool:
 
 
 def actors(verb: Token, page: Page) -> tuple[Mention, ...]:
-    """Who makes the move."""
+    """Who makes the move: of several words taken for its subject those before the verb, as in English they stand."""
     tree = page.tree
-    heads = tree.spread(agents_of(verb.index, tree)) if is_passive(verb.index, tree) else subjects(verb.index, tree)
-    return page.acting(heads)
+    if told_of(verb, page):
+        return page.acting(tree.spread(agents_of(verb.index, tree)))
+    own = tree.on(verb.index, "nsubj") or not tree.on(verb.index, "nsubj:pass")
+    heads = subjects(verb.index, tree) if own else tree.spread(tree.on(verb.index, "nsubj:pass"))
+    return page.acting([i for i in heads if i < verb.index] or heads)
+
+
+def told_of(verb: Token, page: Page) -> bool:
+    """Whether it is a passive; a subject before a verb without an auxiliary acts, whatever a parser calls it."""
+    if page.tree.on(verb.index, "aux:pass", "aux") or not page.tree.on(verb.index, *SUBJECTS):
+        return is_passive(verb.index, page.tree)
+    return False
 
 
 def recipients(verb: Token, matter: Matter, by: tuple[Mention, ...], page: Page) -> tuple[Mention, ...]:
     """To whom it is put: objects that are parties, "to" and "on" phrases, the subject of what is asked for."""
     tree = page.tree
     found = tree.on(verb.index, "iobj", "obj")
-    found += tree.on(verb.index, "nsubj:pass") if is_passive(verb.index, tree) else []
+    found += tree.on(verb.index, "nsubj:pass") if told_of(verb, page) else []
     found += [t for t in tree.on(verb.index, "obl") if tree.cases(t.index) & TOWARDS]
     for inner in clauses(verb, page):
         found += tree.on(inner.index, *SUBJECTS)
@@ -253,9 +263,19 @@ def recipients(verb: Token, matter: Matter, by: tuple[Mention, ...], page: Page)
 
 
 def conditional_on(clause: Token, page: Page) -> list[Token]:
-    """Those whose doing is made a condition: "if Oslo opens its market"."""
-    tied = [t for t in page.tree.on(clause.index, "advcl") if page.tree.cases(t.index) & {"if", "unless", "until"}]
-    return [subject for t in tied for subject in page.tree.on(t.index, *SUBJECTS)]
+    """Those whose doing is made a condition: "if Oslo opens its market", wherever a parser hangs them."""
+    found = []
+    for tied in tied_to(clause, page):
+        first = min(t.index for t in page.tree.on(tied.index, "mark"))
+        beside = [t for t in page.tree.on(clause.index, *SUBJECTS) if first < t.index < tied.index]
+        found += page.tree.on(tied.index, *SUBJECTS) or beside
+    return found
+
+
+def tied_to(clause: Token, page: Page) -> list[Token]:
+    """The clauses of condition on a verb."""
+    beside = page.tree.on(clause.index, "advcl", "xcomp", "ccomp", "parataxis")
+    return [t for t in beside if page.tree.cases(t.index) & {"if", "unless", "until"}]
 
 
 def met_in(clause: Token, page: Page) -> list[Token]:
