@@ -22,13 +22,20 @@ def with_parties_asked(events: Sequence[EventMention]) -> Iterator[EventMention]
         if event.type is not EventType.CONSULT or len(event.actors) + len(event.recipients) > 1:
             yield event
             continue
-        above = [a for a in asking if a.span.holds(event.trigger) and a.trigger.end <= event.trigger.start]
-        nearest = max(above, key=lambda a: a.trigger.end, default=None)
+        above = [a for a in asking if is_asked(event, a)]
+        nearest = min(above, key=lambda a: abs(a.trigger.start - event.trigger.start), default=None)
         if nearest is None:
             yield event
             continue
         parties = distinct((*event.actors, *nearest.actors, *nearest.recipients))
         yield replace(event, actors=tuple(m for m in parties if m not in event.recipients))
+
+
+def is_asked(event: EventMention, asking: EventMention) -> bool:
+    """Whether a meeting is what is asked for, or where the answer is given ("at talks, Ito accepted the plan")."""
+    if event.mode == "visit" or not asking.span.holds(event.trigger) or asking.trigger.overlaps(event.trigger):
+        return False
+    return asking.trigger.end <= event.trigger.start or asking.type in (EventType.AGREE, EventType.REJECT)
 
 
 def distinct(mentions: Sequence[Mention]) -> list[Mention]:

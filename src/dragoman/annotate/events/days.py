@@ -113,6 +113,13 @@ def in_main_clause(head: int, tree: Tree) -> bool:
     return not any(tree.tokens[i].relation in ("acl:relcl", "appos") for i in path_up(head, tree))
 
 
+def as_of_publication(annotated: Annotated, event: EventMention) -> EventMention:
+    """The event, planned where the day it is told for is still to come when the article is published."""
+    when, published = event.date.when if event.date else None, annotated.article.published
+    ahead = when is not None and published is not None and when.start > published
+    return replace(event, status=Status.PLANNED) if ahead and event.status is Status.HAPPENED else event
+
+
 def paragraph_of(annotated: Annotated, span: Span) -> Span | None:
     return next((p for p in annotated.article.paragraphs if p.holds(span)), None)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from dragoman.annotate.events.arguments import arguments
 from dragoman.annotate.events.asked import with_parties_asked
 from dragoman.annotate.events.contexts import contexts_of
-from dragoman.annotate.events.days import dated_by_story, dating_times
+from dragoman.annotate.events.days import as_of_publication, dated_by_story, dating_times
 from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.demands import demands
 from dragoman.annotate.events.intents import as_intended
@@ -101,8 +101,9 @@ def add_events(annotated: Annotated) -> Annotated:
     ]
     told = [(trigger, found) for trigger, found in possible if not is_reference(trigger, found, tree)]
     density = density_of(len(possible), len(annotated.reading.tokens))
-    kept = [(t.head, found) for t, found in told if worth(signs(t, found, tree, density)).value >= least()]
-    events = sorted(dated_by_story(annotated, kept, tree), key=lambda e: (e.trigger, e.span))
+    kept = [(t.head, found) for t, found in told if worth(signs(t, found, tree, density)).value >= least()[density]]
+    dated = (as_of_publication(annotated, event) for event in dated_by_story(annotated, kept, tree))
+    events = sorted(dated, key=lambda e: (e.trigger, e.span))
     led = tuple(delegations(annotated.article, tree, lambda i: mentions.of(i, tree)))
     return replace(annotated, events=tuple(with_parties_asked(events)), delegations=led)
 

@@ -32,10 +32,10 @@ def weights() -> Mapping[str, float]:
 
 
 @cache
-def least() -> float:
-    """The score below which a word tells no event."""
-    value: float = tomllib.loads(FILE.read_text(encoding="utf-8"))["least"]
-    return value
+def least() -> Mapping[str, float]:
+    """The score below which a word tells no event, by how dense the article is."""
+    table: Mapping[str, float] = tomllib.loads(FILE.read_text(encoding="utf-8"))["least"]
+    return table
 
 
 def worth(signs: Iterable[str]) -> Score:
