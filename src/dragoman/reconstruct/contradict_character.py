@@ -105,7 +105,8 @@ def placings(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[
     heads = frozenset(t.index for t in page.tokens if is_clause(t))
     allowed = own_text(page.annotated)
     for token in page.tokens:
-        found = ends().get(token.lemma.casefold()) or ends().get(token.text.casefold())
+        word = joined(page, token)
+        found = ends().get(word) or ends().get(token.lemma.casefold()) or ends().get(token.text.casefold())
         if found is None or not any(span.start <= token.start < span.end for span in allowed):
             continue
         scale, high = found
@@ -121,8 +122,16 @@ def placings(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[
             high is not turned,
             voice_of(page, clause),
             Place(Span(page.annotated.article.id, own[0].start, own[-1].end), statement_id(page, clause, statements)),
-            ("not " if turned else "") + token.text.casefold(),
+            ("not " if turned else "") + word,
         )
+
+
+def joined(page: Page, token: Token) -> str:
+    """A word with what a hyphen joins to it: readers take "low-level" for three."""
+    after = page.tokens[token.index + 1 : token.index + 3]
+    if len(after) == 2 and after[0].text == "-" and after[1].start == token.end + 1:
+        return f"{token.text}-{after[1].text}".casefold()
+    return token.text.casefold()
 
 
 def clause_of(page: Page, token: Token, heads: frozenset[int]) -> Token:

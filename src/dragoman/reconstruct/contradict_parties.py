@@ -92,7 +92,7 @@ def runs(page: Page, tokens: Sequence[Token]) -> Iterator[list[Token]]:
         if side_at(page, token):
             run = [*run, *tokens[last + 1 : place + 1]] if run else [token]
             last = place
-        elif run and (token.tag not in BETWEEN or place - last > APART):
+        elif run and (token.tag not in BETWEEN or place - last > APART or (token.tag == "PUNCT" and token.text != ",")):
             yield run
             run = []
     if run:

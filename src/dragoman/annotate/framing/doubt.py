@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.annotate.framing.lexicon import lexicon
+from dragoman.annotate.framing.lexicon import first_words, lexicon
 from dragoman.annotate.framing.loaded import phrase_at
 from dragoman.annotate.tree import Tree
 from dragoman.model.flow import Annotated
@@ -19,7 +19,7 @@ def doubt_in(tokens: list[Token], tree: Tree) -> Iterator[tuple[Token, list[Toke
     """Each phrase of doubt, with the token to find its target by."""
     allowed = frozenset(t.index for t in tokens)
     for token in tokens:
-        phrase = phrase_at(token, tree, allowed, "doubt")
+        phrase = phrase_at(token, tree, allowed, first_words("doubt"))
         if phrase:
             yield token, phrase
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+LOADED = 0.34  # how likely a word must be loaded
 FOLDER = Path(__file__).parents[1] / "lexicon"
 
 
@@ -38,6 +40,17 @@ def weights() -> dict[str, float]:
 
 
 @cache
+def hyphened() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The loaded words that a hyphen joins, as phrases by their first part."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for word, weight in weights().items():
+        parts = tuple(re.findall(r"-|[^-]+", word))
+        if len(parts) > 2 and weight >= LOADED:
+            found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(held, key=lambda w: (-len(w), w))) for first, held in found.items()}
+
+
+@cache
 def own() -> dict[str, frozenset[str]]:
     """The linguist's words: labels, qualities and acts, as lemmas."""
     held = lexicon()
@@ -46,9 +59,9 @@ def own() -> dict[str, frozenset[str]]:
 
 @cache
 def first_words(key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The phrases of a list by their first word, the longest first."""
+    """The phrases of a list by their first word, the longest first; a hyphen is a word, as readers have it."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in getattr(lexicon(), key):
-        words = tuple(phrase.split())
+        words = tuple(re.findall(r"-|[^\s-]+", phrase))
         found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(held, key=lambda w: (-len(w), w))) for first, held in found.items()}

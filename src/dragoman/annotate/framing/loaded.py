@@ -6,14 +6,13 @@ told with the word it colours. Words in somebody's mouth are never looked at her
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from dragoman.annotate.framing.lexicon import first_words, own, weights
+from dragoman.annotate.framing.lexicon import LOADED, first_words, hyphened, own, weights
 from dragoman.annotate.tree import Tree
 from dragoman.model.framing import FramingKind
 from dragoman.model.reading import Token
 
-LOADED = 0.34  # how likely a word must be loaded
 OPEN = frozenset({"NOUN", "ADJ", "ADV", "VERB"})
 NEUTRAL = frozenset({"attack", "kill", "war", "die", "death", "strike", "crisis", "conflict"})  # told as they are
 
@@ -24,7 +23,8 @@ def loaded_in(tokens: list[Token], tree: Tree) -> Iterator[Found]:
     """Each choice: its kind, the token that is loaded, and all tokens that tell it, in the order of the text."""
     allowed = frozenset(t.index for t in tokens)
     for token in tokens:
-        phrase = phrase_at(token, tree, allowed)
+        phrase = phrase_at(token, tree, allowed, first_words("phrases"))
+        phrase = phrase or phrase_at(token, tree, allowed, hyphened())
         if phrase:
             yield FramingKind.LOADED, token, phrase
         elif token.tag in OPEN and likely(token) >= LOADED:
@@ -63,9 +63,11 @@ def told_with(token: Token, tree: Tree, allowed: Collection[int]) -> list[Token]
     return list(run)
 
 
-def phrase_at(token: Token, tree: Tree, allowed: Collection[int], key: str = "phrases") -> list[Token]:
+def phrase_at(
+    token: Token, tree: Tree, allowed: Collection[int], phrases: Mapping[str, Sequence[tuple[str, ...]]]
+) -> list[Token]:
     """The tokens of a listed phrase that begins here, none if none does."""
-    for words in first_words(key).get(token.text.casefold(), ()):
+    for words in phrases.get(token.text.casefold(), ()):
         run = tree.tokens[token.index : token.index + len(words)]
         if tuple(t.text.casefold() for t in run) == words and all(t.index in allowed for t in run):
             return list(run)
