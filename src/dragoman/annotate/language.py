@@ -1,31 +1,32 @@
 """The one door to the language model.
 
-Reads the paragraphs of an article and gives back a `Reading`, our own plain value: nothing else in the house
-knows which model read. Does not see boilerplate, and does not join names or say who they are.
+Reads the paragraphs of an article in one pass and gives back a `Reading`, our own plain value: nothing else in the
+house knows which model read. Does not see boilerplate, and does not join names or say who they are.
 """
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 from dragoman.annotate.lemmas import lemma
-from dragoman.model.reading import Name, NameKind, Reading, Sentence, Token
+from dragoman.annotate.reader import VERSION, CueLinks, Layers, Run, read
+from dragoman.model.reading import CueScores, Likely, Name, NameKind, Reading, Sentence, Token
 from dragoman.model.text import Article
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
-MODEL = Path(__file__).parent / "en_start"
-
-KINDS = {
-    "PERSON": NameKind.PERSON,
-    "ORG": NameKind.ORGANIZATION,
-    "LOC": NameKind.PLACE,
-    "MISC": NameKind.OTHER,
+LEAST = 0.05  # chance below which a word is no part of an attribution
+ENTITIES = {
+    "Person": NameKind.PERSON,
+    "Organization": NameKind.ORGANIZATION,
+    "Location": NameKind.PLACE,
+    "Facility": NameKind.PLACE,
+    "NORP": NameKind.NORP,
+    "Product": NameKind.OTHER,
+    "Misc": NameKind.OTHER,
+    "Date": NameKind.DATE,
+    "Money": NameKind.MONEY,
+}
+QUANTITIES = {
     "DATE": NameKind.DATE,
     "SET": NameKind.DATE,
     "TIME": NameKind.TIME,
@@ -38,75 +39,82 @@ KINDS = {
 
 
 @cache
-def model() -> Language:
-    """The pipeline, loaded once in a process."""
-    import spacy
-
-    return spacy.load(MODEL)
-
-
 def model_name() -> str:
     """Name and version of the language model, for the record."""
-    meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return f"reader {VERSION}"
 
 
 def read_language(article: Article) -> Reading:
-    """The tokens, sentences, trees and names of the article's own paragraphs.
+    """The tokens, sentences, trees, names and cues of the article's own paragraphs.
 
-    Paragraphs are read one by one, so that no sentence runs over the end of one, in a fixed order, so that
-    the same text gives the same reading in every run.
+    All paragraphs are read in one pass, as one text with everything else blanked, so that places stay what they
+    are in the article and no sentence runs over the end of a paragraph.
     """
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    names: list[Name] = []
-    texts = [article.text[span.start : span.end] for span in article.paragraphs]
-    for span, doc in zip(article.paragraphs, model().pipe(texts, batch_size=32), strict=True):
-        base, offset = len(tokens), span.start
-        kept = kept_tokens(doc)
-        tokens += [token_from(doc, i, kept, base, offset) for i in kept]
-        sentences += sentences_from(doc, kept, base)
-        names += names_from(doc, kept, base)
-    return Reading(tuple(tokens), tuple(sentences), tuple(names))
-
-
-def kept_tokens(doc: Doc) -> dict[int, int]:
-    """The place of each token that is not mere white space, by its index in the model's document."""
-    words = [token.i for token in doc if not token.is_space]
-    return {i: place for place, i in enumerate(words)}
-
-
-def token_from(doc: Doc, i: int, kept: dict[int, int], base: int, offset: int) -> Token:
-    token, head = doc[i], doc[i].head
-    while head.i not in kept and head.head.i != head.i:
-        head = head.head
-    place = base + kept[i]
-    return Token(
-        index=place,
-        start=offset + token.idx,
-        end=offset + token.idx + len(token),
-        text=token.text,
-        lemma=lemma(token.text, token.pos_, token.tag_),
-        tag=token.pos_,
-        fine=token.tag_,
-        head=base + kept[head.i] if head.i in kept else place,
-        relation=token.dep_.lower() if token.dep_ == "ROOT" else token.dep_,
+    layers = read(own_text(article), lines_part=True)
+    tokens = tokens_from(article.text, layers)
+    return Reading(
+        tokens, sentences_from(layers), names_from(layers), tuple(cue_from(links, layers) for links in layers.links)
     )
 
 
-def sentences_from(doc: Doc, kept: dict[int, int], base: int) -> list[Sentence]:
-    found = []
-    for sent in doc.sents:
-        places = [kept[i] for i in range(sent.start, sent.end) if i in kept]
-        if places:
-            found.append(Sentence(base + places[0], base + places[-1] + 1))
-    return found
+def own_text(article: Article) -> str:
+    """The article's paragraphs at their places, each a line of its own, and nothing else."""
+    parts, at = [], 0
+    for span in article.paragraphs:
+        parts += ["\n" * (span.start - at), article.text[span.start : span.end].replace("\n", " ")]
+        at = span.end
+    return "".join(parts)
 
 
-def names_from(doc: Doc, kept: dict[int, int], base: int) -> list[Name]:
-    found = []
-    for ent in doc.ents:
-        places = [kept[i] for i in range(ent.start, ent.end) if i in kept]
-        if places:
-            found.append(Name(base + places[0], base + places[-1] + 1, KINDS[ent.label_]))
-    return found
+def tokens_from(text: str, layers: Layers) -> tuple[Token, ...]:
+    words = zip(
+        layers.starts.tolist(), layers.ends.tolist(), layers.upos, layers.xpos, layers.heads.tolist(), layers.relations,
+        strict=True,
+    )  # fmt: skip
+    return tuple(
+        Token(
+            index=index,
+            start=start,
+            end=end,
+            text=text[start:end],
+            lemma=lemma(text[start:end], tag, fine),
+            tag=tag,
+            fine=fine,
+            head=head,
+            relation=relation,
+        )
+        for index, (start, end, tag, fine, head, relation) in enumerate(words)
+    )
+
+
+def sentences_from(layers: Layers) -> tuple[Sentence, ...]:
+    bounds = [*layers.sentence_starts.nonzero()[0].tolist(), len(layers.upos)]
+    return tuple(Sentence(first, last) for first, last in pairwise(bounds))
+
+
+def names_from(layers: Layers) -> tuple[Name, ...]:
+    """Names as the model has them, and quantities where no name stands."""
+    names = [name_from(run, ENTITIES) for run in layers.entities]
+    taken = {index for name in names for index in range(name.first, name.last)}
+    counted = [name_from(run, QUANTITIES) for run in layers.quantities]
+    names += [name for name in counted if taken.isdisjoint(range(name.first, name.last))]
+    return tuple(sorted(names, key=lambda name: name.first))
+
+
+def name_from(run: Run, kinds: dict[str, NameKind]) -> Name:
+    return Name(run.first, run.last, kinds[run.kind])
+
+
+def cue_from(links: CueLinks, layers: Layers) -> CueScores:
+    """What the model says of a cue, tokens that are hardly likely left out."""
+
+    def likely(chances: list[float]) -> Likely:
+        return tuple((links.begin + at, chance) for at, chance in enumerate(chances) if chance >= LEAST)
+
+    return CueScores(
+        first=links.first,
+        score=float(layers.cue[links.first, 1]),
+        cue=likely(links.cue.tolist()),
+        source=likely(links.source.tolist()),
+        content=likely(links.content.tolist()),
+    )
