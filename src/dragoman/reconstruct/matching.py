@@ -134,7 +134,7 @@ def of_areas(left: Exchange, right: Exchange) -> Iterator[Reason]:
     """A halt of strikes on power stations is not the halt of a war."""
     one, other = (frozenset().union(*(m.areas for m in e.matters)) for e in (left, right))
     if left.duration and right.duration and one != other and not one & other:
-        yield Reason("another scope", -1.2)
+        yield Reason("another scope", -2.5)
 
 
 def overlap(left: Exchange, right: Exchange) -> float:

@@ -194,7 +194,7 @@ def clauses(verb: Token, page: Page) -> list[Token]:
 def is_wanted(verb: Token, clause: Token, page: Page) -> bool:
     """Whether the clause says what is to be done, not what is so or what is asked."""
     words = {t.lemma.lower() for t in page.tree.on(clause.index, "mark", "advmod", "nsubj", "obj", "aux")}
-    if words & ASKING:
+    if words & ASKING or clause.fine == "VBD":
         return False
     if verb.lemma.lower() in ONLY_TO_DO:
         return "to" in page.tree.cases(clause.index)
@@ -384,6 +384,10 @@ def obliged_by_word(verb: Token, page: Page) -> Iterator[Move]:
     to = named_among(page.tree.spread(page.tree.on(verb.index, *SUBJECTS)), page)
     matter = matter_at(verb.index, page)
     if speaker is None or matter is None or not to or speaker.chain in {m.chain for m in to}:
+        return
+    taken = [matter_at(t.index, page) for t in page.tree.on(verb.index, "obj") if verb.lemma.lower() in TAKING]
+    if taken and taken[0] is not None and taken[0].definite:
+        yield replace(refusal(verb, taken[0], (speaker,), page, MoveKind.ACCEPT), to=to)
         return
     yield Move(
         kind=MoveKind.PROPOSE,
