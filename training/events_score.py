@@ -183,7 +183,8 @@ class Newswire:
 
     def lines(self) -> Iterator[str]:
         total, ours, hits = (sum(c.values()) for c in (self.gold, self.ours, self.hits))
-        yield f"newswire.detection P {self.found / max(1, ours):.3f} R {self.found / total:.3f} F1 {f1(self.found, total, ours):.3f}"
+        found = f1(self.found, total, ours)
+        yield f"newswire.detection P {self.found / max(1, ours):.3f} R {self.found / total:.3f} F1 {found:.3f}"
         yield f"newswire.typed     P {hits / max(1, ours):.3f} R {hits / total:.3f} F1 {f1(hits, total, ours):.3f}"
         yield f"newswire.typed by trigger overlap F1 {f1(self.by_trigger, total, ours):.3f}"
         by_type = {t: f1(self.hits[t], self.gold[t], self.ours[t]) for t in sorted(self.gold)}

@@ -20,7 +20,7 @@ from dragoman.reconstruct.meeting_parties import Present, Who, level_of, present
 from dragoman.reconstruct.meeting_status import Refusals, status_of
 from dragoman.reconstruct.statements import entity_of
 
-AT_A_PLACE = ("visit", "multilateral", "phone")
+AT_A_PLACE = ("multilateral", "phone")
 NEAR = 1_000  # characters between a meeting and who is told to lead a delegation to it
 
 
@@ -93,11 +93,13 @@ def same_day(left: Date | None, right: Date | None) -> bool:
 
 
 def is_meeting(met: Met) -> bool:
-    parties = met.present.parties
-    if len(parties) > 1:
-        return True
-    special = any(m.mode in AT_A_PLACE for m in met.mentions)
-    return len(parties) == 1 and special and met.place is not None and met.place not in parties
+    """Whether it has two parties; or one that visits, calls or confers, or that meets on a day at a place."""
+    if len(met.present.parties) != 1:
+        return len(met.present.parties) > 1
+    place = met.place if met.place not in met.present.parties else None
+    visits = any(m.mode == "visit" for m in met.mentions) and bool(place or met.date)
+    confers = any(m.mode in AT_A_PLACE for m in met.mentions) and place is not None
+    return visits or confers or (place is not None and met.date is not None)
 
 
 def meeting_row(
@@ -124,7 +126,8 @@ def label_of(met: Met, who: Who) -> str:
     names = [who.rows[p].name for p in met.present.parties][:4]
     place = f" in {who.rows[met.place].name}" if met.place else ""
     if len(names) == 1:
-        return f"Visit of {names[0]}{place}"
+        visits = any(m.mode == "visit" for m in met.mentions)
+        return f"{'Visit' if visits else 'Meeting'} of {names[0]}{place}"
     return f"Meeting of {', '.join(names[:-1])} and {names[-1]}{place}"
 
 

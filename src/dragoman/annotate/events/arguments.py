@@ -83,7 +83,8 @@ def of_noun(trigger: Trigger, tree: Tree, is_party: IsParty, *, climbs: bool = T
     if trigger.type in DONE_BY_OWNER and not by and not any(map(is_party, owners)):
         by, of = of, []
     actors = [*owners, *by]
-    if not any(map(is_party, actors)) and climbs:
+    alone = trigger.type is EventType.CONSULT and sum(map(is_party, actors)) < 2  # "took part in talks with Lima"
+    if climbs and (alone or not any(map(is_party, actors))):
         actors += governor(noun, tree)
     direct = [i for i in (*of, *towards) if is_party(i)]
     inner = (*of, *towards, *(t.index for t in tree.on(noun, "acl")))
