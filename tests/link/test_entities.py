@@ -54,7 +54,7 @@ def test_a_surname_alone_joins_the_one_who_bears_it() -> None:
         @herald
         Norwegian Foreign Minister Petra Haugland met Chilean envoy Carlos Ibarra in Oslo.
         @gazette
-        Haugland and Ibarra met again in Santiago.
+        Haugland said on Monday that she had met Ibarra again, and Ibarra said that he was content.
     """)
     assert "Haugland" in entity(found, "Petra Haugland").aliases
     assert "Ibarra" in entity(found, "Carlos Ibarra").aliases

@@ -58,7 +58,16 @@ def titles_of(context: Context, person: Stretch, starts: dict[int, Stretch]) -> 
         title_before(context, person.first) or _before_comma(context, person) or _of_country_before(context, person)
     )
     behind = _behind(context, person, starts) or _of_country_behind(context, person)
-    return [title for title in (before, behind) if title is not None]
+    return [_with_whole_name(title, starts) for title in (before, behind) if title is not None]
+
+
+def _with_whole_name(title: Bounds, starts: dict[int, Stretch]) -> Bounds:
+    """The title from the beginning of the name that it begins in the middle of."""
+    first, last = title
+    for at in range(first - 1, max(-1, first - LONGEST), -1):
+        if at in starts and starts[at].last > first:
+            return at, last
+    return title
 
 
 def _settlement(context: Context, place: Stretch) -> list[Bounds]:
