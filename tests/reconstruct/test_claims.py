@@ -51,3 +51,18 @@ def test_articles_of_another_story_are_not_silent() -> None:
 
 def test_a_contested_claim_is_not_called_corroborated() -> None:
     assert standing(4, contested=True) == "contested"
+
+
+def test_a_claim_that_another_account_dates_differently_is_contested() -> None:
+    record = record_of("""
+        @gazette 2024-12-06
+        Sudan and Egypt held talks in Geneva on Thursday about the river dam.
+        @herald 2024-12-06
+        Sudan and Egypt held talks in Geneva on Thursday about the dam on the river.
+        @courier 2024-12-06
+        Sudan and Egypt held talks in Geneva on Friday about the river dam.
+    """)
+    contested = [row for row in record.claims if row.standing == "contested"]
+    assert contested
+    assert {s.stance for row in contested for s in row.support} == {"says", "differs"}
+    assert record.disagreements[0].claim in {row.id for row in contested}

@@ -97,7 +97,9 @@ def merged(claims: Sequence[Told]) -> list[Told]:
 
 
 def within(claim: Told, other: Told) -> bool:
-    """Whether the places of a claim lie in those of another."""
+    """Whether the places of a claim lie in those of another, or both have one wording."""
+    if claim.text.span == other.text.span:
+        return True
     found = sum(any(p.span.overlaps(q.span) for q in other.places) for p in claim.places)
     return found >= 0.75 * len(claim.places)
 

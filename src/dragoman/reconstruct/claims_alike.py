@@ -21,7 +21,7 @@ LEAST_NAMED, LEAST_BY_NAME = 0.5, 1.0  # where names say it, with one word of wh
 FEWEST = 2  # words that both must share, or one and a number
 OTHER_HEAD = 0.7  # what a likeness counts where what is said of the parties is not among what is shared
 SUPPOSED = 0.6  # what it counts where only one of the two is told as a fact
-COMMON = 40  # a key in so many tellings brings no pairs
+COMMON = 80  # a key in so many tellings brings no pairs
 NAMES = ("E:", "S:", "D:", "K:", "V:")
 
 

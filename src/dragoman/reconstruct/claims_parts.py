@@ -45,4 +45,3 @@ def told_answers(proposals: Sequence[ProposalRow], entities: Sequence[EntityRow]
 def shared(places: Sequence[Place]) -> Iterator[Told]:
     if len({place.span.article for place in places}) > 1:
         yield Told(text=max(places, key=lambda p: (-abs(len(p.span) - 80), p)), places=tuple(dict.fromkeys(places)))
-

@@ -23,6 +23,7 @@ from dragoman.model.record import (
 )
 from dragoman.model.text import Article
 from dragoman.reconstruct.claims import claim_rows, claims_of, told_alike, told_in
+from dragoman.reconstruct.claims_contested import contested
 from dragoman.reconstruct.claims_drafts import Dispute, position_row
 from dragoman.reconstruct.claims_parts import told_answers, told_heads
 from dragoman.reconstruct.claims_tellings import pages_of
@@ -76,8 +77,8 @@ def compared(
         *wording_disputes(linked, told),
     ]
     parts = [*told_heads(linked), *told_answers(proposals, entities)]
-    claims = claim_rows(claims_of(groups, parts, linked, told), linked, articles, texts)
-    return Compared(claims, disagreement_rows(disputes, texts), refinement_rows(disputes, texts))
+    claims = claim_rows(contested(claims_of(groups, parts, linked, told), disputes), linked, articles, texts)
+    return Compared(claims, disagreement_rows(disputes, texts, claims), refinement_rows(disputes, texts))
 
 
 def side_names(entities: Sequence[EntityRow]) -> dict[str, str]:
@@ -86,15 +87,23 @@ def side_names(entities: Sequence[EntityRow]) -> dict[str, str]:
     return named | {row.country: row.name for row in entities if row.country and named_country(row.name)}
 
 
-def disagreement_rows(disputes: Sequence[Dispute], articles: Mapping[str, Article]) -> tuple[DisagreementRow, ...]:
+def disagreement_rows(
+    disputes: Sequence[Dispute], articles: Mapping[str, Article], claims: Sequence[ClaimRow]
+) -> tuple[DisagreementRow, ...]:
     ids = Ids()
+    contests = {
+        (s.evidence.article, s.evidence.start, s.evidence.end): row.id
+        for row in reversed(claims)
+        for s in row.support
+        if s.stance != "says"
+    }
     return tuple(
         DisagreementRow(
             id=ids.new("di", dispute.on, *places(dispute)),
             question=dispute.question,
             on=dispute.on,
             event=dispute.event,
-            claim=None,
+            claim=next((c for p in spans(dispute) if (c := contests.get(p)) is not None), None),
             positions=tuple(position_row(position, articles) for position in dispute.positions),
             why=dispute.why,
         )
@@ -115,6 +124,11 @@ def refinement_rows(disputes: Sequence[Dispute], articles: Mapping[str, Article]
         for dispute in disputes
         if dispute.refines
     )
+
+
+def spans(dispute: Dispute) -> Iterator[tuple[str, int, int]]:
+    for position in dispute.positions:
+        yield from ((p.span.article, p.span.start, p.span.end) for p in position.places)
 
 
 def places(dispute: Dispute) -> Iterator[str]:
