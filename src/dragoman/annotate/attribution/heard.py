@@ -97,12 +97,13 @@ def _content(page: Page, scores: CueScores, taken: set[int]) -> tuple[Range, ...
 
 
 def _near(page: Page, cue: int, tokens: Iterable[int]) -> Iterator[int]:
-    """The tokens of stretches that reach into the cue's sentence, and quoted ones."""
+    """The tokens of stretches that reach into the cue's sentence, and quoted ones of its paragraph or introduced by it."""
     sentence = page.trees.reading.sentence_of(cue)
+    introduces = page.tokens[sentence.last - 1].text == ":"
     for first, last in _joined(sorted(tokens)):
         if first < sentence.last and sentence.first < last:
             yield from range(first, last)
-        else:
+        elif introduces or page.paragraphs[first] == page.paragraphs[cue]:
             yield from (token for token in range(first, last) if page.quoted[token] >= 0)
 
 
