@@ -26,7 +26,7 @@ ACROSS = 0.5  # what two proposals of different articles must agree by, and more
 
 def exchanges(linked: Linked) -> list[Exchange]:
     """Every proposal with all its moves, in the order of the articles and of the text."""
-    sides = sides_of(linked)
+    sides = sides_of(linked.entities)
     joined: list[Exchange] = []
     homes: dict[int, Exchange] = {}
     kept: list[Exchange] = []  # so that no two have one identity

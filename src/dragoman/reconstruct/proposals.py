@@ -16,6 +16,7 @@ from dragoman.reconstruct.outcomes import outcomes, overall
 from dragoman.reconstruct.responses import Told, responses, violations
 from dragoman.reconstruct.terms import terms_of
 from dragoman.reconstruct.times import date_of
+from dragoman.reconstruct.turns import sides_of
 
 
 def proposal_rows(linked: Linked, entities: Sequence[EntityRow], told: Told) -> tuple[ProposalRow, ...]:
@@ -49,9 +50,10 @@ def proposal_row(
     who: Mapping[str, EntityRow],
     told: Told,
 ) -> ProposalRow:
+    sides = sides_of(who.values())
     answers = responses(exchange, annotated, told)
     proposers = proposers_of(exchange)
-    to = recipients_of(exchange, proposers, who)
+    to = recipients_of(exchange, proposers, sides)
     by_article = outcomes(exchange, annotated)
     terms = terms_of(exchange, linked, annotated)
     latest = max((a.article.published for a in annotated.values() if a.article.published), default=None)
@@ -67,7 +69,7 @@ def proposal_row(
         responses=answers,
         outcome=outcome,
         outcome_by_article=by_article,
-        no_answer=unanswered(to, answers, who),
+        no_answer=unanswered(to, answers, sides),
         violations=tuple(violations(exchange, linked, annotated, told)),
         supersedes=next((names[id(c)] for c in exchange.counters if id(c) in names), None),
         why=why,
@@ -99,19 +101,16 @@ def proposers_of(exchange: Exchange) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*made, *owned)))
 
 
-def recipients_of(exchange: Exchange, proposers: Sequence[str], who: Mapping[str, EntityRow]) -> tuple[str, ...]:
+def recipients_of(exchange: Exchange, proposers: Sequence[str], sides: Mapping[str, str]) -> tuple[str, ...]:
     """To whom it was put; nobody puts it to his own side."""
-    own = {side(party, who) for party in proposers}
+    own = {sides.get(party, party) for party in proposers}
     named = [party for turn in exchange.turns if turn.proposes for party in turn.to]
-    return tuple(dict.fromkeys(party for party in named if party not in proposers and side(party, who) not in own))
+    return tuple(
+        dict.fromkeys(party for party in named if party not in proposers and sides.get(party, party) not in own)
+    )
 
 
-def unanswered(to: Iterable[str], answers: Sequence[ResponseRow], who: Mapping[str, EntityRow]) -> tuple[str, ...]:
+def unanswered(to: Iterable[str], answers: Sequence[ResponseRow], sides: Mapping[str, str]) -> tuple[str, ...]:
     """Parties it was put to, of whose side no answer is reported."""
-    answered = {side(row.by, who) for row in answers}
-    return tuple(party for party in to if side(party, who) not in answered)
-
-
-def side(entity: str, who: Mapping[str, EntityRow]) -> str:
-    row = who.get(entity)
-    return (row.side or row.country or row.id) if row else entity
+    answered = {sides.get(row.by, row.by) for row in answers}
+    return tuple(party for party in to if sides.get(party, party) not in answered)

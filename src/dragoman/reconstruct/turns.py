@@ -5,12 +5,13 @@ Does not say which turns belong to one proposal: that is for `exchanges`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.flow import Annotated, Linked
-from dragoman.model.mention import Mention
+from dragoman.model.mention import Entity, EntityKind, Mention
 from dragoman.model.negotiation import ANSWERS, Matter, Move, MoveKind
+from dragoman.model.record import EntityRow
 from dragoman.reconstruct.statements import entity_of
 
 
@@ -66,6 +67,16 @@ def known(mentions: Sequence[Mention], annotated: Annotated, linked: Linked) -> 
     return tuple(dict.fromkeys(entity for entity in found if entity is not None))
 
 
-def sides_of(linked: Linked) -> dict[str, str]:
-    """What each entity stands for: the state or body it speaks for, else its country, else itself."""
-    return {entity.id: entity.side or entity.country or entity.id for entity in linked.entities}
+def sides_of(entities: Iterable[Entity | EntityRow]) -> dict[str, str]:
+    """What each entity stands for: the state or body it speaks for, else the country of a place, people or person.
+
+    A body of a country that does not speak for the state (a union, a company) stands for itself. States are named by
+    their country, so that a president and his country are one side.
+    """
+    known = {entity.id: entity for entity in entities}
+    return {entity.id: side_of(known.get(entity.side or entity.id, entity)) for entity in known.values()}
+
+
+def side_of(entity: Entity | EntityRow) -> str:
+    own = entity.kind is EntityKind.ORGANIZATION
+    return entity.id if own or entity.country is None else entity.country
