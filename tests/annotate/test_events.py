@@ -109,6 +109,18 @@ def test_numbers_say_what_is_counted() -> None:
     assert ("killed", 34.0) in counted
 
 
+@pytest.mark.parametrize(
+    ("text", "of", "value"),
+    [
+        ("Norway offered Peru a loan of $4 trillion on Monday.", "money", 4e12),
+        ("Norway and Peru held the 12th round of talks in Geneva on Monday.", "round", 12.0),
+        ("Norway and Peru agreed on a 30-day ceasefire on Monday.", "days", 30.0),
+    ],
+)
+def test_sums_rounds_and_days_are_numbers(text: str, of: str, value: float) -> None:
+    assert (of, value) in {(n.of, n.value) for event in read(text).events for n in event.numbers}
+
+
 def test_an_undated_event_of_the_story_takes_its_day() -> None:
     annotated = read("Berg visited Lima on Monday. She met President Luis Quispe and praised the truce.")
     dates = {e.date.when.start.isoformat() for e in annotated.events if e.date and e.date.when}

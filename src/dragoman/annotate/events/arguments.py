@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from dragoman.annotate.events.references import MEASURES
 from dragoman.annotate.events.subjects import agents_of, is_passive, subjects
 from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.tree import Tree
@@ -109,6 +110,8 @@ def below(tokens: Iterable[int], tree: Tree, is_party: IsParty, *, without: Iter
 def governor(noun: int, tree: Tree) -> list[int]:
     """The subject of the verb that a noun is the object of: "Moscow began a withdrawal"."""
     token = tree.tokens[noun]
+    if token.relation == "nmod" and tree.tokens[token.head].lemma.lower() in MEASURES:
+        token = tree.tokens[token.head]
     above = tree.tokens[token.head]
     if token.relation in ("obj", "obl", "xcomp") and above.tag == "VERB" and not is_passive(above.index, tree):
         return subjects(above.index, tree)

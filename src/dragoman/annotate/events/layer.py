@@ -16,7 +16,7 @@ from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.demands import demands
 from dragoman.annotate.events.intents import as_intended
 from dragoman.annotate.events.numbers import HARM, numbers_in
-from dragoman.annotate.events.references import is_reference
+from dragoman.annotate.events.references import MEASURES, is_reference
 from dragoman.annotate.events.spoken import Spoken, statement_at
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.subjects import SUBJECTS
@@ -169,11 +169,12 @@ def source_of(annotated: Annotated, statement: int | None) -> tuple[Mention, ...
 
 
 def counted_in(trigger: Trigger, tree: Tree, clause: Sequence[Token]) -> Sequence[Token]:
-    """Where its numbers stand: in its clause, or with the verb that tells the harm ("the blast killed 3")."""
+    """Where its numbers stand: in its clause, with the verb of its harm ("the blast killed 3"), by its measure."""
     token = tree.tokens[trigger.head]
     above = tree.tokens[token.head]
     harmed = token.tag == "NOUN" and token.relation in SUBJECTS and above.lemma.lower() in HARM
-    return tree.below(above.index) if harmed else clause
+    measured = token.relation == "nmod" and above.lemma.lower() in MEASURES
+    return tree.below(above.index) if harmed or measured else clause
 
 
 def distinct(mentions: Iterator[Mention | None]) -> Iterator[Mention]:

@@ -23,7 +23,14 @@ WORDS = {
     word: 10 * value
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "dozen": 12,
+}
 HARM = {
     "kill": "killed", "die": "killed", "dead": "killed", "death": "killed", "murder": "killed", "behead": "killed",
     "execute": "killed", "wound": "wounded", "injure": "wounded", "hurt": "wounded", "injury": "wounded",
@@ -33,6 +40,8 @@ HARM = {
 UNITS = frozenset("day hour week month year percent vote troop soldier prisoner hostage seat euro dollar".split())
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 HYPHENATED = re.compile(r"^(\d+|[a-z]+(?:-[a-z]+)?)-(day|hour|week|month|year)s?$", re.IGNORECASE)
+ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
+COUNTED_OFF = frozenset({"anniversary", "round", "session"})
 CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 
 
@@ -66,6 +75,9 @@ def numbers_in(article: Article, reading: Reading, tokens: Sequence[Token]) -> I
                 of=f"{compound[2].lower()}s", value=value, unit=compound[2].lower(),
                 span=article.span(token.start, token.end),
             )  # fmt: skip
+        elif (ordinal := ORDINAL.match(token.text)) and reading.tokens[token.head].lemma.lower() in COUNTED_OFF:
+            of = reading.tokens[token.head].lemma.lower()
+            yield Quantity(of=of, value=float(ordinal[1]), unit=None, span=article.span(token.start, token.end))
         elif token.tag == "NUM" and not (token.head in inside and reading.tokens[token.head].tag == "NUM"):
             yield from counted(article, reading, token)
 

@@ -12,13 +12,15 @@ from dragoman.model.event import EventMention
 
 BESIDE = ("nmod", "nmod:poss", "obl", "compound", "appos", "conj", "nmod:tmod", "obl:tmod")
 OWN = ("nmod:poss", "nmod", "acl", "acl:relcl", "nummod")
+# "A round of talks" is the talks themselves.
+MEASURES = frozenset({"round", "series", "wave", "session", "string", "spate", "day", "hour"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "any", "no", "such"})
 
 
 def is_reference(trigger: Trigger, event: EventMention, tree: Tree) -> bool:
     """Whether the trigger is a noun that only points to an event."""
     head = tree.tokens[trigger.head]
-    if head.tag != "NOUN" or head.relation not in BESIDE:
+    if head.tag != "NOUN" or head.relation not in BESIDE or tree.tokens[head.head].lemma.lower() in MEASURES:
         return False
     if event.date is not None or event.place is not None or event.recipients or tree.on(head.index, *OWN):
         return False
