@@ -14,6 +14,7 @@ from dragoman.model.flow import Linked
 from dragoman.model.negotiation import MatterKind, MoveKind
 from dragoman.reconstruct.articles import by_path
 from dragoman.reconstruct.matching import MEETINGS, Exchange, asked_of, likeness, opens
+from dragoman.reconstruct.shelf import Shelf
 from dragoman.reconstruct.turns import Turn, sides_of, turns_of
 
 PRONOUNS = frozenset({"it", "that", "this", "which", "they", "them", "these", "those", "who", "what"})
@@ -21,30 +22,22 @@ REFUSING = frozenset({MoveKind.REJECT, MoveKind.COUNTER})
 ONE_BREATH = 200  # characters
 REACH = 3_000  # characters back that "the offer" reaches
 NEAR = 500  # and "it"
-ACROSS = 0.5  # what two proposals of different articles must agree by, and more
 
 
 def exchanges(linked: Linked) -> list[Exchange]:
     """Every proposal with all its moves, in the order of the articles and of the text."""
     sides = sides_of(linked.entities)
-    joined: list[Exchange] = []
+    shelf = Shelf()
     homes: dict[int, Exchange] = {}
     kept: list[Exchange] = []  # so that no two have one identity
     for annotated in by_path(linked):
         for exchange in in_article(list(turns_of(annotated, linked, sides))):
-            home = best_home(exchange, joined)
-            if home is None:
-                joined.append(exchange)
-            else:
-                home.turns += exchange.turns
-                home.counters += exchange.counters
-                home.countered += exchange.countered
             kept.append(exchange)
-            homes[id(exchange)] = home or exchange
-    for exchange in joined:
+            homes[id(exchange)] = shelf.put(exchange)
+    for exchange in shelf.kept:
         against = (homes[id(other)] for other in exchange.counters)
         exchange.counters = [other for other in against if other is not exchange]
-    return joined
+    return shelf.kept
 
 
 def in_article(turns: Sequence[Turn]) -> list[Exchange]:
@@ -129,10 +122,3 @@ def spoken_of(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
         if others and turn.matter.words and 2 * len(turn.matter.words & exchange.words) >= len(turn.matter.words):
             return exchange
     return None
-
-
-def best_home(exchange: Exchange, joined: Sequence[Exchange]) -> Exchange | None:
-    """The proposal of earlier articles that this one is, or None."""
-    scored = [(likeness(exchange, other).value, -place) for place, other in enumerate(joined)]
-    score, place = max(scored, default=(0.0, 0))
-    return joined[-place] if score > ACROSS else None

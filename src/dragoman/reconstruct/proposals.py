@@ -26,7 +26,8 @@ def proposal_rows(linked: Linked, entities: Sequence[EntityRow], told: Told) -> 
     found = [exchange for exchange in exchanges(linked) if is_proposal(exchange)]
     ids = Ids()
     names = {id(exchange): name_of(exchange, ids) for exchange in found}
-    return tuple(proposal_row(exchange, names, linked, annotated, who, told) for exchange in found)
+    sides = sides_of(entities)
+    return tuple(proposal_row(exchange, names, linked, annotated, who, sides, told) for exchange in found)
 
 
 def name_of(exchange: Exchange, ids: Ids) -> str:
@@ -48,9 +49,9 @@ def proposal_row(
     linked: Linked,
     annotated: Mapping[str, Annotated],
     who: Mapping[str, EntityRow],
+    sides: Mapping[str, str],
     told: Told,
 ) -> ProposalRow:
-    sides = sides_of(who.values())
     answers = responses(exchange, annotated, told)
     proposers = proposers_of(exchange)
     to = recipients_of(exchange, proposers, sides)
