@@ -15,7 +15,7 @@ from dragoman.model.when import When
 
 JOINED = 0.0
 A_FEW_DAYS = 3
-MEET_OFTEN = -3.0
+MEET_OFTEN = -2.5
 SPOKEN = frozenset(
     t for t in EventType if QUADS[t] in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION) and t is not EventType.CONSULT
 )
