@@ -16,6 +16,7 @@ from pathlib import Path
 from dragoman.model.event import EventMention, EventPlace
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.mention import Mention
+from dragoman.model.names import fold_name
 from dragoman.model.plover import EventType
 from dragoman.model.reading import Token
 from dragoman.model.when import Anchor, When
@@ -96,7 +97,7 @@ def told(
 ) -> Told:  # fmt: skip
     parties = [who(annotated, linked, m) for m in (*mention.actors, *mention.recipients)]
     known = frozenset(p for p in parties if p)
-    place = who(annotated, linked, mention.place) if mention.place else None
+    place = place_key(mention.place) if mention.place else None
     trigger = tokens_in(annotated, starts, mention.trigger.start, mention.trigger.end)
     clause = tokens_in(annotated, starts, mention.span.start, mention.span.end)
     lemmas = [t.lemma.lower() for t in trigger if t.tag in ("NOUN", "VERB")] or [t.lemma.lower() for t in trigger]
@@ -119,6 +120,11 @@ def told(
         content=frozenset(stem(t.lemma.lower()) for t in clause if t.tag in CONTENT and t.lemma.lower() not in words),
         points=points(annotated, trigger),
     )
+
+
+def place_key(place: Mention) -> str:
+    """A place by its name alone: "Geneva, Switzerland" is Geneva."""
+    return fold_name(place.text.split(",")[0]).removeprefix("the ")
 
 
 def stem(lemma: str) -> str:
