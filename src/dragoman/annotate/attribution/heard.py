@@ -97,7 +97,7 @@ def _content(page: Page, scores: CueScores, taken: set[int]) -> tuple[Range, ...
 
 
 def _near(page: Page, cue: int, tokens: Iterable[int]) -> Iterator[int]:
-    """The tokens of stretches that reach into the cue's sentence, and quoted ones of its paragraph or introduced by it."""
+    """The tokens of stretches that reach into the cue's sentence, and quoted ones of its paragraph or led in by it."""
     sentence = page.trees.reading.sentence_of(cue)
     introduces = page.tokens[sentence.last - 1].text == ":"
     for first, last in _joined(sorted(tokens)):
