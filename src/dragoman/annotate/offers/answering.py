@@ -16,7 +16,8 @@ from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import antecedent, matter_at, owners
 from dragoman.annotate.offers.page import Page
-from dragoman.annotate.offers.putting import actors, named_by_another
+from dragoman.annotate.offers.parties import actors
+from dragoman.annotate.offers.putting import named_by_another
 from dragoman.annotate.offers.terms import CONDITIONAL
 from dragoman.model.mention import Mention
 from dragoman.model.negotiation import ANSWERS, How, Matter, MatterKind, Move, MoveKind

@@ -14,7 +14,7 @@ from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.offers.lexicon import offers
 from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.page import Page
-from dragoman.annotate.offers.putting import actors
+from dragoman.annotate.offers.parties import actors
 from dragoman.annotate.offers.terms import days_in
 from dragoman.model.mention import EntityKind, Form
 from dragoman.model.negotiation import Matter, MatterKind, Move, MoveKind

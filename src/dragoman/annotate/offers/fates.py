@@ -15,7 +15,7 @@ from dragoman.annotate.offers.answering import RELATIVE, clause_with_subject
 from dragoman.annotate.offers.lexicon import Sense
 from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.page import Page
-from dragoman.annotate.offers.putting import actors
+from dragoman.annotate.offers.parties import actors
 from dragoman.model.mention import Mention
 from dragoman.model.negotiation import Matter, MatterKind, Move, MoveKind
 from dragoman.model.plover import EventType, Status

@@ -14,8 +14,10 @@ from dragoman.annotate.offers.attending import attended
 from dragoman.annotate.offers.fates import fate_by_noun, fate_by_verb
 from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import matter_at
+from dragoman.annotate.offers.naming import put_by_noun
+from dragoman.annotate.offers.obliging import obliged_by_word, threatened
 from dragoman.annotate.offers.page import Page
-from dragoman.annotate.offers.putting import is_time, obliged_by_word, put_by_noun, put_by_verb, threatened
+from dragoman.annotate.offers.putting import is_time, put_by_verb
 from dragoman.model.negotiation import ANSWERS, MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
 

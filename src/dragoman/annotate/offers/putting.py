@@ -1,4 +1,4 @@
-"""Verbs and nouns that put something to another party: offers, demands, ultimatums, plans.
+"""Verbs that put something to another party: offers, demands, ultimatums, plans.
 
 Gives a move for each, with who makes it and to whom. Wishes and proposals without a maker are marked as not firm: the
 ledger takes them only where more speaks for them.
@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.annotate.events.arguments import governor
 from dragoman.annotate.events.days import nearest_time
-from dragoman.annotate.events.status import own_status, status_of
-from dragoman.annotate.events.subjects import agents_of, is_passive, subjects
+from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.offers.lexicon import Sense, offers
-from dragoman.annotate.offers.matters import governing, matter_at, owners
+from dragoman.annotate.offers.matters import governing, matter_at
 from dragoman.annotate.offers.page import Page
+from dragoman.annotate.offers.parties import SUBJECTS, actors, clauses, named_among, recipients, somebody, tied_to
 from dragoman.annotate.offers.terms import conditions_in
 from dragoman.model.mention import EntityKind, Form, Mention
 from dragoman.model.negotiation import How, Matter, MatterKind, Move, MoveKind
@@ -24,14 +23,10 @@ from dragoman.model.plover import EventType, Status
 from dragoman.model.reading import Token
 
 UNMADE = frozenset({Status.CONDITIONAL, Status.DENIED})
-CLAUSES = ("xcomp", "ccomp")
-TOWARDS = frozenset({"to", "on", "upon", "with", "from", "of", "against"})
 ASKING = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where"})
 ASSERTING = frozenset({"insist", "suggest", "submit", "threaten", "tell", "encourage"})
 ONLY_TO_DO = frozenset({"tell", "encourage", "threaten"})
-SUBJECTS = ("nsubj", "nsubj:pass")
 TAKING = frozenset({"accept", "take", "approve", "endorse", "agree"})
-OF_WHAT = ("acl", "nmod", "ccomp", "compound", "advcl")
 
 
 def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
@@ -183,14 +178,6 @@ def visit(verb: Token, page: Page) -> Matter | None:
     )
 
 
-def clauses(verb: Token, page: Page) -> list[Token]:
-    """The clauses that a verb governs, with those that a parser hangs beside them."""
-    tree = page.tree
-    found = [t for t in tree.on(verb.index, *CLAUSES) if t.tag in ("VERB", "ADJ", "AUX")]
-    beside = [t for t in tree.on(verb.index, "advcl", "acl") if t.index > verb.index]
-    return found or [t for t in beside if t.fine == "VBG" or (t.fine == "VB" and tree.cases(t.index) & {"to"})]
-
-
 def is_wanted(verb: Token, clause: Token, page: Page) -> bool:
     """Whether the clause says what is to be done, not what is so or what is asked."""
     words = {t.lemma.lower() for t in page.tree.on(clause.index, "mark", "advmod", "nsubj", "obj", "aux")}
@@ -207,11 +194,6 @@ def is_wanted(verb: Token, clause: Token, page: Page) -> bool:
     return verb.lemma.lower() not in ASSERTING
 
 
-def somebody(verb: Token, page: Page) -> bool:
-    """Whether some people are its subject, though no name or description of a party was found in it."""
-    return any(page.tree.tokens[i].lemma.lower() in offers().people for i in subjects(verb.index, page.tree))
-
-
 def meant_by_object(verb: Token, by: tuple[Mention, ...], page: Page) -> bool:
     """Whether a description that is the subject was taken for the object: nobody offers something to himself."""
     objects = named_among([t.index for t in page.tree.on(verb.index, "iobj", "obj")], page)
@@ -221,181 +203,3 @@ def meant_by_object(verb: Token, by: tuple[Mention, ...], page: Page) -> bool:
 def is_time(index: int, page: Page) -> bool:
     token = page.tree.tokens[index]
     return any(t.span.start <= token.start < t.span.end for t in page.annotated.times)
-
-
-def actors(verb: Token, page: Page) -> tuple[Mention, ...]:
-    """Who makes the move: of several words taken for its subject those before the verb, as in English they stand."""
-    tree = page.tree
-    if told_of(verb, page):
-        return page.acting(tree.spread(agents_of(verb.index, tree)))
-    own = tree.on(verb.index, "nsubj") or not tree.on(verb.index, "nsubj:pass")
-    heads = subjects(verb.index, tree) if own else tree.spread(tree.on(verb.index, "nsubj:pass"))
-    return page.acting([i for i in heads if i < verb.index] or heads)
-
-
-def told_of(verb: Token, page: Page) -> bool:
-    """Whether it is a passive; a subject before a verb without an auxiliary acts, whatever a parser calls it."""
-    if page.tree.on(verb.index, "aux:pass", "aux") or not page.tree.on(verb.index, *SUBJECTS):
-        return is_passive(verb.index, page.tree)
-    return False
-
-
-def recipients(verb: Token, matter: Matter, by: tuple[Mention, ...], page: Page) -> tuple[Mention, ...]:
-    """To whom it is put: objects that are parties, "to" and "on" phrases, the subject of what is asked for."""
-    tree = page.tree
-    found = tree.on(verb.index, "iobj", "obj")
-    found += tree.on(verb.index, "nsubj:pass") if told_of(verb, page) else []
-    found += [t for t in tree.on(verb.index, "obl") if tree.cases(t.index) & TOWARDS]
-    for inner in clauses(verb, page):
-        found += tree.on(inner.index, *SUBJECTS)
-        found += met_in(inner, page)
-        found += conditional_on(inner, page)
-    found += conditional_on(verb, page)
-    nouns = tree.on(verb.index, "obj")
-    found += [t for noun in nouns for t in tree.on(noun.index, "nmod") if "to" in tree.cases(t.index)]
-    if verb.lemma.lower() in offers().things_wanted:
-        found += [
-            t for m in tree.on(verb.index, "obj") for t in tree.on(m.index, "nmod") if "from" in tree.cases(t.index)
-        ]
-    chains = {mention.chain for mention in by}
-    known = (*named_among(tree.spread(found), page), *matter.parties)
-    return tuple({m.chain: m for m in known if m.chain not in chains}.values())
-
-
-def conditional_on(clause: Token, page: Page) -> list[Token]:
-    """Those whose doing is made a condition: "if Oslo opens its market", wherever a parser hangs them."""
-    found = []
-    for tied in tied_to(clause, page):
-        first = min(t.index for t in page.tree.on(tied.index, "mark"))
-        beside = [t for t in page.tree.on(clause.index, *SUBJECTS) if first < t.index < tied.index]
-        found += page.tree.on(tied.index, *SUBJECTS) or beside
-    return found
-
-
-def tied_to(clause: Token, page: Page) -> list[Token]:
-    """The clauses of condition on a verb."""
-    beside = page.tree.on(clause.index, "advcl", "xcomp", "ccomp", "parataxis")
-    return [t for t in beside if page.tree.cases(t.index) & {"if", "unless", "until"}]
-
-
-def met_in(clause: Token, page: Page) -> list[Token]:
-    """Whom a clause says is to be met: "to meet Ito", "to hold talks with Oslo"."""
-    found = [t for t in page.tree.on(clause.index, "obl") if page.tree.cases(t.index) & {"with"}]
-    meets = offers().clauses.get(clause.lemma.lower()) is MatterKind.SUMMIT
-    return found + (page.tree.on(clause.index, "obj") if meets else [])
-
-
-def named_among(indices: list[int], page: Page) -> tuple[Mention, ...]:
-    """Parties that words themselves mean, not those that only stand beside them ("the UN resolution")."""
-    return page.parties(i for i in indices if i in page.mentions.by_token)
-
-
-def put_by_noun(noun: Token, page: Page) -> Iterator[Move]:
-    """An offer told by its noun: by whose it is, or by who makes it."""
-    matter = matter_at(noun.index, page, any_noun=True)
-    if matter is None or not told_what(noun, page):
-        return
-    by = owners(noun, page) or makers(noun, page)
-    to = page.parties(
-        page.tree.spread([t for t in page.tree.on(noun.index, "nmod") if "to" in page.tree.cases(t.index)])
-    )
-    bare = noun.lemma.lower() in offers().bare and matter.head == noun.lemma.lower()
-    if not by and not bare and matter.kind is MatterKind.OTHER:
-        return
-    if by and put_against(noun, page):
-        yield refusal(noun, None, by, page, MoveKind.COUNTER)
-    yield Move(
-        kind=MoveKind.PROPOSE if by or bare else MoveKind.REFER,
-        span=page.span(page.tree.below(noun.index, without=("parataxis",))),
-        matter=matter,
-        by=by,
-        to=tuple(m for m in to if m.chain not in {b.chain for b in by}),
-        date=nearest_time(noun.index, page.tree, page.annotated.reading, page.times),
-        statement=page.statement_of(noun),
-        how=offers().put[noun.lemma.lower()],
-        firm=bool(by),
-    )
-
-
-def put_against(noun: Token, page: Page) -> bool:
-    """Whether it answers another proposal: a counter-offer, or one that somebody responds with."""
-    above = page.tree.tokens[noun.head]
-    return noun.lemma.lower() in offers().against or above.lemma.lower() in offers().answering
-
-
-def told_what(noun: Token, page: Page) -> bool:
-    """Whether it is said what is offered; a bare "the offer" points back."""
-    said = [t for t in page.tree.on(noun.index, *OF_WHAT) if t.lemma.lower() not in ("table", "condition")]
-    how = offers().put[noun.lemma.lower()]
-    if how is How.ULTIMATUM:
-        said = [t for t in said if t.relation == "acl" or page.tree.cases(t.index) & {"of"}]
-    elif how is How.DEMAND:
-        said = [t for t in said if t.relation != "compound" or t.lemma.lower() in offers().matters]
-    return bool(said) or bool(matter_words(noun, page))
-
-
-def matter_words(noun: Token, page: Page) -> list[Token]:
-    return [t for t in page.tree.on(noun.index, "amod", "nummod") if t.tag in ("NUM",)]
-
-
-def makers(noun: Token, page: Page) -> tuple[Mention, ...]:
-    """The subject of a verb that puts the noun forward: "the union presented a list of demands"."""
-    token = page.tree.tokens[noun.index]
-    for _ in range(2):  # "a list of demands"
-        above = page.tree.tokens[token.head]
-        if above.tag == "VERB" and above.lemma.lower() in offers().made | offers().answering:
-            led = page.tree.on(above.head, "obj") if above.relation == "xcomp" else []  # "got Oslo to make an offer"
-            return page.parties([t.index for t in led] or governor(token.index, page.tree))
-        token = above
-    return ()
-
-
-def threatened(verb: Token, page: Page) -> Iterator[Move]:
-    """What somebody will do unless another yields: "they would impose sanctions if the truce was refused"."""
-    if not any(t.lemma.lower() in offers().willing for t in page.tree.on(verb.index, "aux")):
-        return
-    tied = [t for t in page.tree.on(verb.index, "advcl") if page.tree.cases(t.index) & {"if", "unless"}]
-    matter = matter_at(verb.index, page)
-    by = actors(verb, page)
-    if not tied or matter is None or not by:
-        return
-    own = {mention.chain for mention in by}
-    to = [m for m in named_among(page.tree.spread(page.tree.on(tied[0].index, *SUBJECTS)), page) if m.chain not in own]
-    comes = verb.lemma.lower() in offers().attending or matter.kind in (MatterKind.TALKS, MatterKind.SUMMIT)
-    if to and matter.kind is not MatterKind.OTHER and not comes:
-        yield Move(
-            kind=MoveKind.PROPOSE,
-            span=matter.span,
-            matter=matter,
-            by=by,
-            to=tuple(to),
-            statement=page.statement_of(verb),
-            how=How.ULTIMATUM,
-        )
-
-
-def obliged_by_word(verb: Token, page: Page) -> Iterator[Move]:
-    """What somebody is quoted to say that another party should do."""
-    if not any(t.lemma.lower() in offers().obliging for t in page.tree.on(verb.index, "aux")):
-        return
-    if own_status(verb.index, page.tree) in UNMADE and not page.tree.on(verb.index, "advmod"):
-        return
-    speaker = page.speaker_of(verb)
-    to = named_among(page.tree.spread(page.tree.on(verb.index, *SUBJECTS)), page)
-    matter = matter_at(verb.index, page)
-    if speaker is None or matter is None or not to or speaker.chain in {m.chain for m in to}:
-        return
-    taken = [matter_at(t.index, page) for t in page.tree.on(verb.index, "obj") if verb.lemma.lower() in TAKING]
-    if taken and taken[0] is not None and taken[0].definite:
-        yield replace(refusal(verb, taken[0], (speaker,), page, MoveKind.ACCEPT), to=to)
-        return
-    yield Move(
-        kind=MoveKind.PROPOSE,
-        span=matter.span,
-        matter=matter,
-        by=(speaker,),
-        to=to,
-        statement=page.statement_of(verb),
-        how=How.DEMAND,
-        firm=matter.kind is not MatterKind.OTHER,
-    )

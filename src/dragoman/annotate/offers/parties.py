@@ -1,0 +1,97 @@
+"""Who makes a move and to whom it is put, by the words that stand around its verb.
+
+Gives mentions of parties; which of them are one is for `link`.
+"""
+
+from __future__ import annotations
+
+from dragoman.annotate.events.subjects import agents_of, is_passive, subjects
+from dragoman.annotate.offers.lexicon import offers
+from dragoman.annotate.offers.page import Page
+from dragoman.model.mention import Mention
+from dragoman.model.negotiation import Matter, MatterKind
+from dragoman.model.reading import Token
+
+CLAUSES = ("xcomp", "ccomp")
+TOWARDS = frozenset({"to", "on", "upon", "with", "from", "of", "against"})
+SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def clauses(verb: Token, page: Page) -> list[Token]:
+    """The clauses that a verb governs, with those that a parser hangs beside them."""
+    tree = page.tree
+    found = [t for t in tree.on(verb.index, *CLAUSES) if t.tag in ("VERB", "ADJ", "AUX")]
+    beside = [t for t in tree.on(verb.index, "advcl", "acl") if t.index > verb.index]
+    return found or [t for t in beside if t.fine == "VBG" or (t.fine == "VB" and tree.cases(t.index) & {"to"})]
+
+
+def somebody(verb: Token, page: Page) -> bool:
+    """Whether some people are its subject, though no name or description of a party was found in it."""
+    return any(page.tree.tokens[i].lemma.lower() in offers().people for i in subjects(verb.index, page.tree))
+
+
+def actors(verb: Token, page: Page) -> tuple[Mention, ...]:
+    """Who makes the move: of several words taken for its subject those before the verb, as in English they stand."""
+    tree = page.tree
+    if told_of(verb, page):
+        return page.acting(tree.spread(agents_of(verb.index, tree)))
+    own = tree.on(verb.index, "nsubj") or not tree.on(verb.index, "nsubj:pass")
+    heads = subjects(verb.index, tree) if own else tree.spread(tree.on(verb.index, "nsubj:pass"))
+    return page.acting([i for i in heads if i < verb.index] or heads)
+
+
+def told_of(verb: Token, page: Page) -> bool:
+    """Whether it is a passive; a subject before a verb without an auxiliary acts, whatever a parser calls it."""
+    if page.tree.on(verb.index, "aux:pass", "aux") or not page.tree.on(verb.index, *SUBJECTS):
+        return is_passive(verb.index, page.tree)
+    return False
+
+
+def recipients(verb: Token, matter: Matter, by: tuple[Mention, ...], page: Page) -> tuple[Mention, ...]:
+    """To whom it is put: objects that are parties, "to" and "on" phrases, the subject of what is asked for."""
+    tree = page.tree
+    found = tree.on(verb.index, "iobj", "obj")
+    found += tree.on(verb.index, "nsubj:pass") if told_of(verb, page) else []
+    found += [t for t in tree.on(verb.index, "obl") if tree.cases(t.index) & TOWARDS]
+    for inner in clauses(verb, page):
+        found += tree.on(inner.index, *SUBJECTS)
+        found += met_in(inner, page)
+        found += conditional_on(inner, page)
+    found += conditional_on(verb, page)
+    nouns = tree.on(verb.index, "obj")
+    found += [t for noun in nouns for t in tree.on(noun.index, "nmod") if "to" in tree.cases(t.index)]
+    if verb.lemma.lower() in offers().things_wanted:
+        found += [
+            t for m in tree.on(verb.index, "obj") for t in tree.on(m.index, "nmod") if "from" in tree.cases(t.index)
+        ]
+    chains = {mention.chain for mention in by}
+    known = (*named_among(tree.spread(found), page), *matter.parties)
+    return tuple({m.chain: m for m in known if m.chain not in chains}.values())
+
+
+def conditional_on(clause: Token, page: Page) -> list[Token]:
+    """Those whose doing is made a condition: "if Oslo opens its market", wherever a parser hangs them."""
+    found = []
+    for tied in tied_to(clause, page):
+        first = min(t.index for t in page.tree.on(tied.index, "mark"))
+        beside = [t for t in page.tree.on(clause.index, *SUBJECTS) if first < t.index < tied.index]
+        found += page.tree.on(tied.index, *SUBJECTS) or beside
+    return found
+
+
+def tied_to(clause: Token, page: Page) -> list[Token]:
+    """The clauses of condition on a verb."""
+    beside = page.tree.on(clause.index, "advcl", "xcomp", "ccomp", "parataxis")
+    return [t for t in beside if page.tree.cases(t.index) & {"if", "unless", "until"}]
+
+
+def met_in(clause: Token, page: Page) -> list[Token]:
+    """Whom a clause says is to be met: "to meet Ito", "to hold talks with Oslo"."""
+    found = [t for t in page.tree.on(clause.index, "obl") if page.tree.cases(t.index) & {"with"}]
+    meets = offers().clauses.get(clause.lemma.lower()) is MatterKind.SUMMIT
+    return found + (page.tree.on(clause.index, "obj") if meets else [])
+
+
+def named_among(indices: list[int], page: Page) -> tuple[Mention, ...]:
+    """Parties that words themselves mean, not those that only stand beside them ("the UN resolution")."""
+    return page.parties(i for i in indices if i in page.mentions.by_token)
