@@ -22,7 +22,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from dragoman.annotate.language import model
+from dragoman.annotate.language import read_language
 from dragoman.engine.build import record_from
 from dragoman.model.text import Article
 from dragoman.read import read
@@ -39,7 +39,7 @@ def main() -> None:
     articles = [item for item in read(paths) if isinstance(item, Article)]
     paragraphs = [article.quote(span) for article in articles for span in article.paragraphs]
     words = sum(len(paragraph.split()) for paragraph in paragraphs)
-    bare, whole = taking_turns(lambda: bare_model(paragraphs), lambda: whole_run(paths), rounds=options.rounds)
+    bare, whole = taking_turns(lambda: bare_model(articles), lambda: whole_run(paths), rounds=options.rounds)
     ratio = statistics.median(b / a for a, b in zip(bare, whole, strict=True))
     five = [started([str(EXAMPLE / name) for name in FIVE]) for _ in range(3)]
     show(
@@ -59,9 +59,9 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def bare_model(paragraphs: list[str]) -> None:
-    for _ in model().pipe(paragraphs, batch_size=32):
-        pass
+def bare_model(articles: list[Article]) -> None:
+    for article in articles:
+        read_language(article)
 
 
 def whole_run(paths: list[str]) -> None:
