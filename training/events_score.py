@@ -240,9 +240,9 @@ class Sentences:
             wanted = {a["country"] for a in row[side] if a["country"] and a["country"] not in BODIES}  # type: ignore[attr-defined]
             if wanted:
                 mentions = [m for e in said for m in (*getattr(e, key), *(e.actors if row["reciprocal"] else ()))]
-                ours = {m.country or country_of(m.text) for m in mentions}
-                self.count(f"{key} country", bool(wanted & ours))
-                if not wanted & ours:
+                countries = {m.country or country_of(m.text) for m in mentions}
+                self.count(f"{key} country", bool(wanted & countries))
+                if not wanted & countries:
                     told = [(m.text, m.country) for m in mentions]
                     self.missed.append(f"GSR {key} {wanted} not {told}: {row['event_text']} | {row['text']}")
 
