@@ -136,7 +136,7 @@ def main() -> None:
     for doc in documents(path):
         if any(f"_{g}_" in doc.name for g in (args[1].split(",") if len(args) > 1 else GENRES)):
             score(doc, tally, "--show" in sys.argv)
-    for word in ("he", "she", "it", "they", "who"):
+    for word in SORTS:
         right, wrong, alone = (tally[word, v] for v in ("right", "wrong", "alone"))
         total = max(1, right + wrong + alone)
         print(f"{word:5} right {right / total:.3f}  wrong {wrong / total:.3f}  alone {alone / total:.3f}  of {total}")
