@@ -95,7 +95,8 @@ class Matter:
 class Move:
     """One move: `by` whom, `to` whom, about what; `date` when it was made; `span` the words that tell it.
 
-    `alleged_by` is who says that somebody broke it. `how` is the form in which a proposal is put; `firm` is False where it is only wished, or told without a maker.
+    `alleged_by` is who says that somebody broke it. `how` is the form in which a proposal is put; `firm` is False
+    where it is only wished, or told without a maker.
     `statement` is the place, among the article's statements, of the one that it is or stands in.
     """
 
