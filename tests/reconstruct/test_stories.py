@@ -36,3 +36,12 @@ def test_every_article_is_in_one_story() -> None:
         Nothing happened.
     """)
     assert sorted(a for row in record.stories for a in row.articles) == sorted(a.id for a in record.articles)
+
+
+def test_a_hundred_copies_of_one_wire_are_one_story() -> None:
+    text = "Envoys of Sudan and Egypt met in Geneva to speak of the dam. " * 6
+    paper = "\n".join(f"@paper{n} 2024-12-06\n{text}" for n in range(100))
+    record = record_of(paper)
+    assert [len(row.articles) for row in record.stories] == [100]
+    assert {row.independent for row in record.claims} <= {1}
+    assert record.disagreements == ()

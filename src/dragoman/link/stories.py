@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import log, sqrt
 
@@ -29,21 +29,26 @@ Vector = Mapping[str, float]
 
 
 def link_stories(linked: Linked) -> Linked:
-    """With `stories`: the ids of the articles of each, every article in one, in order of its first id."""
-    articles = [annotated.article for annotated in linked.articles]
+    """With `stories`: the ids of the articles of each, every article in one, in order of its first id.
+
+    Copies go with what they reprint, whatever their number.
+    """
+    articles = [annotated.article for annotated in linked.articles if annotated.article.id not in linked.copies]
     vectors = vectors_of([words_of(article) for article in articles])
     scores = {(i, j): score * faded(articles[i], articles[j]) for (i, j), score in pairs(vectors).items()}
-    for i, j in copies(linked, articles):
-        scores[i, j] = 1.0
     groups = grouped(len(articles), scores)
-    return replace(linked, stories=tuple(tuple(articles[i].id for i in group) for group in groups))
+    group_of = {articles[i].id: number for number, group in enumerate(groups) for i in group}
+    stories: list[list[str]] = [[articles[i].id for i in group] for group in groups]
+    for copy in sorted(linked.copies):
+        stories[group_of[original(copy, linked.copies)]].append(copy)
+    return replace(linked, stories=tuple(sorted(tuple(sorted(story)) for story in stories)))
 
 
-def copies(linked: Linked, articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
-    place = {article.id: i for i, article in enumerate(articles)}
-    for copy, original in sorted(linked.copies.items()):
-        i, j = sorted((place[copy], place[original]))
-        yield i, j
+def original(article: str, copies: Mapping[str, str]) -> str:
+    """What a copy goes back to, by way of other copies too."""
+    while article in copies:
+        article = copies[article]
+    return article
 
 
 def words_of(article: Article) -> Counter[str]:
