@@ -22,6 +22,7 @@ from dragoman.reconstruct.claims_tellings import Page, Telling
 LIKE = 0.26  # how much clauses must have in common besides
 AHEAD = frozenset({"will", "would", "shall", "may", "might", "could", "should", "must", "can", "to"})
 NOT_SAID = (Act.DEMAND, Act.ASK, Act.OFFER, Act.PROMISE, Act.THREATEN, Act.INTEND)
+ATTENDED = ("talks", "summit")  # one may send a team and stay away oneself
 REFUSED, OPEN = {"reject"}, {"accept", "conditional", "defer"}
 NOT = re.compile(r"\b(not|never|neither|nor|no)\b|n[’']t\b", re.IGNORECASE)
 
@@ -97,6 +98,8 @@ def answer_disputes(proposals: Sequence[ProposalRow], entities: Sequence[EntityR
     side = {row.id: row.country or row.side or row.id for row in entities}
     names = {row.id: row.name for row in entities}
     for proposal in proposals:
+        if proposal.kind in ATTENDED:
+            continue
         held: defaultdict[str, defaultdict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
         by: dict[str, str] = {}
         for answer in proposal.responses:
