@@ -145,3 +145,17 @@ def test_a_context_is_what_the_clause_is_about() -> None:
     clause = annotated.reading.tokens
     assert {Context.ECONOMIC, Context.NATURAL_RESOURCE} <= set(contexts_of(clause, None))
     assert Context.CYBER in contexts_of(clause, "cyber")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("“I was ready to meet him today,” President Okello said.", Status.PLANNED),
+        ("Nothing will move until Okello and Ruiz meet.", Status.CONDITIONAL),
+        ("Okello and Ruiz met on Friday.", Status.HAPPENED),
+    ],
+)
+def test_being_ready_to_meet_is_no_meeting(text: str, status: Status) -> None:
+    (paper,) = news(f"@herald 2019-03-14\n{text}")
+    (event,) = (one for one in annotate(paper).events if one.type is EventType.CONSULT)
+    assert event.status is status

@@ -15,7 +15,7 @@ HYPOTHETICAL = frozenset({"would", "could", "might", "may", "can"})
 OBLIGING = frozenset({"should", "must", "ought"})
 PLANNING = frozenset(
     "plan intend schedule expect prepare set aim agree vow pledge promise decide hope wait seek want due slate "
-    "threaten".split()
+    "threaten ready willing prepared able likely eager keen".split()
 )
 PROPOSING = frozenset(
     "propose suggest offer demand urge call ask request invite recommend insist appeal press require proposal offer "
@@ -24,6 +24,7 @@ PROPOSING = frozenset(
 REFUSING = frozenset("refuse decline reject fail deny avoid cancel scrap rule prevent block".split())
 ALLEGING = frozenset("accuse allege allegedly reportedly purportedly allegation accusation suspect claim".split())
 CONDITIONS = frozenset({"if", "unless", "provided", "whether"})
+AHEAD = frozenset({"until", "till", "once"})  # with a verb of the present they look ahead
 UPWARDS = ("xcomp", "ccomp", "acl", "obl", "obj", "nmod", "advcl", "csubj")
 
 
@@ -40,6 +41,8 @@ def own_status(head: int, tree: Tree) -> Status | None:
     if lemmas & ALLEGING:
         return Status.ALLEGED
     if lemmas & CONDITIONS:
+        return Status.CONDITIONAL
+    if lemmas & AHEAD and tree.tokens[head].fine in ("VB", "VBP", "VBZ"):
         return Status.CONDITIONAL
     if lemmas & NEGATORS:
         return Status.DENIED
