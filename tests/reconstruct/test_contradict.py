@@ -96,3 +96,22 @@ def test_every_disagreement_says_why_and_shows_both_sides() -> None:
     assert row.why
     assert row.question.endswith("?")
     assert [len({s.article for s in p.support}) for p in row.positions] == [1, 1]
+
+
+def tolls(day: str) -> Record:
+    return record_of(f"""
+        @gazette 2024-12-06
+        A missile struck a market in Kano on Thursday, killing 34 people. The rescuers worked all night in the ruins.
+        @courier {day}
+        A missile that struck a market in Kano on December 5 killed 41 people. The rescuers worked all night in the ruins.
+    """)
+
+
+def test_two_tolls_of_one_day_cannot_both_hold() -> None:
+    assert on(tolls("2024-12-06"), "number") == [("34", "41")]
+
+
+def test_a_later_toll_is_an_update() -> None:
+    record = tolls("2024-12-08")
+    assert on(record, "number") == []
+    assert [row.on for row in record.refinements] == ["number"]

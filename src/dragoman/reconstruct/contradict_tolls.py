@@ -58,13 +58,15 @@ def dispute(
 
 
 def one_event(one: EventMentionRow, other: EventMentionRow) -> bool:
-    """Whether two mentions may tell one event: of one type, on days and in places that do not exclude each other."""
-    if one.type is not other.type or (one.place and other.place and one.place != other.place):
-        return False
+    """Whether two mentions tell one event: of one type, and in one place or on one day, neither against the other."""
+    if one is other:
+        return True
+    place = one.place == other.place if one.place and other.place else None
     left, right = one.date, other.date
+    day = None
     if left and right and left.start and right.start and left.end and right.end:
-        return left.start <= right.end and right.start <= left.end
-    return True
+        day = left.start <= right.end and right.start <= left.end
+    return one.type is other.type and False not in (place, day) and True in (place, day)
 
 
 def first_day(held: Sequence[tuple[NumberRow, EventMentionRow]], by_id: Mapping[str, ArticleRow]) -> date | None:
