@@ -101,9 +101,11 @@ def test_every_disagreement_says_why_and_shows_both_sides() -> None:
 def tolls(day: str) -> Record:
     return record_of(f"""
         @gazette 2024-12-06
-        A missile struck a market in Kano on Thursday, killing 34 people. The rescuers worked all night in the ruins.
+        A missile struck a market in Kano on Thursday, killing 34 people.
+        The rescuers worked all night in the ruins of the market.
         @courier {day}
-        A missile that struck a market in Kano on December 5 killed 41 people. The rescuers worked all night in the ruins.
+        A missile that struck a market in Kano on December 5 killed 41 people.
+        The rescuers worked all night in the ruins.
     """)
 
 
