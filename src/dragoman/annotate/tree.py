@@ -40,6 +40,14 @@ class Tree:
             direct.append(self.tokens[self.tokens[index].head])
         return [noun for first in direct for noun in (first, *self.on(first.index, "conj"))]
 
+    def objects(self, index: int) -> list[Token]:
+        """The objects of a verb: a noun that hangs on it as an oblique, but without a preposition, is one too."""
+        bare = [t for t in self.on(index, "obl") if t.tag == "PROPN" and not self.has_preposition(t.index)]
+        return sorted((*self.on(index, "obj", "iobj"), *bare), key=lambda token: token.index)
+
+    def has_preposition(self, index: int) -> bool:
+        return any(child.tag in ("ADP", "SCONJ", "PART") for child in self.on(index, "case", "mark"))
+
     def cases(self, index: int) -> set[str]:
         """The prepositions and subordinators in front of a phrase or clause."""
         return {child.lemma for child in self.on(index, "case", "mark")}

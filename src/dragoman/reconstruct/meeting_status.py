@@ -1,6 +1,7 @@
 """Whether a meeting was held, planned, proposed, cancelled or declined, by all that is told of it.
 
-A refusal or cancellation counts where its clause holds the words that name the meeting.
+A refusal or cancellation counts where its clause holds the words that name the meeting. That "a meeting" is spoken of
+does not say that it was held.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ STATUS = {
     Status.DENIED: "cancelled",
 }
 ORDER = ("held", "planned", "declined", "cancelled", "proposed")
+NOUNS = ("meeting", "summit", "talk", "encounter", "conference", "visit", "call", "conversation", "dialogue")
 CANCELLING = ("cancel", "call", "postpon", "scrap", "suspend")
 
 
@@ -44,9 +46,15 @@ class Refusals:
 
 
 def status_of(mentions: Sequence[EventMentionRow], refusals: Refusals) -> str:
-    """The status that the firmest mention gives, a refusal going before a bare noun."""
-    told = []
+    """The status that the firmest mention gives; a bare noun ("a meeting of the two") tells least."""
+    firm, bare = [], []
     for mention in mentions:
-        refused = list(refusals.of(mention))
-        told += refused or [STATUS[mention.status]]
-    return min(told, key=ORDER.index)
+        told = list(refusals.of(mention)) or [STATUS[mention.status]]
+        (bare if told == ["held"] and is_bare_noun(mention) else firm).extend(told)
+    return min(firm or bare, key=ORDER.index)
+
+
+def is_bare_noun(mention: EventMentionRow) -> bool:
+    """Whether only a noun tells of it, with an indefinite article before it."""
+    before = mention.evidence.quote[: mention.trigger.start - mention.evidence.start].casefold().split()
+    return mention.trigger.quote.casefold().endswith(NOUNS) and bool({"a", "an"} & set(before[-4:]))

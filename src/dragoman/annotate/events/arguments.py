@@ -53,7 +53,7 @@ def arguments(trigger: Trigger, tree: Tree, is_party: IsParty) -> Arguments:
 
 def of_verb(trigger: Trigger, tree: Tree, is_party: IsParty) -> Arguments:
     verb, passive = trigger.head, is_passive(trigger.head, tree)
-    objects = tree.spread([token for token in tree.on(verb, "obj", "iobj") if token.index != trigger.noun])
+    objects = tree.spread([token for token in tree.objects(verb) if token.index != trigger.noun])
     oblique = tree.spread([token for token in tree.on(verb, "obl") if tree.cases(token.index) & TOWARDS])
     actors = tree.spread(agents_of(verb, tree)) if passive else subjects(verb, tree)
     if passive:
@@ -126,7 +126,7 @@ def with_parties(trigger: Trigger, tree: Tree) -> list[int]:
             if tree.cases(token.index) & PARTIES:
                 found += tree.spread([token], "appos")
     if trigger.type is EventType.CONSULT and tree.tokens[trigger.head].tag == "VERB" and trigger.noun is None:
-        found += tree.spread(tree.on(trigger.head, "obj"), "appos")
+        found += tree.spread(tree.objects(trigger.head), "appos")
     return found
 
 
