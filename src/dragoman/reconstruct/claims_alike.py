@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import combinations
 from math import log, sqrt
 
 from dragoman.model.turns import turns_of
@@ -90,17 +91,16 @@ def groups_of(tellings: Sequence[Telling]) -> list[list[Telling]]:
 
 
 def pairs(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
-    """The likeness of tellings of different articles that share a key that few have."""
+    """The likeness of tellings of different articles that share two keys that few have."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
         for key in telling.keys:
             holders[key].append(place)
-    found: dict[tuple[int, int], float] = {}
+    shared: Counter[tuple[int, int]] = Counter()
     for key, places in sorted(holders.items()):
-        if len(places) > COMMON or key[:2] in ("S:", "K:"):
-            continue
-        for a, i in enumerate(places):
-            for j in places[a + 1 :]:
-                if tellings[i].article != tellings[j].article and (i, j) not in found:
-                    found[i, j] = alike(tellings[i], tellings[j])
-    return {pair: score for pair, score in found.items() if score > 0}
+        if len(places) <= COMMON and key[:2] not in ("S:", "K:"):
+            shared.update(combinations(places, 2))
+    near = (pair for pair, number in shared.items() if number > 1)
+    apart = ((i, j) for i, j in near if tellings[i].article != tellings[j].article)
+    scored = ((pair, alike(tellings[pair[0]], tellings[pair[1]])) for pair in apart)
+    return {pair: score for pair, score in scored if score > 0}

@@ -47,7 +47,8 @@ class Refusals:
 
 def status_of(mentions: Sequence[EventMentionRow], refusals: Refusals) -> str:
     """The status that the firmest mention gives; a bare noun ("a meeting of the two") tells least."""
-    firm, bare = [], []
+    firm: list[str] = []
+    bare: list[str] = []
     for mention in mentions:
         told = list(refusals.of(mention)) or [STATUS[mention.status]]
         (bare if told == ["held"] and is_bare_noun(mention) else firm).extend(told)
