@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reconstruct.corroborate import standing
+from dragoman.reconstruct.claims.corroborate import standing
 from tests.newspaper import record_of
 
 DAM = "Sudan and Egypt signed a treaty on the water of the river dam in Geneva."

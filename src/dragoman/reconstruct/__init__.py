@@ -13,18 +13,18 @@ from dragoman.model.identity import Ids
 from dragoman.model.problem import Problem
 from dragoman.model.record import Made, Record
 from dragoman.reconstruct.articles import article_rows
-from dragoman.reconstruct.contradict import compared
+from dragoman.reconstruct.contradict.compared import compared
 from dragoman.reconstruct.entities import entity_rows
 from dragoman.reconstruct.events import event_rows, told_statements
 from dragoman.reconstruct.framing import framing_rows
 from dragoman.reconstruct.gaps import gap_rows
-from dragoman.reconstruct.meetings import meeting_rows
-from dragoman.reconstruct.proposals import proposal_rows
+from dragoman.reconstruct.ledger.proposals import proposal_rows
+from dragoman.reconstruct.ledger.unanswered import ledger_gaps
+from dragoman.reconstruct.meetings.rows import meeting_rows
 from dragoman.reconstruct.statements import statement_rows
 from dragoman.reconstruct.stories import story_rows
 from dragoman.reconstruct.timeline import timeline_rows
 from dragoman.reconstruct.times import time_rows
-from dragoman.reconstruct.unanswered import ledger_gaps
 
 
 def reconstruct(linked: Linked, *, made: Made, problems: Sequence[Problem] = ()) -> Record:

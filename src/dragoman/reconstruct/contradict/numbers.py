@@ -13,12 +13,12 @@ from math import inf
 
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
-from dragoman.reconstruct.claims_alike import alike, pairs
-from dragoman.reconstruct.claims_drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims_numbers import SCALES, number_in
-from dragoman.reconstruct.claims_tellings import Page, Telling, own_text
-from dragoman.reconstruct.contradict_character import statement_id
-from dragoman.reconstruct.contradict_meetings import TALKS
+from dragoman.reconstruct.claims.alike import alike, pairs
+from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims.numbers import SCALES, number_in
+from dragoman.reconstruct.claims.tellings import Page, Telling, own_text
+from dragoman.reconstruct.contradict.character import statement_id
+from dragoman.reconstruct.contradict.meetings import TALKS
 
 LIKE = 0.34  # how alike the clauses must be
 ROUND = 0.1  # by how much a round number may miss

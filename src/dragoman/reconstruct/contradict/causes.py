@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
-from dragoman.reconstruct.claims_drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims_numbers import number_in
-from dragoman.reconstruct.claims_tellings import Page, is_clause, own_text, token_keys
-from dragoman.reconstruct.contradict_character import statement_id
+from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims.numbers import number_in
+from dragoman.reconstruct.claims.tellings import Page, is_clause, own_text, token_keys
+from dragoman.reconstruct.contradict.character import statement_id
 
 EFFECTS = {
     "failed": "fail collapse fall break founder unravel end interrupt withdraw abandon scrap derail thwart scuttle "

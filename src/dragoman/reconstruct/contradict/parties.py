@@ -13,10 +13,10 @@ from dragoman.model.countries import adjective_country, named_country
 from dragoman.model.mention import EntityKind
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
-from dragoman.reconstruct.claims_alike import NAMES, words_in
-from dragoman.reconstruct.claims_drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims_tellings import Page, keys_of, own_text
-from dragoman.reconstruct.contradict_character import statement_id
+from dragoman.reconstruct.claims.alike import NAMES, words_in
+from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims.tellings import Page, keys_of, own_text
+from dragoman.reconstruct.contradict.character import statement_id
 
 FEWEST = 3  # sides in a list
 SHARED, WORDS = 2, 2  # sides that both lists hold, words that both sentences share

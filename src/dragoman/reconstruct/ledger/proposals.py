@@ -9,14 +9,14 @@ from dragoman.model.flow import Annotated, Linked
 from dragoman.model.identity import Ids
 from dragoman.model.negotiation import MatterKind, MoveKind
 from dragoman.model.record import Date, EntityRow, ProposalRow, ResponseRow
-from dragoman.reconstruct.exchanges import exchanges
-from dragoman.reconstruct.labels import label_of
-from dragoman.reconstruct.matching import Exchange
-from dragoman.reconstruct.outcomes import outcomes, overall
-from dragoman.reconstruct.responses import Told, responses, violations
-from dragoman.reconstruct.terms import terms_of
+from dragoman.reconstruct.ledger.exchanges import exchanges
+from dragoman.reconstruct.ledger.labels import label_of
+from dragoman.reconstruct.ledger.matching import Exchange
+from dragoman.reconstruct.ledger.outcomes import outcomes, overall
+from dragoman.reconstruct.ledger.responses import Told, responses, violations
+from dragoman.reconstruct.ledger.terms import terms_of
+from dragoman.reconstruct.ledger.turns import sides_of
 from dragoman.reconstruct.times import date_of
-from dragoman.reconstruct.turns import sides_of
 
 
 def proposal_rows(linked: Linked, entities: Sequence[EntityRow], told: Told) -> tuple[ProposalRow, ...]:

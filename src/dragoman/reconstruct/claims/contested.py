@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.reconstruct.claims_drafts import Dispute, Place, Told
+from dragoman.reconstruct.claims.drafts import Dispute, Place, Told
 
 HARD = ("date", "number", "polarity")
 SHARE = 0.5  # of the longer of two stretches that must be shared

@@ -13,7 +13,7 @@ from dragoman.model.flow import Linked
 from dragoman.model.record import EntityRow, ProposalRow
 from dragoman.model.text import Span
 from dragoman.reconstruct.articles import by_path
-from dragoman.reconstruct.claims_drafts import Place, Told
+from dragoman.reconstruct.claims.drafts import Place, Told
 from dragoman.reconstruct.statements import entity_of
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from dragoman.model.mention import Reason, Score
 from dragoman.model.negotiation import Matter, MatterKind, MoveKind
 from dragoman.model.when import When
-from dragoman.reconstruct.turns import Turn
+from dragoman.reconstruct.ledger.turns import Turn
 
 MEETINGS = frozenset({MatterKind.TALKS, MatterKind.SUMMIT})
 KINDRED = (frozenset({MatterKind.TALKS, MatterKind.SUMMIT}),)

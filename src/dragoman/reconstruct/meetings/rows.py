@@ -16,8 +16,8 @@ from dragoman.model.identity import Ids
 from dragoman.model.plover import EventType, Status
 from dragoman.model.record import Date, EntityRow, EventMentionRow, EventRow, HeadRow, MeetingRow
 from dragoman.reconstruct.events import date_told
-from dragoman.reconstruct.meeting_parties import Present, Who, level_of, present_at
-from dragoman.reconstruct.meeting_status import Refusals, status_of
+from dragoman.reconstruct.meetings.parties import Present, Who, level_of, present_at
+from dragoman.reconstruct.meetings.status import Refusals, status_of
 from dragoman.reconstruct.statements import entity_of
 
 AT_A_PLACE = ("multilateral", "phone")

@@ -13,9 +13,9 @@ from dataclasses import replace
 from dragoman.model.flow import Linked
 from dragoman.model.negotiation import MatterKind, MoveKind
 from dragoman.reconstruct.articles import by_path
-from dragoman.reconstruct.matching import MEETINGS, Exchange, asked_of, likeness, opens
-from dragoman.reconstruct.shelf import Shelf
-from dragoman.reconstruct.turns import Turn, sides_of, turns_of
+from dragoman.reconstruct.ledger.matching import MEETINGS, Exchange, asked_of, likeness, opens
+from dragoman.reconstruct.ledger.shelf import Shelf
+from dragoman.reconstruct.ledger.turns import Turn, sides_of, turns_of
 
 PRONOUNS = frozenset({"it", "that", "this", "which", "they", "them", "these", "those", "who", "what"})
 REFUSING = frozenset({MoveKind.REJECT, MoveKind.COUNTER})

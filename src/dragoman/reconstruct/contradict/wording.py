@@ -16,7 +16,7 @@ from dragoman.model.flow import Annotated, Linked
 from dragoman.model.names import fold_name
 from dragoman.model.text import Span
 from dragoman.model.turns import spelling
-from dragoman.reconstruct.claims_drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 
 ALIKE = 0.45  # how much two sentences must have in common to be one
 MARKS = "“”\"'‘’«»„‹› \n\t"

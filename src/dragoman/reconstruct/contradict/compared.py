@@ -22,21 +22,21 @@ from dragoman.model.record import (
     RefinementRow,
 )
 from dragoman.model.text import Article
-from dragoman.reconstruct.claims import claim_rows, claims_of, told_alike, told_in
-from dragoman.reconstruct.claims_contested import contested
-from dragoman.reconstruct.claims_drafts import Dispute, position_row
-from dragoman.reconstruct.claims_parts import told_answers, told_heads
-from dragoman.reconstruct.claims_tellings import pages_of
-from dragoman.reconstruct.contradict_causes import cause_disputes
-from dragoman.reconstruct.contradict_character import character_disputes
-from dragoman.reconstruct.contradict_meetings import meeting_disputes
-from dragoman.reconstruct.contradict_naming import naming_disputes
-from dragoman.reconstruct.contradict_numbers import length_disputes, number_disputes
-from dragoman.reconstruct.contradict_parties import party_disputes
-from dragoman.reconstruct.contradict_polarity import answer_disputes, polarity_disputes
-from dragoman.reconstruct.contradict_terms import term_disputes
-from dragoman.reconstruct.contradict_tolls import toll_disputes
-from dragoman.reconstruct.contradict_wording import wording_disputes
+from dragoman.reconstruct.claims.contested import contested
+from dragoman.reconstruct.claims.drafts import Dispute, position_row
+from dragoman.reconstruct.claims.parts import told_answers, told_heads
+from dragoman.reconstruct.claims.rows import claim_rows, claims_of, told_alike, told_in
+from dragoman.reconstruct.claims.tellings import pages_of
+from dragoman.reconstruct.contradict.causes import cause_disputes
+from dragoman.reconstruct.contradict.character import character_disputes
+from dragoman.reconstruct.contradict.meetings import meeting_disputes
+from dragoman.reconstruct.contradict.naming import naming_disputes
+from dragoman.reconstruct.contradict.numbers import length_disputes, number_disputes
+from dragoman.reconstruct.contradict.parties import party_disputes
+from dragoman.reconstruct.contradict.polarity import answer_disputes, polarity_disputes
+from dragoman.reconstruct.contradict.terms import term_disputes
+from dragoman.reconstruct.contradict.tolls import toll_disputes
+from dragoman.reconstruct.contradict.wording import wording_disputes
 
 
 @dataclass(frozen=True, slots=True)

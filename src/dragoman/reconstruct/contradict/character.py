@@ -18,10 +18,10 @@ from pydantic import BaseModel, ConfigDict
 from dragoman.model.countries import adjective_country, capital_country, named_country
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
-from dragoman.reconstruct.claims_drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims_tellings import NEGATIONS, SUPPOSED, Page, is_clause, own_text
+from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims.tellings import NEGATIONS, SUPPOSED, Page, is_clause, own_text
 
-SCALES = Path(__file__).parent / "contradict_scales.toml"
+SCALES = Path(__file__).parent / "scales.toml"
 WISHED = frozenset("should must would could may might hope want expect urge ask call demand if unless whether".split())
 DESCRIBING = frozenset(
     "describe call dismiss label brand deride denounce mock ridicule characterize portray see".split()

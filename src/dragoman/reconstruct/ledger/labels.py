@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dragoman.model.flow import Annotated
 from dragoman.model.negotiation import How, MatterKind
 from dragoman.model.record import EntityRow, Terms
-from dragoman.reconstruct.matching import Exchange
-from dragoman.reconstruct.turns import Turn
+from dragoman.reconstruct.ledger.matching import Exchange
+from dragoman.reconstruct.ledger.turns import Turn
 
 NAMES = {
     MatterKind.TALKS: "talks",

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.turns import spelling
-from dragoman.reconstruct.claims_drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims_tellings import Page, is_clause
-from dragoman.reconstruct.contradict_character import DESCRIBING, clause_of, statement_id
-from dragoman.reconstruct.contradict_wording import MARKS, words_of
+from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims.tellings import Page, is_clause
+from dragoman.reconstruct.contradict.character import DESCRIBING, clause_of, statement_id
+from dragoman.reconstruct.contradict.wording import MARKS, words_of
 
 MOST = 4  # words
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 
-from dragoman.reconstruct.matching import MEETINGS, Exchange, likeness
+from dragoman.reconstruct.ledger.matching import MEETINGS, Exchange, likeness
 
 ACROSS = 0.5  # what two proposals of different articles must agree by, and more
 NEWEST = 200  # how many that share one thing are compared

@@ -14,8 +14,8 @@ from dragoman.model.evidence import Evidence
 from dragoman.model.flow import Annotated
 from dragoman.model.negotiation import MatterKind, MoveKind
 from dragoman.model.record import Outcome, OutcomeRow
-from dragoman.reconstruct.matching import Exchange
-from dragoman.reconstruct.turns import Turn
+from dragoman.reconstruct.ledger.matching import Exchange
+from dragoman.reconstruct.ledger.turns import Turn
 
 FATES: Mapping[MoveKind, tuple[int, Outcome, str]] = {
     MoveKind.SIGN: (1, "accepted", "a source says that it was signed or reached"),

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
-from dragoman.reconstruct.claims_drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims_numbers import number_in
-from dragoman.reconstruct.claims_tellings import Page, own_text
-from dragoman.reconstruct.contradict_character import named_side, statement_id
+from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims.numbers import number_in
+from dragoman.reconstruct.claims.tellings import Page, own_text
+from dragoman.reconstruct.contradict.character import named_side, statement_id
 
 CONFLICTS = frozenset("war invasion aggression occupation offensive conflict".split())
 BETWEEN = "both sides"

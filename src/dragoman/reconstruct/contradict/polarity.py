@@ -15,9 +15,9 @@ from dragoman.model.record import EntityRow, ProposalRow
 from dragoman.model.statement import Act
 from dragoman.model.text import Span
 from dragoman.model.turns import opposites_of, turns_of
-from dragoman.reconstruct.claims_alike import alike, pairs, words_in
-from dragoman.reconstruct.claims_drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims_tellings import Page, Telling
+from dragoman.reconstruct.claims.alike import alike, pairs, words_in
+from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims.tellings import Page, Telling
 
 LIKE = 0.26  # how much clauses must have in common besides
 AHEAD = frozenset({"will", "would", "shall", "may", "might", "could", "should", "must", "can", "to"})

@@ -13,7 +13,7 @@ from itertools import combinations
 from math import log, sqrt
 
 from dragoman.model.turns import turns_of
-from dragoman.reconstruct.claims_tellings import Telling
+from dragoman.reconstruct.claims.tellings import Telling
 
 SAME = 0.28  # of the weight of both
 LEAST = 1.2  # what both must share

@@ -13,8 +13,8 @@ from datetime import date
 from dragoman.model.plover import Status
 from dragoman.model.record import ArticleRow, EventMentionRow, EventRow, NumberRow
 from dragoman.model.text import Span
-from dragoman.reconstruct.claims_drafts import Dispute, Place, Position
-from dragoman.reconstruct.contradict_numbers import ABOUT, AT_LEAST, AT_MOST, Counted, bounds, refines
+from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
+from dragoman.reconstruct.contradict.numbers import ABOUT, AT_LEAST, AT_MOST, Counted, bounds, refines
 
 TOLD = (Status.HAPPENED, Status.ALLEGED)
 COUNTED = tuple("killed wounded injured missing arrested detained captured displaced abducted released".split())

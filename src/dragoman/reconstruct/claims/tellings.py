@@ -17,7 +17,7 @@ from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.turns import spelling, turns_of
 from dragoman.reconstruct.articles import by_path
-from dragoman.reconstruct.claims_numbers import number_in
+from dragoman.reconstruct.claims.numbers import number_in
 
 CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "advcl:relcl"})
 ANYTHING = frozenset({"root", "ccomp", "acl:relcl", "parataxis"})  # heads a clause whatever it is

@@ -17,8 +17,8 @@ from dragoman.model.mention import EntityKind
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.when import TimeMention, When
-from dragoman.reconstruct.claims_drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims_tellings import NEGATIONS, SUPPOSED, Page, is_clause, own_text
+from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims.tellings import NEGATIONS, SUPPOSED, Page, is_clause, own_text
 
 MEET = frozenset({"meet", "convene", "gather", "assemble", "confer", "sit"})
 BEGIN = frozenset({"begin", "start", "open", "commence", "hold", "resume", "launch", "take", "kick"})

@@ -13,11 +13,11 @@ from dragoman.model.flow import Linked
 from dragoman.model.identity import Ids
 from dragoman.model.record import ArticleRow, ClaimRow
 from dragoman.model.text import Article, Span
-from dragoman.reconstruct.claims_alike import groups_of, told_here
-from dragoman.reconstruct.claims_drafts import Place, Told, support_row
-from dragoman.reconstruct.claims_tellings import Page, Telling, sentences_of, tellings_of
-from dragoman.reconstruct.corroborate import independent, standing
-from dragoman.reconstruct.silence import silent
+from dragoman.reconstruct.claims.alike import groups_of, told_here
+from dragoman.reconstruct.claims.corroborate import independent, standing
+from dragoman.reconstruct.claims.drafts import Place, Told, support_row
+from dragoman.reconstruct.claims.silence import silent
+from dragoman.reconstruct.claims.tellings import Page, Telling, sentences_of, tellings_of
 from dragoman.reconstruct.stories import story_of
 
 Statements = Mapping[tuple[str, int], str]

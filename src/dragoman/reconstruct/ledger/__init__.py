@@ -1,0 +1,1 @@
+"""The exchange ledger: proposals with their terms, the answers to them, and what became of them."""
