@@ -58,7 +58,7 @@ def meetings(lookup: Lookup) -> Iterator[tuple[str, str]]:
 
 def offers(lookup: Lookup) -> Iterator[tuple[str, str]]:
     for row in most_told(lookup.record.proposals):
-        yield f"{row.label}  {row.outcome}", "; ".join(answers(row, lookup)) or "no answer reported"
+        yield f"{row.label}  {row.outcome}", "; ".join(dict.fromkeys(answers(row, lookup))) or "no answer reported"
 
 
 def positions(rows: Sequence[PositionRow]) -> str:

@@ -1,7 +1,7 @@
 """What articles tell, clause by clause, ready to be compared across articles.
 
 A telling is one clause with its own words: what it governs, without the clauses inside it. Names stand for whom they
-mean, numbers for their value, and words with others of the same sense. Does not compare: that is `claims_alike`.
+mean, numbers for their value, and words with others of the same sense. Does not compare: that is `alike`.
 """
 
 from __future__ import annotations

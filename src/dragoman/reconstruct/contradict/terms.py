@@ -1,7 +1,7 @@
 """Disagreements on a word that somebody used: one voice on one thing, quoted with other words.
 
 "He called them 'decorative'" and "what he described as a 'theatre prop' delegation" quote one speaker of one
-thing. Only a few words in quotation marks are looked at; whole sentences are compared by `contradict_wording`.
+thing. Only a few words in quotation marks are looked at; whole sentences are compared by `wording`.
 """
 
 from __future__ import annotations
