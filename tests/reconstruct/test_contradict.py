@@ -117,3 +117,13 @@ def test_a_later_toll_is_an_update() -> None:
     record = tolls("2024-12-08")
     assert on(record, "number") == []
     assert [row.on for row in record.refinements] == ["number"]
+
+
+def test_authorities_that_speak_are_no_quality_of_a_delegation() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        The Norwegian authorities have said that the talks in Oslo will go on, a Norwegian official told reporters.
+        @gazette 2024-12-05
+        The Norwegian authorities have not said whether the talks in Oslo will go on.
+    """)
+    assert on(record, "characterisation") == []

@@ -1,6 +1,6 @@
 """Disagreements on what somebody is like: voices that place one party at two ends of a scale.
 
-The scales and their words are data (`contradict_scales.toml`). A voice is an outlet speaking for itself or somebody
+The scales and their words are data (`scales.toml`). A voice is an outlet speaking for itself or somebody
 it quotes; one voice alone is no disagreement. What is hoped, asked or supposed places nobody.
 """
 
@@ -100,6 +100,11 @@ def told(part: Sequence[Placed]) -> str:
     return ", ".join(dict.fromkeys(p.words for p in part))
 
 
+def is_doer(token: Token) -> bool:
+    """Whether a word is who does something and no quality: "the authorities said"."""
+    return token.tag == "NOUN" and token.relation.startswith("nsubj")
+
+
 def placings(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[Placed]:
     """Every place of an article where a word of a scale is said of a party."""
     heads = frozenset(t.index for t in page.tokens if is_clause(t))
@@ -107,7 +112,7 @@ def placings(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[
     for token in page.tokens:
         word = joined(page, token)
         found = ends().get(word) or ends().get(token.lemma.casefold()) or ends().get(token.text.casefold())
-        if found is None or not any(span.start <= token.start < span.end for span in allowed):
+        if found is None or is_doer(token) or not any(span.start <= token.start < span.end for span in allowed):
             continue
         scale, high = found
         clause = clause_of(page, token, heads)
