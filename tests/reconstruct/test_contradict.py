@@ -127,3 +127,23 @@ def test_authorities_that_speak_are_no_quality_of_a_delegation() -> None:
         The Norwegian authorities have not said whether the talks in Oslo will go on.
     """)
     assert on(record, "characterisation") == []
+
+
+def test_lists_that_say_they_are_open_contradict_none() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway, Chile and Kenya also have made offers to Iceland for the fishing grounds, officials in Iceland said.
+        @gazette 2024-12-05
+        None of the other bidders, Peru, Chile and Kenya, has made offers to Iceland for the fishing grounds.
+    """)
+    assert on(record, "participants") == []
+
+
+def test_a_million_is_one_million() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        The damage to the harbour of Sull is a million dollars, Norway said.
+        @gazette 2024-12-05
+        The damage to the harbour of Sull is estimated at one-million dollars, Norway said.
+    """)
+    assert on(record, "number") == []

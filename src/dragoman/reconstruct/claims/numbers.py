@@ -23,11 +23,20 @@ def number_in(text: str) -> float | None:
 
     >>> number_in("1,000"), number_in("thirty-day"), number_in("twenty-four"), number_in("G7"), number_in("truce")
     (1000.0, 30.0, 24.0, None, None)
+    >>> number_in("one-million"), number_in("million")
+    (1000000.0, 1000000.0)
     """
-    parts = text.casefold().split("-")
-    if DIGITS.fullmatch(parts[0]):
-        return float(parts[0].replace(",", ""))
-    value = VALUES.get(parts[0], SCALES.get(parts[0]))
-    if value is not None and value >= 20 and len(parts) > 1 and VALUES.get(parts[1], 10) < 10:
-        return value + VALUES[parts[1]]
+    first, *rest = text.casefold().split("-")
+    value = value_of(first, rest)
+    scale = next((SCALES[part] for part in rest if part in SCALES), 1.0)
+    return None if value is None else value * scale
+
+
+def value_of(first: str, rest: list[str]) -> float | None:
+    """The value before any scale: digits, a word, or a ten with its unit."""
+    if DIGITS.fullmatch(first):
+        return float(first.replace(",", ""))
+    value = VALUES.get(first, SCALES.get(first))
+    if value is not None and value >= 20 and rest and VALUES.get(rest[0], 10) < 10:
+        return value + VALUES[rest[0]]
     return value

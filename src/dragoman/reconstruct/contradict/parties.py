@@ -1,7 +1,7 @@
 """Disagreements on who took part: lists of those who did one thing that do not hold the same sides.
 
 Only lists of three or more are compared, of doers, in sentences that tell of the same other party and share words; a
-list that says it is open ("including", "among others") may be shorter than another: a refinement.
+list whose sentence says it is open ("including", "also", "among others") contradicts none; a longer one refines it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dragoman.reconstruct.contradict.character import statement_id
 
 FEWEST = 3  # sides in a list
 SHARED, WORDS = 2, 2  # sides that both lists hold, words that both sentences share
-OPEN = frozenset({"include", "including", "among", "such", "other", "others"})
+OPEN = frozenset({"include", "including", "among", "such", "other", "others", "also"})
 BETWEEN = ("PUNCT", "CCONJ", "DET", "ADJ", "NOUN", "PROPN")  # tags of what may stand between two names of a list
 APART = 6  # tokens between two names
 
@@ -48,9 +48,12 @@ def party_disputes(
             for other in told[i + 1 :]:
                 if one.place in used or other.place in used or not of_one_thing(one, other):
                     continue
+                within = one.sides <= other.sides or other.sides <= one.sides
+                if (one.open or other.open) and not within:
+                    continue
                 used |= {one.place, other.place}
                 shorter = min((one, other), key=lambda listed: len(listed.sides))
-                refines = shorter.open and (one.sides <= other.sides or other.sides <= one.sides)
+                refines = shorter.open and within
                 yield Dispute(
                     on="participants",
                     question="Who took part in it?",
@@ -108,13 +111,12 @@ def listed(
 ) -> Listed:
     article = page.annotated.article
     others = {side for t in tokens if (side := side_at(page, t)) is not None} - sides
-    before = {t.text.casefold() for t in page.tokens[max(0, run[0].index - 3) : run[0].index]}
     keys = keys_of(page, list(tokens))
     return Listed(
         sides=sides,
         others=frozenset(others),
         words=frozenset(key for key in keys if key[:2] not in NAMES),
-        open=bool(before & OPEN),
+        open=any(t.text.casefold() in OPEN for t in tokens),
         text=" ".join(article.text[run[0].start : run[-1].end].split()),
         place=Place(Span(article.id, tokens[0].start, tokens[-1].end), statement_id(page, run[0], statements)),
     )
