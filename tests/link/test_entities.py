@@ -54,10 +54,20 @@ def test_a_surname_alone_joins_the_one_who_bears_it() -> None:
         @herald
         Norwegian Foreign Minister Petra Haugland met Chilean envoy Carlos Ibarra in Oslo.
         @gazette
-        Haugland said on Monday that she had met Ibarra again, and Ibarra said that he was content.
+        Haugland and Ibarra met again in Santiago.
     """)
     assert "Haugland" in entity(found, "Petra Haugland").aliases
     assert "Ibarra" in entity(found, "Carlos Ibarra").aliases
+
+
+def test_a_town_stays_a_town_though_somebody_is_called_so() -> None:
+    found = linked("""
+        @herald
+        Norwegian Foreign Minister Petra Haugland met Chilean envoy Carlos Ibarra in Oslo.
+        @gazette
+        Floods reached the streets of the town on Monday. Two schools in Ibarra stayed closed.
+    """)
+    assert "Ibarra" not in entity(found, "Carlos Ibarra").aliases
 
 
 def test_two_of_one_surname_are_kept_apart() -> None:

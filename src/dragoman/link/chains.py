@@ -15,6 +15,7 @@ from dragoman.model.names import name_words
 HONORIFICS = frozenset(
     ["Sir", "Dame", "Lord", "Lady", "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr", "Gen.", "General"]
 )
+PLACED = re.compile(r"\b(in|at|near|outside|around)\s+$", re.IGNORECASE)
 DEFINITE = re.compile(r"(the|his|her|its|their)\s|.*\w['’]s\s", re.IGNORECASE)
 
 
@@ -23,7 +24,7 @@ class Chain:
     """The mentions of one article that mean the same one.
 
     `names` are the names as written, with how often; `titles` what is said beside them; `state` the code of the
-    country whose government or people is meant.
+    country whose government or people is meant; `placed` is true where a preposition of place goes before a name.
     """
 
     article: str
@@ -35,6 +36,7 @@ class Chain:
     titles: tuple[Role, ...]
     country: str | None
     state: str | None
+    placed: bool = False
 
     @property
     def fullest(self) -> str:
@@ -70,7 +72,13 @@ def chain_from(annotated: Annotated, number: int, mentions: tuple[Mention, ...])
         titles=titles,
         country=min(countries, key=lambda c: (-countries[c], c)) if countries else None,
         state=state_of(mentions),
+        placed=any(m.form is Form.NAME and is_placed(annotated, m) for m in mentions),
     )
+
+
+def is_placed(annotated: Annotated, mention: Mention) -> bool:
+    before = annotated.article.text[max(0, mention.span.start - 12) : mention.span.start]
+    return PLACED.search(before) is not None
 
 
 def plain(text: str) -> str:

@@ -50,10 +50,16 @@ def link_entities(linked: Linked) -> Linked:
 
 
 def is_surname(chain: Chain, surnames: set[str]) -> bool:
-    """Whether a single name taken for a place or body is the surname of somebody in these articles, and no place."""
+    """Whether a single name taken for a place or body is the surname of somebody in these articles.
+
+    A state, a capital or a known body is none; a name that a town bears too is one where nothing is told to be there.
+    """
     name = chain.fullest
-    listed = world.countries_of_place(name) or chain.state or chain.country or body_named(name)
-    return bool(name) and " " not in name and fold_name(name) in surnames and not listed
+    if not name or " " in name or fold_name(name) not in surnames:
+        return False
+    if chain.state or world.named_country(name) or world.capital_country(name) or body_named(name):
+        return False
+    return not (chain.placed and world.countries_of_place(name))
 
 
 def _order(entity: Entity, group: list[Decision]) -> tuple[str, str, list[tuple[str, int]]]:
