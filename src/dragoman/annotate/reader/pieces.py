@@ -11,14 +11,17 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import spacy
-from spacy.language import Language
 from tokenizers import Tokenizer
 
 from dragoman.annotate.reader.quotes import quotations
+from dragoman.model.offline import no_sockets
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 Ints = npt.NDArray[np.int64]
 
@@ -48,7 +51,10 @@ class Words:
 
 
 @cache
-def _english() -> Language:
+def _english() -> "Language":
+    with no_sockets():
+        import spacy
+
     return spacy.blank("en")
 
 

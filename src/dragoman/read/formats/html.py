@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.model.offline import no_sockets
 from dragoman.model.problem import Problem
 from dragoman.read.days import day_of
 from dragoman.read.decode import plain
@@ -18,7 +19,8 @@ FEWEST_LETTERS = 60
 
 def read_html(path: str, html: str) -> Iterator[Page | Problem]:
     """The article of a page."""
-    import trafilatura  # costs a third of a second, and most runs hold no page
+    with no_sockets():
+        import trafilatura  # costs a third of a second, and most runs hold no page
 
     dates = {"original_date": True, "extensive_search": False, "max_date": LAST_DAY}
     found = trafilatura.bare_extraction(
