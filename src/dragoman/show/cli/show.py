@@ -8,14 +8,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dragoman.model.problem import NothingFound
+from dragoman.model.problem import NothingFound, UsageError
 from dragoman.show.cli import output
 from dragoman.show.cli.options import KEPT, AsJson, From, iso_day
 
@@ -59,6 +59,10 @@ def show(
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Rows from this outlet.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DAY", help="Rows of this day (YYYY-MM-DD) or later.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DAY", help="Rows of this day (YYYY-MM-DD) or earlier.")] = None,
+    matrix: Annotated[bool, typer.Option("--matrix", help="Claims by article: says, differs, denies, silent.")] = False,
+    only_differences: Annotated[
+        bool, typer.Option("--only-differences", help="With --matrix: claims that some account differs from or denies.")
+    ] = False,
     source: From = KEPT,
 ) -> None:
     """Show one list of the record.
@@ -66,6 +70,10 @@ def show(
     Names match without case or accents, on any form the articles use.
     """
     days = iso_day(since, "--since"), iso_day(until, "--until")
+    if matrix and what is not What.CLAIMS:
+        raise UsageError(f"--matrix is of claims: dragoman show claims --matrix, not {what}")
+    if only_differences and not matrix:
+        raise UsageError("--only-differences is for the matrix: add --matrix")
 
     from dragoman.show.filters import Filter
     from dragoman.show.lookup import Lookup
@@ -76,7 +84,11 @@ def show(
     view = VIEWS[what]
     wanted = Filter(actor=actor, outlet=outlet, since=days[0], until=days[1])
     rows = found(what, view.rows(lookup), wanted, lookup)
-    write(view, rows, lookup, Format.JSON if as_json else form)
+    form = Format.JSON if as_json else form
+    if matrix:
+        write_matrix(rows, lookup, form, only_differences=only_differences)
+    else:
+        write(view, rows, lookup, form)
 
 
 def found(what: str, rows: Sequence[Shown], wanted: Filter, lookup: Lookup) -> tuple[Shown, ...]:
@@ -100,11 +112,30 @@ def write(view: View, rows: Sequence[Shown], lookup: Lookup, form: Format) -> No
     if form is Format.JSON:
         output.data(as_json_text(view, rows, lookup.record))
     elif form is Format.CSV:
-        output.data(as_csv(rows))
+        output.data(csv_text([row.cells for row in rows]))
     elif form is Format.MD:
-        output.data(as_markdown(view, rows))
+        output.data(markdown_text([row.cells for row in rows], view.brief))
     else:
         output.show(view.screen(rows, lookup))
+
+
+def write_matrix(rows: Sequence[Shown], lookup: Lookup, form: Format, *, only_differences: bool) -> None:
+    """The claims as a matrix. Raises NothingFound where none is left."""
+    from dragoman.show.matrix import matrix
+    from dragoman.show.views import matrix as view
+
+    wanted = {row.id for row in rows}
+    claims = [claim for claim in lookup.record.claims if claim.id in wanted]
+    made = matrix(lookup, claims, only_differences=only_differences)
+    if not made.rows:
+        raise NothingFound(f"No account differs from any of {len(claims)} claims. Leave --only-differences out.")
+    if form is Format.JSON:
+        output.data(json.dumps(made.as_json(), ensure_ascii=False, indent=1) + "\n")
+    elif form is Format.TABLE:
+        output.show(view.screen(made, lookup))
+    else:
+        cells = view.cells(made)
+        output.data(csv_text(cells) if form is Format.CSV else markdown_text(cells, list(cells[0])))
 
 
 def as_json_text(view: View, rows: Sequence[Shown], record: Record) -> str:
@@ -126,18 +157,18 @@ def items(row: dict[str, Any], view: View) -> list[tuple[str, dict[str, Any]]]:
     return [(f"{row['id']}/{place}", {"of": row["id"], **item}) for place, item in enumerate(row[view.within])]
 
 
-def as_csv(rows: Sequence[Shown]) -> str:
+def csv_text(rows: Sequence[Mapping[str, str]]) -> str:
     text = io.StringIO()
-    table = csv.DictWriter(text, fieldnames=list(rows[0].cells), lineterminator="\n")
+    table = csv.DictWriter(text, fieldnames=list(rows[0]), lineterminator="\n")
     table.writeheader()
-    table.writerows(dict(row.cells) for row in rows)
+    table.writerows(rows)
     return text.getvalue()
 
 
-def as_markdown(view: View, rows: Sequence[Shown]) -> str:
-    """A table of the view's main columns."""
-    head = [f"| {' | '.join(view.brief)} |", f"|{' --- |' * len(view.brief)}"]
-    body = [f"| {' | '.join(cell(row.cells[column]) for column in view.brief)} |" for row in rows]
+def markdown_text(rows: Sequence[Mapping[str, str]], columns: Sequence[str]) -> str:
+    """A table of some columns."""
+    head = [f"| {' | '.join(cell(column) for column in columns)} |", f"|{' --- |' * len(columns)}"]
+    body = [f"| {' | '.join(cell(row[column]) for column in columns)} |" for row in rows]
     return "\n".join([*head, *body]) + "\n"
 
 
