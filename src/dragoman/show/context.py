@@ -7,7 +7,7 @@ a character: what is shown between the marks is the article's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -49,6 +49,23 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
     first = max(b for b in breaks if b <= start)
     last = min(b for b in breaks if b >= end)
     return first, last - (len(text[first:last]) - len(text[first:last].rstrip()))
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The places where each sentence begins and ends, line by line.
+
+    >>> text = "Talks began. Mr. Ito left."
+    >>> [text[start:end] for start, end in sentences(text)]
+    ['Talks began.', 'Mr. Ito left.']
+    """
+    place = 0
+    while place < len(text):
+        if text[place].isspace():
+            place += 1
+            continue
+        start, end = around(text, place, place + 1)
+        yield max(start, place), end
+        place = max(end, place + 1)
 
 
 def line_of(text: str, start: int, end: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ import typer
 from dragoman import __version__
 from dragoman.model.problem import DragomanError
 from dragoman.show.cli import output
+from dragoman.show.cli.check import check
 from dragoman.show.cli.compare import compare
 from dragoman.show.cli.diff import diff
 from dragoman.show.cli.doctor import doctor
@@ -56,6 +57,7 @@ def dragoman(
 app.command(epilog="Example:  dragoman run ./articles -o ./talks")(run)
 app.command(epilog="Example:  dragoman show statements --actor Halonen --since 1995-11-01")(show)
 app.command(epilog="Example:  dragoman why st-3f9a2c1d")(why)
+app.command(epilog='Example:  dragoman check "the talks lasted two hours"')(check)
 app.command(epilog='Example:  dragoman compare "Harbour Press" "Levant Daily"')(compare)
 app.command(epilog="Example:  dragoman runs --from ./talks")(runs)
 app.command(epilog="Example:  dragoman diff 1 2 --from ./talks")(diff)
