@@ -36,10 +36,14 @@ golden: setup  ## renew the saved expectations, and show the difference
 
 score: need-shared setup  ## the record of the annotated articles against gold (MISSES=1 lists the misses)
 	@mkdir -p .work
-	@for gold in $(SHARED)/gold/*.json; do \
-	  name=$$(basename $$gold .json) && echo "== $$name" && \
-	  $(BIN)/dragoman run $(SHARED)/articles/$$name --json > .work/$$name.json && \
-	  $(BIN)/python $(SHARED)/gold/score_record.py .work/$$name.json $$gold $(SHARED)/articles/$$name \
+	@for gold in $(SHARED)/gold/*.json tests/gold/*/gold.json; do \
+	  case $$gold in \
+	    tests/*) articles=$$(dirname $$gold)/articles; name=$$(basename $$(dirname $$gold));; \
+	    *) name=$$(basename $$gold .json); articles=$(SHARED)/articles/$$name;; \
+	  esac; \
+	  echo "== $$name" && \
+	  $(BIN)/dragoman run $$articles --json > .work/$$name.json && \
+	  $(BIN)/python $(SHARED)/gold/score_record.py .work/$$name.json $$gold $$articles \
 	    $(if $(MISSES),--misses) || exit 1; \
 	done
 
