@@ -22,7 +22,7 @@ BOILERPLATE = "boilerplate "
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """The number of a statement, standing behind its words; `id` leads back to the list."""
+    """The number of a statement, standing behind its words; `id` leads to its row."""
 
     id: str
     number: int
@@ -63,7 +63,7 @@ def paragraphs(
         anchors[place.start].append(anchor(place))
     ends: dict[int, list[Number]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: numbered[s.id]):
-        anchors[statement.content[0].start].append(statement.id)
+        anchors[statement.content[0].start].append(f"s-{statement.id}")
         ends[statement.content[-1].end].append(Number(statement.id, numbered[statement.id]))
     wrapped = is_wrapped(article.text)
     runs: list[tuple[Run, str | None]] = []

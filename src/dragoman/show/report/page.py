@@ -1,77 +1,58 @@
 """The report page, put together from its sections.
 
-Escapes whatever came from outside and lets nothing run: the page carries no script, and its security policy
-would not let one in. Does not decide what a section shows (see `sections`).
+Escapes whatever came from outside. Its security policy lets in its own style and script, known by their hashes, and
+nothing else: no address is asked, no other script runs. Does not decide what a section shows (see `sections`).
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from functools import cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from dataclasses import dataclass
 
 from dragoman.model.record import Record
+from dragoman.show.brief import SAID, counted, days
 from dragoman.show.lookup import Lookup
-from dragoman.show.report.places import anchor
-from dragoman.show.report.sections import SECTIONS, heading
-from dragoman.show.views import offers
-from dragoman.show.views.support import origin, said_by
-from dragoman.show.wording import closed_up, count, dated, day, how_published, quoted, span, weekday
+from dragoman.show.report.assets import policy, script, style
+from dragoman.show.report.environment import environment
+from dragoman.show.report.parts import Chip, chips
+from dragoman.show.report.sections import SECTIONS
 
-HERE = Path(__file__).parent
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The top of the page: the story, or how many there are; the span of days; who was read."""
+
+    title: str
+    counts: str
+    span: str
+    said: str
+    chips: tuple[Chip, ...]
 
 
 def page(record: Record) -> str:
     """The report of a record as one HTML page, the same bytes for the same record."""
     lookup = Lookup.of(record)
-    shown = [(section, rows) for section in SECTIONS if (rows := section.rows(lookup))]
+    views = [(section, section.view(lookup)) for section in SECTIONS]
     html = (
         environment()
         .get_template("page.html")
         .render(
             heading=heading(lookup),
-            sections=shown,
+            sections=[(section, it) for section, it in views if it is not None],
             policy=policy(),
-            style=Markup(style()),
+            style=style(),
+            script=script(),
             made=record.dragoman,
-            lookup=lookup,
         )
     )
-    return "\n".join(line.rstrip() for line in html.splitlines()) + "\n"
+    return html.encode("utf-8", "replace").decode("utf-8")
 
 
-def policy() -> str:
-    """The security policy of the page: nothing but its own style sheet, known by its hash."""
-    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-@cache
-def style() -> str:
-    return (HERE / "style.css").read_text(encoding="utf-8")
-
-
-@cache
-def environment() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+def heading(lookup: Lookup) -> Heading:
+    articles, stories = lookup.record.articles, lookup.record.stories
+    return Heading(
+        stories[0].label if len(stories) == 1 else f"{len(stories):,} stories" if stories else "The record",
+        counted(articles),
+        days(articles),
+        SAID,
+        chips((article.id for article in lookup.in_order()), lookup),
     )
-    made.filters |= {
-        "day": day,
-        "weekday": weekday,
-        "quoted": quoted,
-        "closed_up": closed_up,
-        "how_published": how_published,
-        "dated": dated,
-    }
-    made.globals |= {"count": count, "span": span, "anchor": anchor, "origin": origin, "said_by": said_by}
-    made.globals |= {"terms": offers.terms, "answer": offers.answer, "violation": offers.violation}
-    return made

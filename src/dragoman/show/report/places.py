@@ -1,6 +1,6 @@
 """The places in the articles that rows of the report point to, and the anchors they get.
 
-Statements have anchors of their own (see `highlight`); these are for the evidence of every other row.
+Statements have anchors of their own besides (see `highlight`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass
 from dragoman.model.evidence import Evidence
 from dragoman.model.record import Record
 
-LISTS = ("meetings", "proposals", "disagreements", "claims", "framing", "timeline")
+LISTS = ("meetings", "proposals", "claims", "disagreements", "refinements", "framing", "timeline", "gaps")
 
 
 def anchor(place: Evidence) -> str:
@@ -30,6 +30,8 @@ def places_by_article(record: Record) -> dict[str, list[Evidence]]:
     for name in LISTS:
         for place in evidence_in(getattr(record, name)):
             found[place.article].add(place)
+    for statement in record.statements:
+        found[statement.article].update(statement.content)
     return {article: sorted(places) for article, places in found.items()}
 
 

@@ -1,0 +1,145 @@
+"""The exchange ledger: proposal, terms, from, to, each party's answers, outcome over all and by article.
+
+A party of whom no answer is reported stands there and says so; an allegation stands with whoever makes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.model.record import ProposalRow, ResponseRow
+from dragoman.show.lookup import Lookup
+from dragoman.show.report.parts import Actor, Chip, Drawer, Words, actor, actors, chip, chips, every, resolved, words
+from dragoman.show.report.places import anchor
+from dragoman.show.views import offers
+from dragoman.show.wording import dated
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer: its stance, its day, and where it is told."""
+
+    stance: str
+    day: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party with its answers in the order told; none where no answer is reported."""
+
+    who: Actor
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the ledger; `filters` are the ids of all who take part in it."""
+
+    id: str
+    label: str
+    kind: str
+    day: str
+    words: Words
+    terms: tuple[str, ...]
+    proposers: tuple[Actor, ...]
+    to: tuple[Actor, ...]
+    parties: tuple[Party, ...]
+    outcome: str
+    by_article: tuple[tuple[Chip, str, str], ...]
+    is_split: bool
+    violations: tuple[tuple[str, Words], ...]
+    supersedes: tuple[str, str] | None
+    chips: tuple[Chip, ...]
+    involved: tuple[str, ...]
+    drawer: Drawer
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The lines, and by what they can be filtered: actors, kinds, outcomes."""
+
+    entries: tuple[Entry, ...]
+    actors: tuple[Actor, ...]
+    kinds: tuple[str, ...]
+    outcomes: tuple[str, ...]
+
+
+def view(lookup: Lookup) -> Ledger | None:
+    entries = tuple(entry(row, lookup) for row in lookup.record.proposals)
+    if not entries:
+        return None
+    involved = {one: lookup.entities[one].name for item in entries for one in item.involved}
+    return Ledger(
+        entries,
+        tuple(Actor(one, name) for one, name in sorted(involved.items(), key=lambda pair: (pair[1], pair[0]))),
+        tuple(sorted({item.kind for item in entries})),
+        tuple(sorted({item.outcome for item in entries})),
+    )
+
+
+def entry(row: ProposalRow, lookup: Lookup) -> Entry:
+    earlier = lookup.find(row.supersedes) if row.supersedes else None
+    outcomes = {o.outcome for o in row.outcome_by_article}
+    return Entry(
+        id=row.id,
+        label=row.label,
+        kind=row.kind,
+        day=dated(row.date) if row.date else "",
+        words=words(row.evidence[0], lookup),
+        terms=tuple(offers.terms(row.terms, lookup)),
+        proposers=actors(row.proposers, lookup),
+        to=actors(row.to, lookup),
+        parties=tuple(parties(row, lookup)),
+        outcome=row.outcome,
+        by_article=tuple((chip(o.article, lookup), o.outcome, anchor(o.evidence)) for o in row.outcome_by_article),
+        is_split=len(outcomes | {row.outcome}) > 1,
+        violations=tuple((offers.violation(v, lookup), words(v.evidence[0], lookup)) for v in row.violations),
+        supersedes=(row.supersedes or "", str(getattr(earlier[1], "label", ""))) if earlier else None,
+        chips=chips((place.article for place in row.evidence), lookup),
+        involved=tuple(involved(row, lookup)),
+        drawer=Drawer(row.id, row.label, tuple(told(row, lookup)), tuple(rules(row))),
+    )  # fmt: skip
+
+
+def parties(row: ProposalRow, lookup: Lookup) -> Iterator[Party]:
+    """Whoever answered, in the order told, then those of whom no answer is reported."""
+    for party in dict.fromkeys(response.by for response in row.responses):
+        yield Party(actor(party, lookup), tuple(answer(r, lookup) for r in row.responses if r.by == party))
+    yield from (Party(actor(party, lookup), ()) for party in row.no_answer)
+
+
+def answer(row: ResponseRow, lookup: Lookup) -> Answer:
+    return Answer(
+        row.stance, dated(row.date) if row.date else "", words(row.evidence[0], lookup, statement=row.statement)
+    )
+
+
+def involved(row: ProposalRow, lookup: Lookup) -> list[str]:
+    """Ids of all who propose, are asked, answer, or are accused, and of those they speak for."""
+    ids = [*row.proposers, *row.to, *(r.by for r in row.responses), *row.no_answer]
+    ids += [one for v in row.violations for one in (v.of, v.alleged_by) if one]
+    known = [one for one in dict.fromkeys(ids) if one in lookup.entities]
+    sides = [side for one in known if (side := lookup.entities[one].side) in lookup.entities and side]
+    return list(dict.fromkeys([*known, *sides]))
+
+
+def told(row: ProposalRow, lookup: Lookup) -> Iterator[Words]:
+    """The words that a line rests on: the offer, its conditions, the answers, the allegations."""
+    yield from every(row.evidence, lookup, part="offer")
+    yield from every(row.terms.conditions, lookup, part="condition")
+    yield from (words(term.evidence, lookup, part=f"term: {term.name}") for term in row.terms.further)
+    for r in row.responses:
+        part = f"answer of {lookup.name(r.by) or r.by}: {r.stance}"
+        yield from (words(place, lookup, statement=r.statement, part=part) for place in r.evidence)
+    for v in row.violations:
+        yield from (words(place, lookup, statement=v.statement, part="alleged violation") for place in v.evidence)
+
+
+def rules(row: ProposalRow) -> Iterator[str]:
+    """How the outcome and the days were found."""
+    yield f"outcome {row.outcome}: {row.why}"
+    for when in (row.date, row.terms.start, row.terms.end):
+        if when:
+            yield resolved(when)
