@@ -26,6 +26,8 @@ DATELINES = [
     ("(ANSA) - BELGRADE, JUN 24 - On Wednesday", "BELGRADE", "ANSA", (None, 6, 24)),
     ("HANOI, Vietnam–Talks ended", "HANOI", None, None),
     ("(AFP) - Talks", None, "AFP", None),
+    ("HAVANA, Oct 5 (Lakeside News) - The rebels", "HAVANA", "Lakeside News", (None, 10, 5)),
+    ("HAVANA, Oct 5 (no relation) - The rebels", "HAVANA", None, (None, 10, 5)),
     ("Srinagar-The police", "Srinagar", None, None),
 ]
 

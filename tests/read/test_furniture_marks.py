@@ -47,6 +47,11 @@ def marks(tmp_path: Path, *lines: str) -> list[tuple[str, str]]:
         ("Leave a Reply", "navigation"),
         ("HomeWorldSportMore News", "navigation"),
         ("narrow-screen-and-phone", "navigation"),
+        ("Share  Tweet  Email", "navigation"),
+        ("Sign in | Subscribe from $2 a month", "navigation"),
+        ("You have 3 free articles left this month.", "navigation"),
+        ("Subscribe now and save half", "navigation"),
+        ("About the author", "credit"),
         ("___", "other"),
     ],
 )
@@ -119,3 +124,55 @@ def test_costs_grow_with_the_text_only() -> None:
 
     for piece in ("GENEVA, ", "By Ana Lind, ", "((", "May 16, 2025 ", "Aa/ ", "A > ", "[a ", '"', "Photo: ", "\u200b"):
         draft(Page(path="a.txt", text=piece * (1_000_000 // len(piece)) + " They met in Geneva."))
+
+
+THIRD = "A third round was held in Oslo in May, and a fourth is to be held in June."
+FOURTH = "The crossing at Holm has been shut since the winter, and nobody knows for how long."
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ana Lind covers the talks for the Example.",
+        "Ana Lind is a columnist and a former adviser to the ministry.",
+        "Ana Lind, a fellow of the institute, writes on fisheries.",
+        "Cora Holm is the Example’s bureau chief in Geneva. She has been there since 1990.",
+    ],
+)
+def test_a_note_on_the_writer_below_the_text(tmp_path: Path, note: str) -> None:
+    assert marks(tmp_path, "Talks go on in Geneva", LEAD, REST, THIRD, FOURTH, note) == [("credit", note)]
+
+
+@pytest.mark.parametrize("note", ["Ana Lind is a minister of the north.", "Ana Lind covers her face. “No,” she said."])
+def test_a_sentence_on_somebody_else_below_the_text_is_news(tmp_path: Path, note: str) -> None:
+    assert marks(tmp_path, "Talks go on in Geneva", LEAD, REST, THIRD, FOURTH, note) == []
+
+
+def test_a_note_on_the_writer_needs_a_text_above(tmp_path: Path) -> None:
+    assert marks(tmp_path, "Talks go on in Geneva", LEAD, "Ana Lind is a columnist of the Example.") == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The Lake Gazette", "Home | World | Sport", "Talks go on in Geneva"),
+        ("Talks go on in Geneva", "By Ana Lind", "The Lake Gazette", "May 16, 2025"),
+        ("Talks go on in Geneva", "By Ana Lind, The Lake Gazette", "May 16, 2025"),
+        ("The Lake Gazette", "Friday, May 16, 2025", "Talks go on in Geneva"),
+    ],
+)
+def test_the_masthead_names_the_outlet(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text("\n".join([*lines, LEAD, REST, THIRD]))
+    (article,) = read([str(tmp_path / "a.txt")])
+    assert isinstance(article, Article)
+    assert (article.outlet, article.title) == ("The Lake Gazette", "Talks go on in Geneva")
+    assert article.author in (None, "Ana Lind")
+
+
+def test_a_section_is_no_outlet(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "\n".join(["World News", "Home | World | Sport", "Talks go on in Geneva", LEAD, REST])
+    )
+    (article,) = read([str(tmp_path / "a.txt")])
+    assert isinstance(article, Article)
+    assert article.outlet is None

@@ -29,6 +29,11 @@ def test_the_other_articles_give_the_year(tmp_path: Path) -> None:
     assert day_of(tmp_path, YEARLESS, other) == ("2025-05-16", "inferred")
 
 
+def test_articles_about_other_things_give_no_year(tmp_path: Path) -> None:
+    other = "Published: 14 May 2025\nThe harvest in Ruritania was poor, farmers near Laketown said."
+    assert day_of(tmp_path, YEARLESS, other) == (None, None)
+
+
 def test_the_turn_of_the_year(tmp_path: Path) -> None:
     other = "Published: 30 December 2024\nNorland has offered talks. Suderia has not answered."
     assert day_of(tmp_path, YEARLESS.replace("May 16", "January 2"), other) == ("2025-01-02", "inferred")
@@ -54,6 +59,8 @@ def test_years_that_are_supported_alike_give_none(tmp_path: Path) -> None:
         ("Published: May 16, 2025", "2025-05-16", "text"),
         ("16 May 2025, 10:33 GMT", "2025-05-16", "text"),
         ("Fri 16 May 2025 10.33 BST", "2025-05-16", "text"),
+        ("May 16, 2025 | 9:12 p.m.", "2025-05-16", "text"),
+        ("By our correspondent in Oslo, 16 May 2025", "2025-05-16", "text"),
         ("Updated: May 16, 2025", None, None),
         ("2025-05-16T20:10:02.725Z", "2025-05-16", "text"),
         ("16-05-2025 02:12 IST", "2025-05-16", "text"),

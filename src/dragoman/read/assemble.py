@@ -6,6 +6,7 @@ Does not open files, and does not judge what a line is (`furniture.py`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,10 +20,18 @@ from dragoman.read.language import language_of
 from dragoman.read.layout import units
 from dragoman.read.page import Facts, Page, Sign, Unit
 from dragoman.read.phrases import SENTENCE_END
-from dragoman.read.publication import Published, inferred, shown
+from dragoman.read.publication import READ_FOR_DATES, Published, inferred, shown
 from dragoman.read.title import without_outlet
 
 LONGEST_WORD = 2_000
+NAMED = re.compile(r"\w{4,}")
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december sept".split()
+)
+SHARED, SHARE = 2, 0.15
+"""Names that two articles share, at least, and of the one with fewer names at least this share; of articles that are
+akin, those count that are at least half as near as the nearest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,12 +117,39 @@ def apart(all_units: Sequence[Unit], signs: Sequence[Sign]) -> list[Unit]:
 def finish(drafts: Sequence[Draft]) -> list[Article]:
     """The articles of a run, in its order, with their years and ids."""
     ids = Ids()
-    known = [item.published[0] if item.published else None for item in drafts]
-    return [article(item, ids, others(known, at)) for at, item in enumerate(drafts)]
+    named = [names(item.page.text) for item in drafts] if any(map(lacks_year, drafts)) else []
+    return [article(item, ids, others(drafts, named, at)) for at, item in enumerate(drafts)]
 
 
-def others(known: Sequence[date | None], at: int) -> list[date]:
-    return [day for place, day in enumerate(known) if day is not None and place != at]
+def lacks_year(item: Draft) -> bool:
+    return item.published is None
+
+
+def others(drafts: Sequence[Draft], named: Sequence[frozenset[str]], at: int) -> list[date]:
+    """The days of the other articles that may tell of the same things, where this one needs them."""
+    if not lacks_year(drafts[at]):
+        return []
+    kin = {
+        place: kinship(named[at], named[place])
+        for place, item in enumerate(drafts)
+        if item.published is not None and place != at
+    }
+    nearest = max(kin.values(), default=0.0)
+    days = [(item.published, kin.get(place, 0.0)) for place, item in enumerate(drafts)]
+    return [day[0] for day, share in days if day is not None and share >= max(SHARE, nearest / 2)]
+
+
+def names(text: str) -> frozenset[str]:
+    """The words that a text has with a capital only, days and months aside."""
+    words = set(NAMED.findall(text[:READ_FOR_DATES]))
+    return frozenset(w for w in words if w[0].isupper() and w.lower() not in words and w.casefold() not in CALENDAR)
+
+
+def kinship(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the names of the text with fewer that both have; nothing where they have too few together."""
+    fewer = min(len(one), len(other))
+    common = len(one & other)
+    return common / fewer if common >= max(1, min(SHARED, fewer)) else 0.0
 
 
 def article(item: Draft, ids: Ids, days: Sequence[date]) -> Article:

@@ -16,8 +16,13 @@ from dragoman.read.trails import trailing_note
 
 CREDIT, OTHER, DATELINE = BoilerplateKind.CREDIT, BoilerplateKind.OTHER, BoilerplateKind.DATELINE
 BYLINE = re.compile(
-    r"(?i:by|written by|co-authored by|reported by|words by|author|authors|story by|text by)\s?[:|]?\s"
+    r"(?i:(?:analysis |opinion |comment |commentary )?by|written by|co-authored by|reported by|words by|author|authors"
+    r"|story by|text by)\s?[:|]?\s"
     rf"(?P<who>{PEOPLE})(?P<rest>(?:\s?[,|/•·–—-]\s?|\s(?:for|in|of)\s(?:the\s)?|\n).{{0,80}})?"
+)
+NAMELESS = re.compile(
+    r"(?:By|From) (?:[Aa] |[Oo]ur )(?:own |staff |special |foreign )?"
+    r"(?:[Cc]orrespondents?|[Rr]eporters?|[Ss]taff)\b(?P<rest>[^.?!]*)\.?"
 )
 DATE_LINE = re.compile(
     rf"(?:(?P<key>{DAY_KEY})\s?[:|-]?\s?|(?P<outlet>[A-Z][\w .&’'-]{{1,40}}?)\s?[-–—|•]\s)?"
@@ -44,6 +49,7 @@ def credit_line(unit: Unit, *, head: bool) -> Sign | None:
         return None
     return (
         byline(unit)
+        or correspondents(unit)
         or date_line(unit, bare=head)
         or barred(unit)
         or field(unit)
@@ -64,10 +70,18 @@ def byline(unit: Unit) -> Sign | None:
     first, *others = PARTED.split(found["who"].strip(" .,"))
     if agency_of(first):
         return whole(unit, CREDIT, Facts(agency=agency_of(first), days=days_in(found["rest"] or "")))
-    names = ", ".join([first, *(part for part in others if not (agency_in(part) or JOB.search(part)))])
+    papers = [part for part in others if part.startswith("The ") and not agency_in(part)]
+    names = ", ".join([first, *(p for p in others if not (agency_in(p) or JOB.search(p) or p in papers))])
     author = names.title().replace(" And ", " and ") if names.isupper() else names
     agency = agency_in(", ".join(others) + (found["rest"] or ""))
-    return whole(unit, CREDIT, Facts(author=author, agency=agency, days=days_in(found["rest"] or "")))
+    outlet = papers[0] if papers else None
+    return whole(unit, CREDIT, Facts(author=author, agency=agency, outlet=outlet, days=days_in(found["rest"] or "")))
+
+
+def correspondents(unit: Unit) -> Sign | None:
+    """A byline that names nobody: "By our correspondent in Geneva, 14 October"."""
+    found = NAMELESS.fullmatch(unit.text) if len(unit.text) <= 120 else None
+    return whole(unit, CREDIT, Facts(days=days_in(found["rest"]))) if found else None
 
 
 def days_in(text: str) -> tuple[Day, ...]:

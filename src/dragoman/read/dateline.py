@@ -13,6 +13,7 @@ from dragoman.read.agencies import agency_of
 from dragoman.read.days import DAY, WEEKDAY, parts
 from dragoman.read.page import Day, Facts, Sign, Unit
 from dragoman.read.phrases import words_of
+from dragoman.read.title import capitalised
 
 _CAPS = r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž.'’-]+"
 _TITLE = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*"
@@ -84,9 +85,12 @@ def sign(unit: Unit, found: re.Match[str], length: int) -> Sign:
     """What the dateline tells, and where it stands."""
     groups = found.groupdict()
     shown = groups.get("place")
-    agency = agency_of(groups.get("agency") or (shown or "").strip(". "))
+    bracketed = groups.get("agency")
+    agency = agency_of(bracketed or (shown or "").strip(". "))
     place = (unit.start + found.start("place"), unit.start + found.end("place")) if shown and is_place(shown) else None
     day = parts(found) if "d1" in groups else None
     days = (Day(*day, PublishedBy.DATELINE),) if day else ()
+    if agency is None and day and bracketed and capitalised(bracketed):
+        agency = bracketed.strip()  # a bracket behind a place and a day names a wire, known or not
     end = unit.start + len(unit.text[:length].rstrip())
     return Sign(unit.start, end, BoilerplateKind.DATELINE, Facts(place=place, days=days, agency=agency))

@@ -10,7 +10,7 @@ NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*"
 PERSON_FORM = rf"{NAME}(?:\s(?:(?:al|de|la|von|van|der|bin|ibn|el|del|da|dos|du|di)\s)?{NAME}){{0,4}}"
 PEOPLE = rf"{PERSON_FORM}(?:(?:,\s|\sand\s|\s&\s|,\sand\s){PERSON_FORM}){{0,4}}"
 ZONE = r"(?:\(?(?:GMT|UTC|[A-Z]{2,4}T|[A-Z]{3})\)?)?(?:\s?[+-]\d{1,2}:?\d{0,2})?"
-CLOCK = rf"(?:[,\s–-]{{0,3}}(?:at\s)?\d{{1,2}}[:.]\d\d(?::\d\d)?\s?(?i:[ap]\.?m\.?)?,?\s?{ZONE})"
+CLOCK = rf"(?:[,\s|·–-]{{0,3}}(?:at\s)?\d{{1,2}}[:.]\d\d(?::\d\d)?\s?(?i:[ap]\.?m\.?)?,?\s?{ZONE})"
 DATE_FORM = rf"(?i:(?:{WEEKDAY},?\s)?{DAY})"
 DAY_KEY = (
     r"(?i:(?:(?:first |last )?(?:published|posted|updated|modified|created|issued)(?: (?:on|at))?)"

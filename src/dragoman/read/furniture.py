@@ -15,21 +15,24 @@ from itertools import pairwise
 from dragoman.model.text import BoilerplateKind
 from dragoman.read.agencies import agency_in
 from dragoman.read.captions import caption
-from dragoman.read.credits import barred, byline, credit_line, date_line
+from dragoman.read.credits import barred, byline, correspondents, credit_line, date_line
 from dragoman.read.dateline import SPEAKER, dateline, lone_dateline
 from dragoman.read.forms import JOB, PERSON
 from dragoman.read.openings import opening, slashed
 from dragoman.read.page import Facts, Sign, Unit
-from dragoman.read.phrases import fold, is_sentence, phrase_kind, wholes
+from dragoman.read.phrases import fold, is_sentence, phrase_kind, wholes, words_of
 from dragoman.read.title import capitalised, key, title_of
-from dragoman.read.trails import trail, trailing_note
+from dragoman.read.trails import author_note, trail, trailing_note
 
 NAVIGATION, CAPTION, CREDIT = BoilerplateKind.NAVIGATION, BoilerplateKind.CAPTION, BoilerplateKind.CREDIT
 TEASER, OTHER = BoilerplateKind.TEASER, BoilerplateKind.OTHER
 CAPTION_LABELS = frozenset({"image caption", "photo caption", "caption"})
 CRUMBS = re.compile(r"[^>»›]{2,30}(?:\s?[>»›]\s?[^>»›]{2,80}){1,6}")
 PICTURE = re.compile(r"(?i:photo|image|picture|courtesy|credit)")
+BARRED = re.compile(r"\w\s*[|•·]\s*\w")
 DATELINES_WITHIN = 4
+LEAST_PROSE = 3
+"""Paragraphs of text that a note on the writer stands below."""
 
 
 @dataclass(slots=True)
@@ -52,9 +55,9 @@ class Sheet:
     def prose(self) -> list[int]:
         return [at for at in self.open() if at != self.title and is_sentence(self.units[at].text)]
 
-    def mark(self, at: int, kind: BoilerplateKind, author: str | None = None) -> None:
+    def mark(self, at: int, kind: BoilerplateKind, *, author: str | None = None, outlet: str | None = None) -> None:
         unit = self.units[at]
-        self.whole.setdefault(at, Sign(unit.start, unit.end, kind, Facts(author=author)))
+        self.whole.setdefault(at, Sign(unit.start, unit.end, kind, Facts(author=author, outlet=outlet)))
 
     def cut(self, at: int, sign: Sign) -> None:
         """Take a sign off the beginning or the end of a unit; the rest stays open."""
@@ -74,7 +77,7 @@ def survey(units: Iterable[Unit], title: str | None) -> Sheet:
         step(sheet)
     shown = title or Facts.merged(sign.facts for sign in sheet.signs).title
     sheet.title = title_of(sheet.units, sheet.whole, shown)
-    for step in (repeats, head, pointers, foot, datelines, trails):
+    for step in (repeats, head, author_notes, pointers, foot, datelines, trails):
         step(sheet)
     return sheet
 
@@ -97,7 +100,11 @@ def lines(sheet: Sheet) -> None:
         sign = caption(unit) or (
             credit_line(unit, head=bare)
             if ends
-            else byline(unit) or trailing_note(unit) or date_line(unit, bare=bare) or barred(unit)
+            else byline(unit)
+            or correspondents(unit)
+            or trailing_note(unit)
+            or date_line(unit, bare=bare)
+            or barred(unit)
         )
         if sign is None and at <= first:
             sign = lone_dateline(unit)
@@ -179,15 +186,44 @@ def head(sheet: Sheet) -> None:
     first = prose[0] if prose else 0
     if sheet.title is not None and sheet.units[sheet.title].text.count(" ") >= 3:
         for at in [at for at in sheet.open() if at < sheet.title and sheet.units[at].text.count(" ") < 4]:
-            sheet.mark(at, NAVIGATION)
+            sheet.mark(at, NAVIGATION, outlet=masthead(sheet, at))
     for at in [at for at in sheet.open() if (sheet.title is not None and sheet.title < at < first)]:
         around = [sheet.whole[near].kind for near in (at - 1, at + 1) if near in sheet.whole]
         text = sheet.units[at].text
         named = PERSON.fullmatch(text) and 1 <= text.count(" ") <= 3 and len(text) < 50
-        if named and any(kind in (CREDIT, BoilerplateKind.DATELINE, OTHER) for kind in around):
+        credited = any(kind in (CREDIT, BoilerplateKind.DATELINE, OTHER) for kind in around)
+        if named and credited and is_masthead(text):
+            sheet.mark(at, CREDIT, outlet=text)
+        elif named and credited:
             sheet.mark(at, CREDIT, author=text.title() if text.isupper() else text)
         elif around and is_label(text) and capitalised(text):
-            sheet.mark(at, NAVIGATION)
+            sheet.mark(at, NAVIGATION, outlet=masthead(sheet, at))
+
+
+def masthead(sheet: Sheet, at: int) -> str | None:
+    """The name of the outlet, where a line of capitalised words stands beside a menu or the day of publication."""
+    text = sheet.units[at].text
+    beside = [near for near in (at - 1, at + 1) if near in sheet.whole]
+    dated = any(sheet.whole[near].facts.days for near in beside)
+    menu = any(sheet.whole[near].kind is NAVIGATION and BARRED.search(sheet.units[near].text) for near in beside)
+    named = (
+        capitalised(text) and 1 <= text.count(" ") <= 4 and not text.isupper() and fold(text) not in words_of("labels")
+    )
+    above = sheet.title is not None and at < sheet.title
+    return text if named and (menu or (dated and (above or is_masthead(text)))) else None
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a name is one of newspapers and stations, and not of people: "The Northern Herald"."""
+    words = fold(text).split()
+    return words[0] == "the" or words[-1] in words_of("masthead")
+
+
+def author_notes(sheet: Sheet) -> None:
+    """Who the writer is, below the text: the last words of it, or below a line that says so. Needs some text above."""
+    prose = sheet.prose()
+    while len(prose) > LEAST_PROSE and author_note(sheet.units[prose[-1]]):
+        sheet.mark(prose.pop(), CREDIT)
 
 
 def pointers(sheet: Sheet) -> None:

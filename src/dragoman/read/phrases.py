@@ -18,6 +18,7 @@ MOST_WORDS = 30
 RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SENTENCE_END = re.compile(r"[.?!…。؟।‽][\"'”’»)\]]{0,4}$")
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
+BAR = re.compile(r"\s*[|•·]\s*|\s{2,}")
 PARTING = re.compile(r"\s*(?:[|•·»›>/,]|\s-\s)\s*")
 
 
@@ -74,7 +75,7 @@ def phrase_kind(line: str) -> BoilerplateKind | None:
     for kind in lexicon_kinds():
         if begins(kind, numbered, line) or holds(kind, numbered):
             return kind
-    if any(pattern.match(folded) for pattern in patterns()) or is_menu(line) or run_together(line):
+    if any(pattern.match(folded) for pattern in patterns()) or is_menu(line) or run_together(line) or is_bar(line):
         return BoilerplateKind.NAVIGATION
     return None
 
@@ -102,6 +103,18 @@ def run_together(line: str) -> bool:
     """Whether words of a menu were joined without spaces: "HomeWorldSportMore News"."""
     joints = len(RUN_TOGETHER.findall(line))
     return SENTENCE_END.search(line) is None and joints >= 3 and joints * 4 >= line.count(" ")
+
+
+def is_bar(line: str) -> bool:
+    """Whether a line is made of what pages offer to do, parted by bars or wide spaces.
+
+    >>> is_bar("Share  Tweet  Email"), is_bar("Sign in | Subscribe from $2 a month"), is_bar("Share | Talks end")
+    (True, True, False)
+    """
+    members = [part for part in BAR.split(line.strip()) if part]
+    return len(members) > 1 and all(
+        phrase_kind(part) is BoilerplateKind.NAVIGATION or fold(part) in words_of("labels") for part in members
+    )
 
 
 def is_menu(line: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from dragoman.model.text import BoilerplateKind
 from dragoman.read.agencies import agency_in, agency_of, pattern
-from dragoman.read.forms import PEOPLE
+from dragoman.read.forms import PEOPLE, PERSON_FORM
 from dragoman.read.page import Facts, Sign, Unit
 
 CREDIT, OTHER = BoilerplateKind.CREDIT, BoilerplateKind.OTHER
@@ -24,6 +24,25 @@ REPORTED_FROM = re.compile(
     r"(?:reported from|reports? from|contributed(?:\.$"
     r"|\s(?:reporting|to (?:this|the) (?:report|story|article)|from))).{0,200}"
 )
+AUTHOR_NOTE = re.compile(
+    rf"(?P<who>{PERSON_FORM})(?:, (?:a|an|the) [^.]{{3,80}},)? (?:"
+    r"(?:also )?(?:covers|reports (?:on|from)|writes (?:about|on|for|from)) (?!(?:her|his|its|their|up)\b)[^.]{3,120}"
+    r"|(?:is|was) (?:a|an|the|[\w’']+['’]s?) [^.]{0,60}\b(?:columnist|correspondent|reporter|journalist|editor|writer"
+    r"|contributor|fellow|professor|lecturer|commentator|analyst|bureau chief|author)\b[^.]{0,120})"
+    r"\.(?: [^.“\"]{0,160}\.)?"
+)
+
+
+def author_note(unit: Unit) -> str | None:
+    """The name of whom a note below the text introduces as its writer.
+
+    >>> author_note(Unit(0, 0, "Ana Lind is a columnist and a former adviser to the ministry."))
+    'Ana Lind'
+    >>> author_note(Unit(0, 0, "Ana Lind covers the talks."))
+    'Ana Lind'
+    """
+    found = AUTHOR_NOTE.fullmatch(unit.text) if len(unit.text) <= 400 else None
+    return found["who"] if found else None
 
 
 def trailing_note(unit: Unit) -> Sign | None:
