@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -11,14 +11,17 @@ from dragoman import __version__
 from dragoman.annotate.language import model_name
 from dragoman.engine.workers import annotate_all
 from dragoman.link import link
+from dragoman.model.flow import Annotated
 from dragoman.model.problem import NothingFound, Problem, Unreadable
 from dragoman.model.record import Made, Record
 from dragoman.model.text import Article
-from dragoman.read import read
+from dragoman.read import drafts_of, finished
+from dragoman.read.assemble import Draft
 from dragoman.reconstruct import reconstruct
 
 OnProgress = Callable[[str, int, int], None]
 OnProblem = Callable[[Problem], None]
+Annotate = Callable[[Sequence[Article]], Iterable[Annotated]]
 
 
 def build(
@@ -39,7 +42,24 @@ def build(
     read or annotated, as it is found. Raises NothingFound where there is no file or none so early, Unreadable
     where none of the files could be read.
     """
-    found = read(paths, meta=meta, stdin=stdin)
+    items = in_order(drafts_of(paths, meta=meta, stdin=stdin))
+    early = chosen(finished(items), paths, as_of)
+    return record_from(
+        early,
+        as_of=as_of,
+        on_progress=on_progress,
+        on_problem=on_problem,
+        annotate=lambda articles: annotate_all(articles, jobs=jobs),
+    )
+
+
+def in_order(items: Sequence[Draft | Problem]) -> list[Draft | Problem]:
+    """What was read, by its path, whatever the order it came in; the articles of one file stay in theirs."""
+    return sorted(items, key=lambda item: (item.path or "") if isinstance(item, Problem) else item.page.path)
+
+
+def chosen(found: Sequence[Article | Problem], paths: Sequence[str], as_of: date | None) -> list[Article | Problem]:
+    """What the record is made of. Raises NothingFound or Unreadable where no article is left."""
     if not found:
         raise NothingFound(f"no articles in {', '.join(paths)}: name a folder with .txt, .md, .html or .json files")
     if not any(isinstance(item, Article) for item in found):
@@ -47,7 +67,7 @@ def build(
     early = [item for item in found if not is_later(item, as_of)]
     if not any(isinstance(item, Article) for item in early):
         raise NothingFound(f"every article was published after {as_of}: name a later day")
-    return record_from(early, as_of=as_of, jobs=jobs, on_progress=on_progress, on_problem=on_problem)
+    return early
 
 
 def is_later(item: Article | Problem, as_of: date | None) -> bool:
@@ -64,15 +84,20 @@ def record_from(
     jobs: int | None = None,
     on_progress: OnProgress | None = None,
     on_problem: OnProblem | None = None,
+    annotate: Annotate | None = None,
 ) -> Record:
-    """The record of articles that have been read; what could not be read stands among its gaps."""
+    """The record of articles that have been read; what could not be read stands among its gaps.
+
+    `annotate` gives the articles their layers, in their order, where that is not to be done here and now.
+    """
     articles = [item for item in found if isinstance(item, Article)]
     problems = [item for item in found if isinstance(item, Problem)]
     tell = on_problem or (lambda problem: None)
     for problem in problems:
         tell(problem)
     annotated = []
-    for done, item in enumerate(annotate_all(articles, jobs=jobs), start=1):
+    layered = annotate(articles) if annotate else annotate_all(articles, jobs=jobs)
+    for done, item in enumerate(layered, start=1):
         annotated.append(item)
         for problem in item.problems:
             tell(problem)

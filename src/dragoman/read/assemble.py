@@ -45,6 +45,7 @@ class Draft:
     title_at: Unit | None
     facts: Facts
     published: Published | None
+    language: str | None
 
 
 def draft(page: Page) -> Draft | Problem:
@@ -59,6 +60,7 @@ def draft(page: Page) -> Draft | Problem:
     paragraphs = tuple(sheet.units[at] for at in sheet.open())
     if not paragraphs:
         return no_article(page, "it holds no text but furniture of a page; take it out, or give the article's text")
+    own = " ".join(unit.text for unit in paragraphs)[:10_000]
     return Draft(
         page=page,
         signs=signs,
@@ -67,6 +69,7 @@ def draft(page: Page) -> Draft | Problem:
         title_at=title_at,
         facts=facts,
         published=shown(page.metadata, facts),
+        language=page.metadata.language or language_of(own),
     )
 
 
@@ -157,7 +160,6 @@ def article(item: Draft, ids: Ids, days: Sequence[date]) -> Article:
     page, facts, meta = item.page, item.facts, item.page.metadata
     name = ids.new("ar", page.text)
     published = item.published or inferred(page.text, facts, item.signs, days)
-    own = " ".join(unit.text for unit in item.paragraphs)[:10_000]
     return Article(
         id=name,
         path=page.path,
@@ -174,6 +176,6 @@ def article(item: Draft, ids: Ids, days: Sequence[date]) -> Article:
         dateline=Span(name, *facts.place) if facts.place else None,
         published=published[0] if published else None,
         published_by=published[1] if published else None,
-        language=meta.language or language_of(own),
+        language=item.language,
         extra=meta.extra,
     )

@@ -6,7 +6,7 @@ record again is the same run, and only comes last. Texts are kept once for all r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,13 @@ from dragoman.store.json import adapter, run_id
 from dragoman.store.odd import odd, storable
 from dragoman.store.rows import KEPT, PARTS, Kept, Row, columns_of
 from dragoman.store.skeleton import taken_apart
+from dragoman.store.sources import keep_sources
 
 
-def save(record: Record, place: Path | str) -> str:
+def save(record: Record, place: Path | str, *, sources: Sequence[bytes] = ()) -> str:
     """Keep a record in the store at a folder, file or URL; gives back the id of the run.
 
+    `sources` is what each of its files gave, so that articles can be added to the run later (see `engine.adding`).
     Raises StoreError, with the mend, where it cannot be kept.
     """
     plain = adapter().dump_python(record, mode="json")
@@ -33,6 +35,10 @@ def save(record: Record, place: Path | str) -> str:
         last = db.scalar(select(func.max(schema.run.c.kept))) or 0
         if not db.execute(update(schema.run).where(schema.run.c.id == identifier).values(kept=last + 1)).rowcount:
             add(db, plain, identifier, last + 1)
+        if sources:
+            keep_sources(
+                db, db.scalars(select(schema.run.c.number).where(schema.run.c.id == identifier)).one(), sources
+            )
     return identifier
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -56,9 +57,34 @@ body = Table(
     Column("odd", JSON, nullable=False, comment="characters that no database holds: place and code of each"),
 )
 
+layers = Table(
+    "layers",
+    metadata,
+    Column("key", String, primary_key=True, comment="of the article as it was resolved: text and metadata"),
+    Column("maker", String, nullable=False, comment="of the program and the model that read it"),
+    Column("content", LargeBinary, nullable=False),
+)
+
+source = Table(
+    "source",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("digest", String, nullable=False, unique=True),
+    Column("content", LargeBinary, nullable=False, comment="what a file gave before the whole set was known"),
+)
+
 
 def of_run() -> Column[int]:
     return Column("run", Integer, ForeignKey("run.number", ondelete="CASCADE"), primary_key=True)
+
+
+run_source = Table(
+    "run_source",
+    metadata,
+    of_run(),
+    Column("nth", Integer, primary_key=True),
+    Column("source", Integer, ForeignKey("source.number"), nullable=False),
+)
 
 
 def rows(name: str, *items: SchemaItem) -> Table:

@@ -9,11 +9,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.model.problem import UsageError
 from dragoman.show.cli import output
 from dragoman.show.cli.options import KEPT, iso_day
 from dragoman.show.cli.runs import Store
@@ -37,31 +39,43 @@ def run(
         str | None, typer.Option(metavar="DAY", help="Leave out what was published after this day (YYYY-MM-DD).")
     ] = None,
     jobs: Annotated[int | None, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")] = None,
+    add: Annotated[
+        bool, typer.Option("--add", help="Keep all articles of the last run in the folder besides.")
+    ] = False,
     store: Store = None,
 ) -> None:
     """Read articles and record what they say.
 
     Writes record.json and report.html into the folder named by -o, keeps the run in dragoman.db beside them, and
-    prints one screen. What could not be read is told on stderr, and stands among the record's gaps.
+    prints one screen. What could not be read is told on stderr, and stands among the record's gaps. What was read
+    before, in any run of that folder, is not read again; --add makes a run of the last one's articles and these.
     """
-    record = built(paths, meta=meta, as_of=iso_day(as_of, "--as-of"), jobs=jobs)
+    if add and as_json:
+        raise UsageError("--add is for kept runs, and --json keeps nothing: leave one of them out")
+    place = None if as_json else store or out
+    record = built(place, paths, add=add, meta=meta, as_of=iso_day(as_of, "--as-of"), jobs=jobs)
     if as_json:
         from dragoman.store.json import to_json
 
         output.data(to_json(record))
         return
-    report = kept(record, out, store=store)
+    report = written(record, out)
     from dragoman.show.brief import brief
 
     output.show(brief(record, report=report))
 
 
-def built(paths: list[str], *, meta: Path | None, as_of: date | None, jobs: int | None) -> Record:
+def built(
+    place: Path | str | None, paths: list[str], *, add: bool, meta: Path | None, as_of: date | None, jobs: int | None
+) -> Record:
+    """The record, kept as a run in a store where one is named."""
     with progress() as on_progress:
+        from dragoman.engine.adding import build_kept
         from dragoman.engine.build import build
 
-        return build(
-            paths,
+        making = partial(build_kept, place, add=add) if place is not None else build
+        return making(
+            paths=paths,
             meta=meta,
             stdin=sys.stdin.buffer,
             as_of=as_of,
@@ -71,16 +85,13 @@ def built(paths: list[str], *, meta: Path | None, as_of: date | None, jobs: int 
         )
 
 
-def kept(record: Record, folder: Path, *, store: str | None) -> Path:
-    """Write the record and its report, and keep the run among the others; gives back the place of the report."""
+def written(record: Record, folder: Path) -> Path:
+    """Write the record and its report; gives back the place of the report."""
     from dragoman.show.report import page
     from dragoman.store.folder import keep, write
-    from dragoman.store.save import save
 
     keep(record, folder)
-    report = write(folder / "report.html", page(record))
-    save(record, store or folder)
-    return report
+    return write(folder / "report.html", page(record))
 
 
 def tell(problem: Problem) -> None:

@@ -1,0 +1,119 @@
+"""A run that is kept, and articles added to it later.
+
+`build_kept` reads, takes from the store what has been read before, and keeps the run there with what each file gave;
+with `add`, all articles of the last kept run stand beside the new ones, and the record is the one that all of them
+give at once, byte for byte, in whatever order they came. A file that is read again replaces what it gave before.
+Does not write record.json or the report: `show` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from dragoman.engine.build import OnProblem, OnProgress, chosen, in_order, record_from
+from dragoman.engine.layers import annotated_once
+from dragoman.engine.maker import ROOMS_OF_DRAFTS, maker_of
+from dragoman.model.problem import NothingFound, Problem
+from dragoman.model.record import Record
+from dragoman.read import Upload, drafts_of, finished
+from dragoman.read.assemble import Draft, draft
+from dragoman.read.walk import STDIN
+from dragoman.store.database import writing
+from dragoman.store.load import run_called
+from dragoman.store.packed import Damaged, packed, unpacked
+from dragoman.store.save import save
+from dragoman.store.sources import sources_of
+
+Item = Draft | Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What a file gave, as it is kept, and by which version of the rooms."""
+
+    maker: str
+    draft: Draft | None = None
+    problem: Problem | None = None
+
+
+def build_kept(
+    place: Path | str,
+    paths: Sequence[str] = (),
+    *,
+    uploads: Sequence[Upload] = (),
+    add: bool = False,
+    meta: Path | None = None,
+    stdin: BinaryIO | None = None,
+    as_of: date | None = None,
+    jobs: int | None = None,
+    on_progress: OnProgress | None = None,
+    on_problem: OnProblem | None = None,
+) -> Record:
+    """The record of what these files, folders and uploads say, kept as a run in the store at `place`.
+
+    `place` is a folder, a database file or a URL. What was read before is not read again. With `add`, the articles of
+    the last kept run stay. `uploads` are files handed over as bytes. `on_progress` and `on_problem` are called as
+    `build` calls them. Raises what `build` raises, and StoreError for a store that cannot be used,
+    before any text goes to the language model.
+    """
+    new = drafts_of(paths, meta=meta, stdin=stdin, uploads=uploads)
+    if not any(isinstance(item, Draft) for item in new):
+        chosen(finished(new), paths, as_of)  # tells why there is none
+    items = in_order(together(last_sources(place), new) if add else new)
+    early = chosen(finished(items), paths, as_of)
+    record = record_from(
+        early,
+        as_of=as_of,
+        on_progress=on_progress,
+        on_problem=on_problem,
+        annotate=lambda articles: annotated_once(articles, place, jobs=jobs),
+    )
+    maker = maker_of(*ROOMS_OF_DRAFTS)
+    save(record, place, sources=[packed(source(item, maker)) for item in items])
+    return record
+
+
+def last_sources(place: Path | str) -> list[Item]:
+    """What each file of the last kept run gave; nothing where no run is kept yet."""
+    with writing(place) as db:
+        try:
+            run = run_called(db, None)
+        except NothingFound:
+            return []
+        contents = sources_of(db, run.number)
+    if not contents:
+        raise NothingFound(
+            f"the articles of run {run.number} cannot be added to, since an older dragoman kept it: "
+            "run once with all of them"
+        )
+    return [item_of(content) for content in contents]
+
+
+def source(item: Item, maker: str) -> Source:
+    return Source(maker=maker, problem=item) if isinstance(item, Problem) else Source(maker=maker, draft=item)
+
+
+def item_of(content: bytes) -> Item:
+    """What a file gave; where another version of the program read it, its page is looked at anew."""
+    try:
+        kept = unpacked(content, Source)
+    except Damaged as error:
+        problem = f"what was kept of a file cannot be used ({error}); run once with all articles"
+        return Problem(kind="unreadable", text=problem)
+    if kept.draft is None:
+        return kept.problem or Problem(kind="unreadable", text="nothing was kept of a file")
+    return kept.draft if kept.maker == maker_of(*ROOMS_OF_DRAFTS) else draft(kept.draft.page)
+
+
+def together(before: Iterable[Item], new: Sequence[Item]) -> list[Item]:
+    """What was read before and now: a path that is read again gives way, standard input only where it is the same."""
+    paths = {path_of(item) for item in new} - {STDIN, None}
+    return [*(item for item in before if path_of(item) not in paths and item not in new), *new]
+
+
+def path_of(item: Item) -> str | None:
+    return item.path if isinstance(item, Problem) else item.page.path
