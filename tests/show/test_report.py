@@ -100,10 +100,10 @@ def test_no_word_of_an_article_is_lost(html: str) -> None:
 
 
 def test_the_ledger_says_where_no_answer_is_reported_and_what_each_outlet_has(html: str) -> None:
-    ledger = words_in(html.partition('<table class="ledger">')[2].partition("</table>")[0])
+    ledger = words_in(html.partition('<table class="ledger"')[2].partition("</table>")[0])
     assert "Ruritania no answer reported" in ledger
-    assert "Alleged violation: Ruritania broke it, Tarja Erdoğan says" in ledger
-    assert "Lakeland Herald ○ open ar-gazette.txt ✕ rejected" in ledger
+    assert "alleged violation: Ruritania broke it, Tarja Erdoğan says" in ledger
+    assert "○ open Lakeland Herald ✕ rejected ar-gazette.txt" in ledger
 
 
 def words_in(html: str) -> str:
@@ -111,13 +111,14 @@ def words_in(html: str) -> str:
 
 
 def test_the_matrix_tells_says_denies_and_silent(html: str) -> None:
-    matrix = html.partition('<table class="matrix">')[2].partition("</table>")[0]
+    matrix = html.partition('<table class="matrix"')[2].partition("</table>")[0]
     cells = [words_in(cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", matrix, re.DOTALL)]
     assert cells == ["◐ contested 1 account", "● says", "silent", "✕ denies"]
 
 
 def test_copies_are_told_and_counted_once(html: str) -> None:
-    assert "2 independent accounts (1 copy counted once)" in html
+    assert '<span class="number-of">2</span> independent accounts' in html
+    assert "1 copy counted once" in html
     assert 'A copy of <a class="w" href="#ar-herald">Lakeland Herald</a>' in html
 
 

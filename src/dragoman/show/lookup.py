@@ -6,7 +6,7 @@ beyond the name of a speaker.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
@@ -37,20 +37,23 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A record with its rows at hand by id."""
+    """A record with its rows at hand by id; `shared` are the labels that several articles have."""
 
     record: Record
     articles: Mapping[str, ArticleRow]
     entities: Mapping[str, EntityRow]
     statements: Mapping[str, StatementRow]
+    shared: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, record: Record) -> Lookup:
+        labels = Counter(row.label for row in record.articles)
         return cls(
             record,
             {row.id: row for row in record.articles},
             {row.id: row for row in record.entities},
             {row.id: row for row in record.statements},
+            frozenset(label for label, number in labels.items() if number > 1),
         )
 
     def label(self, article: str) -> str:

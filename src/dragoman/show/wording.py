@@ -6,7 +6,7 @@ The same in every locale. Does not shorten a quotation: white space is closed up
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.model.evidence import Evidence
 from dragoman.model.record import Date
@@ -50,7 +50,21 @@ def dated(value: Date) -> str:
     """What an expression of time came to, with the hour where it is told."""
     if value.start is None or value.end is None:
         return "not resolved"
-    return span(value.start, value.end) + (f", {value.time}" if value.time else "")
+    return precise(value.start, value.end) + (f", {value.time}" if value.time else "")
+
+
+def precise(first: date, last: date) -> str:
+    """Two days as the month or the years that they span, where they do; else as a span.
+
+    >>> precise(date(1995, 1, 1), date(1995, 12, 31)), precise(date(1995, 11, 1), date(1995, 11, 30))
+    ('1995', 'November 1995')
+    """
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    is_month = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if is_month and (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    return span(first, last)
 
 
 def how_published(by: str | None) -> str:

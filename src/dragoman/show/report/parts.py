@@ -10,19 +10,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.evidence import Evidence
-from dragoman.model.record import Date, SupportRow
+from dragoman.model.record import ArticleRow, Date, SupportRow
 from dragoman.show.context import around
 from dragoman.show.lookup import Lookup
 from dragoman.show.report.places import anchor
-from dragoman.show.wording import closed_up, dated, day
+from dragoman.show.wording import MONTHS, closed_up, dated, day
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """An article by its outlet; `known` is false where its label is the name of a file."""
+    """An article by its outlet; `known` is false where its label is the name of a file.
+
+    `of_day` is its day in short, where other articles have the same label.
+    """
 
     article: str
     label: str
+    of_day: str
     day: str
     known: bool
     copy_of: str
@@ -32,8 +36,8 @@ class Chip:
 class Words:
     """Verbatim words (`quote`) with what stands before and after them in their sentence.
 
-    `whose` is who is reported to say so, empty where the article says it in its own voice; `part` tells what of the
-    row the words are for; `start` and `end` are their place in the article's text.
+    `whose` is who is reported to say so, empty where the article says it in its own voice, None where the row does not
+    tell; `part` is what of the row the words are for; `start` and `end` are their place in the article's text.
     """
 
     chip: Chip
@@ -43,7 +47,7 @@ class Words:
     start: int
     end: int
     anchor: str
-    whose: str = ""
+    whose: str | None = None
     part: str = ""
 
 
@@ -71,6 +75,9 @@ def chip(article: str, lookup: Lookup) -> Chip:
     return Chip(
         article,
         row.label,
+        f"{row.published.day} {MONTHS[row.published.month - 1][:3]}"
+        if row.published and row.label in lookup.shared
+        else "",
         day(row.published) if row.published else "",
         row.outlet is not None,
         original.label if original else "",
@@ -82,22 +89,46 @@ def chips(articles: Iterable[str], lookup: Lookup) -> tuple[Chip, ...]:
     return tuple(chip(article, lookup) for article in dict.fromkeys(articles))
 
 
-def words(place: Evidence, lookup: Lookup, *, statement: str | None = None, part: str = "") -> Words:
-    """The words at a place, in their sentence; `statement` is the one they stand in."""
-    text = lookup.articles[place.article].text
-    low, high = around(text, place.start, place.end)
-    before, after = text[low : place.start], text[place.end : high]
+def words(place: Evidence, lookup: Lookup, *, whose: str | None = None, part: str = "") -> Words:
+    """The words at a place, in their sentence."""
+    row = lookup.articles[place.article]
+    low, high = sentence_of(place, row)
+    return cut(place, row.text[low:high], low, chip(place.article, lookup), whose, part)
+
+
+def marked_in(sentence: Evidence, place: Evidence, lookup: Lookup) -> Words:
+    """The words at a place in the sentence of another, where it stands in that; else the other's own words."""
+    row = lookup.articles[sentence.article]
+    low, high = sentence_of(sentence, row)
+    inside = place.article == sentence.article and low <= place.start and place.end <= high
+    return cut(place if inside else sentence, row.text[low:high], low, chip(row.id, lookup), None, "")
+
+
+def cut(place: Evidence, sentence: str, low: int, chip: Chip, whose: str | None, part: str) -> Words:
+    """A sentence that begins at `low`, cut around the words at a place in it."""
+    before, after = sentence[: place.start - low], sentence[place.end - low :]
     return Words(
-        chip(place.article, lookup),
+        chip,
         spaced(before, after=before[-1:].isspace()),
         closed_up(place.quote),
         spaced(after, before=after[:1].isspace()),
         place.start,
         place.end,
         anchor(place),
-        whose(statement, lookup),
+        whose,
         part,
     )
+
+
+def sentence_of(place: Evidence, row: ArticleRow) -> tuple[int, int]:
+    """Where the sentence of a place begins and ends, without title and boilerplate that stand on its line."""
+    low, high = around(row.text, place.start, place.end)
+    title = (0, len(row.title)) if row.title and row.text.startswith(row.title) else (0, 0)
+    for start, end in (title, *((b.start, b.end) for b in row.boilerplate)):
+        low = end if low < end <= place.start else low
+        high = start if place.end <= start < high else high
+    space = len(row.text[low : place.start]) - len(row.text[low : place.start].lstrip())
+    return low + space, high
 
 
 def spaced(text: str, *, before: bool = False, after: bool = False) -> str:
@@ -109,7 +140,7 @@ def spaced(text: str, *, before: bool = False, after: bool = False) -> str:
     return " " * before + closed_up(text) + " " * (after and bool(text.strip()))
 
 
-def whose(statement: str | None, lookup: Lookup) -> str:
+def voice(statement: str | None, lookup: Lookup) -> str:
     """Who is reported to say so, and through whom; empty for the article's own voice."""
     row = lookup.statements.get(statement or "")
     if row is None:
@@ -126,7 +157,7 @@ def every(evidence: Iterable[Evidence], lookup: Lookup, *, part: str = "") -> tu
 def supported(support: Sequence[SupportRow], lookup: Lookup, *, part: str | None = None) -> tuple[Words, ...]:
     """The words of each support; where no part is named, its stance."""
     return tuple(
-        words(row.evidence, lookup, statement=row.statement, part=row.stance if part is None else part)
+        words(row.evidence, lookup, whose=voice(row.statement, lookup), part=row.stance if part is None else part)
         for row in support
     )
 

@@ -54,7 +54,7 @@
     const show = () => {
       for (const outlet of outlets) {
         outlet.hidden = outlet.id !== left.value && outlet.id !== right.value;
-        outlet.style.order = outlet.id === left.value ? 0 : 1;
+        outlet.classList.toggle("is-right", outlet.id !== left.value);
       }
     };
     const read = () => {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dragoman.model.record import Record, StatementRow
 from dragoman.show.lookup import Lookup
-from dragoman.show.report.parts import Actor, Chip, Drawer, actor, chip, words
+from dragoman.show.report.parts import Actor, Chip, Drawer, actor, chip, voice, words
 from dragoman.show.views import actors
 from dragoman.show.views.statements import described, how
 from dragoman.show.wording import closed_up, count, day, quoted
@@ -113,6 +113,7 @@ def said(rows: Iterable[StatementRow], lookup: Lookup) -> tuple[Said, ...]:
 def one(row: StatementRow, lookup: Lookup) -> Said:
     published = lookup.articles[row.article].published
     speaker, content = lookup.speaker(row.source).name, quoted(row.content)
+    whose = voice(row.id, lookup)
     return Said(
         row.id,
         closed_up(row.cue.quote) if row.cue else "",
@@ -121,5 +122,9 @@ def one(row: StatementRow, lookup: Lookup) -> Said:
         day(published) if published else "",
         tuple(lookup.via(via) for via in row.via),
         tuple(how(row, lookup)),
-        Drawer(row.id, speaker, tuple(words(place, lookup, statement=row.id, part="said") for place in row.content)),
+        Drawer(
+            row.id,
+            speaker,
+            tuple(words(place, lookup, whose=whose) for place in row.content),
+        ),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.model.record import ClaimRow
 from dragoman.show.lookup import Lookup
-from dragoman.show.report.parts import Chip, Drawer, Words, chips, supported, words
+from dragoman.show.report.parts import Chip, Drawer, Words, chips, supported, voice, words
 from dragoman.show.views import inbrief
 from dragoman.show.wording import closed_up, count
 
@@ -15,14 +15,13 @@ STANCES = ("says", "differs", "denies")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A claim in the sentence that tells it most clearly, and who says, differs, denies and is silent."""
+    """A claim in the sentence that tells it most clearly, and who says it, differs, denies it."""
 
     id: str
     words: Words
     standing: str
     accounts: str
     stances: tuple[tuple[str, tuple[Chip, ...]], ...]
-    silent: tuple[Chip, ...]
     drawer: Drawer
 
 
@@ -35,10 +34,9 @@ def line(row: ClaimRow, lookup: Lookup) -> Line:
     stances = [(stance, chips((s.article for s in row.support if s.stance == stance), lookup)) for stance in STANCES]
     return Line(
         row.id,
-        words(clearest.evidence, lookup, statement=clearest.statement),
+        words(clearest.evidence, lookup, whose=voice(clearest.statement, lookup)),
         row.standing,
         count(row.independent, "independent account"),
         tuple((stance, found) for stance, found in stances if found),
-        chips(row.silent, lookup),
         Drawer(row.id, closed_up(row.text), supported(row.support, lookup)),
     )

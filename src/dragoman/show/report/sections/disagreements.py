@@ -6,17 +6,25 @@ from dataclasses import dataclass
 
 from dragoman.model.record import DisagreementRow, PositionRow, RefinementRow
 from dragoman.show.lookup import Lookup, accounts
-from dragoman.show.report.parts import Drawer, Words, supported
+from dragoman.show.report.parts import Chip, Drawer, Words, supported
 from dragoman.show.wording import closed_up, count
+
+SHOWN = 3
+"""So many articles of one position are shown in their sentences, copies last; the others by their chips."""
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One value, by how many independent accounts it is told, and the words that tell it."""
+    """One value, by how many independent accounts it is told, and the words that tell it.
+
+    `shown` are the words of a few articles, one sentence of each; `chips` are those of the others.
+    """
 
     value: str
     accounts: str
     words: tuple[Words, ...]
+    shown: tuple[Words, ...]
+    chips: tuple[tuple[Chip, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,14 @@ def position(row: PositionRow, lookup: Lookup) -> Position:
     articles = [lookup.articles[one] for one in dict.fromkeys(support.article for support in row.support)]
     told = count(accounts(articles, lookup.record.articles), "independent account")
     value = closed_up(row.value)
-    return Position(value, told, supported(row.support, lookup, part=value))
+    words = supported(row.support, lookup, part=value)
+    by_article: dict[str, Words] = {}
+    for one in words:
+        by_article.setdefault(one.chip.article, one)
+    first = sorted(by_article.values(), key=lambda one: bool(one.chip.copy_of))
+    shown = [one for one in first if not one.chip.copy_of][:SHOWN] or first[:SHOWN]
+    rest = [(one.chip, one.anchor) for one in first if one not in shown]
+    return Position(value, told, words, tuple(shown), tuple(rest))
 
 
 def drawer(identifier: str, heading: str, why: str, held: tuple[Position, ...]) -> Drawer:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.model.record import DisagreementRow, MeetingRow
+from dragoman.show.headlines import most_told
 from dragoman.show.lookup import Lookup
 from dragoman.show.report.parts import Actor, Chip, Drawer, actor, actors, chips, every, resolved
 from dragoman.show.wording import dated
@@ -37,12 +40,15 @@ class Card:
 
 
 def view(lookup: Lookup) -> tuple[Card, ...] | None:
-    return tuple(card(row, lookup) for row in lookup.record.meetings) or None
+    about: dict[str, list[DisagreementRow]] = defaultdict(list)
+    for row in lookup.record.disagreements:
+        about[row.event or ""].append(row)
+    rows = most_told(lookup.record.meetings)
+    return tuple(card(row, [*about[row.id], *(about[row.event] if row.event else [])], lookup) for row in rows) or None
 
 
-def card(row: MeetingRow, lookup: Lookup) -> Card:
+def card(row: MeetingRow, about: Sequence[DisagreementRow], lookup: Lookup) -> Card:
     rules = (resolved(row.date),) if row.date else ()
-    about = [d for d in lookup.record.disagreements if d.event and d.event in (row.id, row.event)]
     return Card(
         row.id,
         row.label,

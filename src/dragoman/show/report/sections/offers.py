@@ -5,12 +5,26 @@ A party of whom no answer is reported stands there and says so; an allegation st
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.record import ProposalRow, ResponseRow
+from dragoman.show.headlines import most_told
 from dragoman.show.lookup import Lookup
-from dragoman.show.report.parts import Actor, Chip, Drawer, Words, actor, actors, chip, chips, every, resolved, words
+from dragoman.show.report.parts import (
+    Actor,
+    Chip,
+    Drawer,
+    Words,
+    actor,
+    actors,
+    chip,
+    chips,
+    every,
+    resolved,
+    voice,
+    words,
+)
 from dragoman.show.report.places import anchor
 from dragoman.show.views import offers
 from dragoman.show.wording import dated
@@ -18,16 +32,16 @@ from dragoman.show.wording import dated
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer: its stance, its day, and where it is told."""
+    """One answer: its stance, its day, and the articles that tell it, each with the anchor of its words."""
 
     stance: str
     day: str
-    words: Words
+    told: tuple[tuple[Chip, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party with its answers in the order told; none where no answer is reported."""
+    """A party with its answers in the order told, the same told twice once; none where none is reported."""
 
     who: Actor
     answers: tuple[Answer, ...]
@@ -35,7 +49,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the ledger; `filters` are the ids of all who take part in it."""
+    """One line of the ledger; `involved` are the ids of all who take part in it."""
 
     id: str
     label: str
@@ -67,7 +81,8 @@ class Ledger:
 
 
 def view(lookup: Lookup) -> Ledger | None:
-    entries = tuple(entry(row, lookup) for row in lookup.record.proposals)
+    labels = {row.id: row.label for row in lookup.record.proposals}
+    entries = tuple(entry(row, labels, lookup) for row in most_told(lookup.record.proposals))
     if not entries:
         return None
     involved = {one: lookup.entities[one].name for item in entries for one in item.involved}
@@ -79,8 +94,7 @@ def view(lookup: Lookup) -> Ledger | None:
     )
 
 
-def entry(row: ProposalRow, lookup: Lookup) -> Entry:
-    earlier = lookup.find(row.supersedes) if row.supersedes else None
+def entry(row: ProposalRow, labels: Mapping[str, str], lookup: Lookup) -> Entry:
     outcomes = {o.outcome for o in row.outcome_by_article}
     return Entry(
         id=row.id,
@@ -96,7 +110,7 @@ def entry(row: ProposalRow, lookup: Lookup) -> Entry:
         by_article=tuple((chip(o.article, lookup), o.outcome, anchor(o.evidence)) for o in row.outcome_by_article),
         is_split=len(outcomes | {row.outcome}) > 1,
         violations=tuple((offers.violation(v, lookup), words(v.evidence[0], lookup)) for v in row.violations),
-        supersedes=(row.supersedes or "", str(getattr(earlier[1], "label", ""))) if earlier else None,
+        supersedes=(row.supersedes, labels[row.supersedes]) if row.supersedes in labels and row.supersedes else None,
         chips=chips((place.article for place in row.evidence), lookup),
         involved=tuple(involved(row, lookup)),
         drawer=Drawer(row.id, row.label, tuple(told(row, lookup)), tuple(rules(row))),
@@ -106,14 +120,17 @@ def entry(row: ProposalRow, lookup: Lookup) -> Entry:
 def parties(row: ProposalRow, lookup: Lookup) -> Iterator[Party]:
     """Whoever answered, in the order told, then those of whom no answer is reported."""
     for party in dict.fromkeys(response.by for response in row.responses):
-        yield Party(actor(party, lookup), tuple(answer(r, lookup) for r in row.responses if r.by == party))
+        yield Party(actor(party, lookup), tuple(answers([r for r in row.responses if r.by == party], lookup)))
     yield from (Party(actor(party, lookup), ()) for party in row.no_answer)
 
 
-def answer(row: ResponseRow, lookup: Lookup) -> Answer:
-    return Answer(
-        row.stance, dated(row.date) if row.date else "", words(row.evidence[0], lookup, statement=row.statement)
-    )
+def answers(rows: Sequence[ResponseRow], lookup: Lookup) -> Iterator[Answer]:
+    told: dict[tuple[str, str], dict[str, tuple[Chip, str]]] = {}
+    for row in rows:
+        articles = told.setdefault((row.stance, dated(row.date) if row.date else ""), {})
+        for place in row.evidence:
+            articles.setdefault(place.article, (chip(place.article, lookup), anchor(place)))
+    yield from (Answer(stance, when, tuple(found.values())) for (stance, when), found in told.items())
 
 
 def involved(row: ProposalRow, lookup: Lookup) -> list[str]:
@@ -132,9 +149,11 @@ def told(row: ProposalRow, lookup: Lookup) -> Iterator[Words]:
     yield from (words(term.evidence, lookup, part=f"term: {term.name}") for term in row.terms.further)
     for r in row.responses:
         part = f"answer of {lookup.name(r.by) or r.by}: {r.stance}"
-        yield from (words(place, lookup, statement=r.statement, part=part) for place in r.evidence)
+        yield from (words(place, lookup, whose=voice(r.statement, lookup), part=part) for place in r.evidence)
     for v in row.violations:
-        yield from (words(place, lookup, statement=v.statement, part="alleged violation") for place in v.evidence)
+        yield from (
+            words(place, lookup, whose=voice(v.statement, lookup), part="alleged violation") for place in v.evidence
+        )
 
 
 def rules(row: ProposalRow) -> Iterator[str]:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from dragoman.model.record import TimelineRow
 from dragoman.show.lookup import Lookup
-from dragoman.show.report.parts import Actor, Chip, Drawer, Words, chips, every, resolved, words
+from dragoman.show.report.parts import Actor, Chip, Drawer, Words, chips, every, marked_in, resolved
 from dragoman.show.report.strip import Bar, Strip, strip
 from dragoman.show.views.timeline import heading_of
 from dragoman.show.wording import closed_up, dated, day
@@ -20,11 +20,15 @@ from dragoman.show.wording import closed_up, dated, day
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One sentence under a day; `ids` are its rows, `written` and `day` how the day was told and what it came to."""
+    """One sentence under a day; `ids` are its rows, `written` and `day` how the day was told and what it came to.
+
+    `is_marked` is whether the words that tell the day stand in the sentence, and are its marked words.
+    """
 
     id: str
     ids: tuple[str, ...]
     words: Words
+    is_marked: bool
     written: str
     day: str
     reported: tuple[str, ...]
@@ -66,7 +70,7 @@ def one_day(heading: str, rows: Sequence[TimelineRow], acting: Mapping[str, tupl
     anchor = f"day-{start}" if start == end else f"day-{start}-{end}"
     told: dict[str, list[tuple[TimelineRow, Words]]] = {}
     for row in rows:
-        shown = words(row.evidence[0], lookup)
+        shown = marked_in(row.evidence[0], row.date.evidence, lookup)
         told.setdefault(f"{shown.before}{shown.quote}{shown.after}", []).append((row, shown))
     return Day(anchor, heading, tuple(entry(group, acting, lookup) for group in told.values()))
 
@@ -76,15 +80,17 @@ def entry(group: Sequence[tuple[TimelineRow, Words]], acting: Mapping[str, tuple
     rows = [row for row, _ in group]
     refs = dict.fromkeys(one for row in rows for one in acting.get(row.ref, ()))
     places = [place for row in rows for place in row.evidence]
+    articles = {place.article for place in places}
     known = tuple(dict.fromkeys(resolved(row.date) for row in rows))
     return Entry(
         row.id,
         tuple(row.id for row in rows),
         shown,
+        shown.start == row.date.evidence.start and shown.end == row.date.evidence.end,
         closed_up(row.date.text),
         dated(row.date),
-        tuple(dict.fromkeys(day(row.reported) for row in rows if row.reported)),
-        chips((place.article for place in places), lookup),
+        tuple(day(one) for one in sorted({row.reported for row in rows if row.reported})),
+        chips((a.id for a in lookup.in_order() if a.id in articles), lookup),
         tuple(refs),
         Drawer(row.id, heading_of(row), every(places, lookup, part="dated"), known),
     )
