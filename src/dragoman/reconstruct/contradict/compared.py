@@ -29,9 +29,12 @@ from dragoman.reconstruct.claims.rows import claim_rows, claims_of, told_alike, 
 from dragoman.reconstruct.claims.tellings import pages_of
 from dragoman.reconstruct.contradict.causes import cause_disputes
 from dragoman.reconstruct.contradict.character import character_disputes
+from dragoman.reconstruct.contradict.denials import denial_disputes
+from dragoman.reconstruct.contradict.heads import head_disputes
+from dragoman.reconstruct.contradict.lengths import length_disputes
 from dragoman.reconstruct.contradict.meetings import meeting_disputes
 from dragoman.reconstruct.contradict.naming import naming_disputes
-from dragoman.reconstruct.contradict.numbers import length_disputes, number_disputes
+from dragoman.reconstruct.contradict.numbers import number_disputes
 from dragoman.reconstruct.contradict.parties import party_disputes
 from dragoman.reconstruct.contradict.polarity import answer_disputes, polarity_disputes
 from dragoman.reconstruct.contradict.terms import term_disputes
@@ -65,10 +68,12 @@ def compared(
     disputes = [
         *meeting_disputes(pages, told, linked.stories),
         *party_disputes(pages, told, linked.stories),
+        *head_disputes(linked, linked.stories, names),
         *toll_disputes(events, articles),
         *length_disputes(pages, told, linked.stories, linked.copies),
         *(dispute for story in stories for dispute in number_disputes(story, pages, told)),
         *(dispute for story in stories for dispute in polarity_disputes(story, pages, told)),
+        *denial_disputes(pages, told, linked.copies),
         *answer_disputes(proposals, entities),
         *cause_disputes(pages, told, linked.stories),
         *character_disputes(pages, told, linked.stories, names),

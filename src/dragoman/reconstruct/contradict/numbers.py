@@ -1,4 +1,4 @@
-"""Disagreements on numbers: one thing counted differently, and how long the parties met.
+"""Disagreements on numbers: one thing counted differently. How long the parties met is for `lengths`.
 
 Counts are held against each other only where the clauses that tell them are alike without them. A round number and
 a close one, "more than" and what is more, and a toll that a later article raises can all hold: refinements.
@@ -12,23 +12,17 @@ from datetime import date
 from math import inf
 
 from dragoman.model.reading import Token
-from dragoman.model.text import Span
 from dragoman.reconstruct.claims.alike import alike, pairs
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.claims.numbers import SCALES, number_in
-from dragoman.reconstruct.claims.tellings import Page, Telling, own_text
+from dragoman.reconstruct.claims.tellings import Page, Telling
 from dragoman.reconstruct.contradict.character import statement_id
-from dragoman.reconstruct.contradict.meetings import TALKS
 
 LIKE = 0.34  # how alike the clauses must be
 ROUND = 0.1  # by how much a round number may miss
-MINUTES = {"minute": 1.0, "minutes": 1.0, "hour": 60.0, "hours": 60.0}
 AT_LEAST, AT_MOST = ("more", "over", "least", "exceed"), ("less", "under", "most", "fewer", "nearly", "almost")
 ABOUT = frozenset({"about", "around", "some", "roughly", "nearly", "almost", "approximately", "estimated", "up"})
 PERIODS = frozenset("day week month year hour minute time percent degree page point round".split())
-LASTING = frozenset("last lasted meet met go went over talk talked sit sat continue continued run ran".split())
-MEETING = TALKS | {"delegation", "delegations", "side", "sides"}
-WINDOW = 14  # tokens before a length in which the meeting must be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +92,13 @@ def counted_in(pages: Mapping[str, Page], telling: Telling) -> Iterator[Counted]
     for token in page.tokens:
         if telling.span.start <= token.start < telling.span.end and token.relation == "nummod":
             noun = page.tokens[token.head]
-            if noun.tag == "NOUN" and noun.lemma not in PERIODS and (found := counted(page, token, noun)):
+            changed = any(t.lemma in ("from", "to") for t in page.tokens[max(0, token.index - 2) : token.index])
+            if (
+                noun.tag == "NOUN"
+                and noun.lemma not in PERIODS
+                and not changed
+                and (found := counted(page, token, noun))
+            ):
                 yield found
 
 
@@ -109,7 +109,7 @@ def counted(page: Page, token: Token, noun: Token) -> Counted | None:
     near = page.tokens[max(0, token.index - 3) : token.index]
     first = next((t for t in near if t.lemma in ABOUT | {*AT_LEAST, *AT_MOST}), token)
     words = page.annotated.article.text[first.start : noun.end]
-    low, high = bounds(value, {t.text.casefold() for t in near} | {t.lemma for t in near})
+    low, high = bounds(value, words_near(near))
     return Counted(noun.lemma, low, high, " ".join(words.split()), any(t.lemma in ABOUT for t in near))
 
 
@@ -119,6 +119,12 @@ def value_at(page: Page, token: Token) -> float | None:
     if value is not None and after.text.casefold() in SCALES and token.text.casefold() not in SCALES:
         return value * SCALES[after.text.casefold()]
     return value
+
+
+def words_near(tokens: Sequence[Token]) -> set[str]:
+    """The forms before a number; "no more than" is no "more"."""
+    forms = {form for t in tokens for form in (t.lemma, t.text.casefold())}
+    return (forms - {"more"}) | {"most"} if "no" in forms and "more" in forms else forms
 
 
 def bounds(value: float, near: set[str]) -> tuple[float, float]:
@@ -131,71 +137,3 @@ def bounds(value: float, near: set[str]) -> tuple[float, float]:
 
 def place_of(pages: Mapping[str, Page], telling: Telling, statements: Mapping[tuple[str, int], str]) -> Place:
     return Place(telling.span, statement_id(pages[telling.article], telling.head, statements))
-
-
-def length_disputes(
-    pages: Mapping[str, Page],
-    statements: Mapping[tuple[str, int], str],
-    stories: Sequence[Sequence[str]],
-    copies: Mapping[str, str],
-) -> Iterator[Dispute]:
-    """How long the parties met, where articles of a story tell lengths that cannot all hold."""
-    for story in stories:
-        told = [
-            item
-            for article in sorted(story)
-            if article in pages and article not in copies
-            for item in lengths_in(pages[article], statements)
-        ]
-        groups: list[list[tuple[Counted, Place]]] = []
-        for item in sorted(told, key=lambda item: (item[0].low, item[0].high, item[1])):
-            same = next((g for g in groups if all(near(item[0], other) for other, _ in g)), None)
-            if same is None:
-                groups.append([item])
-            else:
-                same.append(item)
-        if len(groups) > 1 and len({place.span.article for g in groups for _, place in g}) > 1:
-            yield Dispute(
-                on="number",
-                question="How long did they meet?",
-                why="one meeting, told of lengths that cannot all hold",
-                positions=tuple(Position(g[0][0].words, tuple(place for _, place in g)) for g in groups),
-            )
-
-
-def near(one: Counted, other: Counted) -> bool:
-    slack = 0.15 * min(max(one.low, one.high if one.high < inf else 0), max(other.low, other.low))
-    return one.low <= other.high + slack and other.low <= one.high + slack
-
-
-def lengths_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[tuple[Counted, Place]]:
-    """Each length of a meeting that a sentence tells: hours and minutes near words of meeting and lasting."""
-    allowed = own_text(page.annotated)
-    for sentence in page.annotated.reading.sentences:
-        tokens = page.tokens[sentence.first : sentence.last]
-        parts = [(i, value) for i in range(len(tokens) - 1) if (value := minutes_at(tokens, i)) is not None]
-        if not parts or not any(s.start <= tokens[0].start < s.end for s in allowed):
-            continue
-        first, last = parts[0][0], next((i for i, _ in reversed(parts) if i - parts[0][0] <= 4), parts[0][0]) + 1
-        ahead = tokens[max(0, first - WINDOW) : first]
-        forms = {form for t in ahead for form in (t.lemma, t.text.casefold())}
-        if not forms & MEETING or not forms & LASTING:
-            continue
-        near_number = {form for t in tokens[max(0, first - 3) : first] for form in (t.lemma, t.text.casefold())}
-        total = sum(value for i, value in parts if i < last)
-        low, high = bounds(total, near_number)
-        article = page.annotated.article
-        words = " ".join(article.text[tokens[first].start : tokens[last].end].split())
-        span = Span(article.id, ahead[0].start, tokens[last].end)
-        place = Place(span, statement_id(page, tokens[first], statements))
-        yield Counted("minutes", low, high, prefix(low, high) + words, False), place
-
-
-def minutes_at(tokens: Sequence[Token], place: int) -> float | None:
-    """The minutes of a number that stands before a unit of time."""
-    value, unit = number_in(tokens[place].text), tokens[place + 1].lemma
-    return value * MINUTES[unit] if value is not None and unit in MINUTES else None
-
-
-def prefix(low: float, high: float) -> str:
-    return "more than " if high == inf else "less than " if low == 0 else ""

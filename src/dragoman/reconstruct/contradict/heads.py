@@ -1,0 +1,51 @@
+"""Disagreements on who leads: one side's delegation under one head by one article, under another by others.
+
+Heads of other years than the talks are left alone where the words name the year, and so is a side for which one
+article names several heads: there may have been several delegations.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.model.flow import Linked
+from dragoman.reconstruct.articles import by_path
+from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims.numbers import number_in
+from dragoman.reconstruct.statements import entity_of
+
+
+def head_disputes(linked: Linked, stories: Sequence[Sequence[str]], names: Mapping[str, str]) -> Iterator[Dispute]:
+    """One for each side of a story whose articles name different heads."""
+    sides = {entity.id: entity.country or entity.side or entity.id for entity in linked.entities}
+    for story in stories:
+        held: defaultdict[str, defaultdict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+        for annotated in by_path(linked):
+            if annotated.article.id not in story:
+                continue
+            for delegation in annotated.delegations:
+                head = entity_of(annotated, linked, delegation.head)
+                party = entity_of(annotated, linked, delegation.party)
+                words = annotated.article.quote(delegation.span)
+                if head is None or party is None or of_a_year(words):
+                    continue
+                held[sides.get(party, party)][head].append(Place(delegation.span))
+        for side, heads in sorted(held.items()):
+            yield from dispute(names.get(side, side), heads, names)
+
+
+def dispute(side: str, heads: Mapping[str, Sequence[Place]], names: Mapping[str, str]) -> Iterator[Dispute]:
+    tellers = [{place.span.article for place in places} for places in heads.values()]
+    if len(heads) < 2 or any(a & b for i, a in enumerate(tellers) for b in tellers[i + 1 :]):
+        return
+    yield Dispute(
+        on="participants",
+        question=f"Who leads the delegation of {side}?",
+        why="one side's delegation, told of different heads",
+        positions=tuple(Position(names.get(head, head), tuple(places)) for head, places in sorted(heads.items())),
+    )
+
+
+def of_a_year(words: str) -> bool:
+    return any(1900 < (number_in(word.strip(".,;")) or 0) < 2100 for word in words.split())
