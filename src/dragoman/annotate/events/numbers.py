@@ -38,9 +38,14 @@ HARM = {
     "abduct": "abducted", "kidnap": "abducted",
 }  # fmt: skip
 UNITS = frozenset("day hour week month year percent vote troop soldier prisoner hostage seat euro dollar".split())
+LENGTHS = frozenset({"day", "hour", "week", "month", "year"})
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 HYPHENATED = re.compile(r"^(\d+|[a-z]+(?:-[a-z]+)?)-(day|hour|week|month|year)s?$", re.IGNORECASE)
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
+AROUND = frozenset(
+    "at least most more less fewer than about around some nearly almost over up to another as many".split()
+)
+IDLE = frozenset({"way", "sided", "time"})
 COUNTED_OFF = frozenset({"anniversary", "round", "session"})
 CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 
@@ -68,6 +73,7 @@ def value_of(words: Sequence[str]) -> float | None:
 def numbers_in(article: Article, reading: Reading, tokens: Sequence[Token]) -> Iterator[Quantity]:
     """The numbers that stand among some tokens of a sentence, in their order."""
     inside = {token.index for token in tokens}
+    read: set[int] = set()
     for token in tokens:
         compound = HYPHENATED.match(token.text)
         if compound and (value := value_of([compound[1]])) is not None:
@@ -78,34 +84,97 @@ def numbers_in(article: Article, reading: Reading, tokens: Sequence[Token]) -> I
         elif (ordinal := ORDINAL.match(token.text)) and reading.tokens[token.head].lemma.lower() in COUNTED_OFF:
             of = reading.tokens[token.head].lemma.lower()
             yield Quantity(of=of, value=float(ordinal[1]), unit=None, span=article.span(token.start, token.end))
-        elif token.tag == "NUM" and not (token.head in inside and reading.tokens[token.head].tag == "NUM"):
-            yield from counted(article, reading, token)
+        elif token.tag == "NUM" and token.index not in read:
+            run = run_from(token, reading)
+            read.update(part.index for part in run)
+            if run[-1].index in inside:
+                yield from counted(article, reading, run)
 
 
-def counted(article: Article, reading: Reading, number: Token) -> Iterator[Quantity]:
-    parts = sorted(
-        [number, *(t for t in reading.children(number.index) if t.tag == "NUM" or t.lemma in SCALES)],
-        key=lambda token: token.index,
-    )
-    value = value_of([part.text for part in parts])
-    if value is None:
+def run_from(first: Token, reading: Reading) -> list[Token]:
+    """The words that write one number: "thirty-four", "2.5 million", "one hundred and five"."""
+    sentence = reading.sentence_of(first.index)
+    run, rest = [first], reading.tokens[first.index + 1 : sentence.last]
+    for place, token in enumerate(rest):
+        following = rest[place + 1] if place + 1 < len(rest) else None
+        if is_part(token) and not (DIGITS.match(token.text) and run[-1].tag == "NUM"):
+            run.append(token)
+        elif not (following and is_part(following) and joins(token, run[-1], following)):
+            break
+    return run
+
+
+def is_part(token: Token) -> bool:
+    return token.tag == "NUM" or token.lemma.lower() in SCALES
+
+
+def joins(mark: Token, before: Token, after: Token) -> bool:
+    """Whether a hyphen or "and" stands inside one number, not between two."""
+    if mark.text == "-":
+        return mark.start == before.end and before.lemma.lower() in WORDS and after.lemma.lower() in WORDS
+    return mark.lemma.lower() == "and" and before.lemma.lower() in ("hundred", "thousand") and after.lemma in WORDS
+
+
+def counted(article: Article, reading: Reading, run: Sequence[Token]) -> Iterator[Quantity]:
+    number = next((part for part in run if part.head not in {p.index for p in run}), run[0])
+    value = value_of([part.text for part in run])
+    if value is None or is_age(reading, run[-1]):
         return
-    noun = reading.tokens[number.head]
-    sign = next((CURRENCIES[t.text] for t in reading.children(number.index) if t.text in CURRENCIES), None)
-    if sign is None and noun.text in CURRENCIES:
-        sign = CURRENCIES[noun.text]
-    of = "money" if sign else harm_of(reading, number, noun) or plural(noun)
+    sign = sign_of(reading, run, number)
+    noun = noun_after(reading, run[-1]) or reading.tokens[number.head]
+    harm = harm_of(reading, run[0], number, noun)
+    if sign is None and harm is None and is_idle(value, run, noun):
+        return
+    of = "money" if sign else harm or plural(noun)
     unit = sign or (noun.lemma.lower() if noun.tag == "NOUN" else None)
-    yield Quantity(of=of, value=value, unit=unit, span=article.span(parts[0].start, parts[-1].end))
+    yield Quantity(of=of, value=value, unit=unit, span=article.span(run[0].start, run[-1].end))
 
 
-def harm_of(reading: Reading, number: Token, noun: Token) -> str | None:
+def sign_of(reading: Reading, run: Sequence[Token], number: Token) -> str | None:
+    """The currency whose sign stands by a number."""
+    before = reading.tokens[run[0].index - 1] if run[0].index else None
+    near = [t for t in (before, reading.tokens[number.head], *reading.children(number.index)) if t is not None]
+    return next((CURRENCIES[t.text.lstrip("USA")] for t in near if t.text.lstrip("USA") in CURRENCIES), None)
+
+
+def is_age(reading: Reading, last: Token) -> bool:
+    """Whether a number is somebody's age: "a 55-year-old"."""
+    following = "".join(t.text.lower() for t in reading.tokens[last.index : last.index + 6])
+    return f"{last.text.lower()}-year-old" in following
+
+
+def is_idle(value: float, run: Sequence[Token], noun: Token) -> bool:
+    """Whether it counts nothing: "one" as a pronoun or an article ("one from Oslo"), and "three-way"."""
+    return (value == 1 and len(run) == 1 and noun.lemma.lower() not in UNITS) or noun.lemma.lower() in IDLE
+
+
+def noun_after(reading: Reading, last: Token) -> Token | None:
+    """What is counted, where it follows the number in the same phrase: "four municipal workers"."""
+    found = None
+    for token in reading.tokens[last.index + 1 : min(last.index + 6, reading.sentence_of(last.index).last)]:
+        if token.tag == "NOUN" or (token.tag == "PROPN" and found is None):
+            found = token
+        elif found is not None or (token.tag not in ("ADJ", "PROPN") and token.fine not in ("VBN", "VBG")):
+            break
+    return found if found is not None and found.tag == "NOUN" else None
+
+
+def harm_of(reading: Reading, first: Token, number: Token, noun: Token) -> str | None:
     """What befell those who are counted: "killing 34 people", "34 were wounded", "one dead"."""
+    before = [t for t in reading.tokens[max(0, first.index - 4) : first.index] if t.tag != "ADJ"]
+    direct = [t for t in reversed(before) if t.tag == "VERB"][:1]
     above = reading.tokens[noun.head]
-    for word in (noun, above) if noun.index != number.index else (noun,):
-        if word.lemma.lower() in HARM:
+    own = (noun,) if noun.index == number.index or noun.tag == "VERB" else (*direct, noun, above)
+    for word in own:
+        if word.lemma.lower() in HARM and (word not in direct or leads_to(word, first, reading)):
             return HARM[word.lemma.lower()]
     return None
+
+
+def leads_to(verb: Token, number: Token, reading: Reading) -> bool:
+    """Whether nothing but words of about stands between a verb and the number it is followed by."""
+    between = reading.tokens[verb.index + 1 : number.index]
+    return all(t.lemma.lower() in AROUND for t in between)
 
 
 def plural(noun: Token) -> str:
