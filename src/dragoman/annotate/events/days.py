@@ -1,8 +1,7 @@
 """Which expression of time dates an event.
 
-The one that dates its clause, by tree; a demand made by saying it has the day of its statement. An event of the main
-line of a story that has none takes the day that the story told last, where paragraph, tense and voice go on
-unchanged: then `why` says so. Does not resolve expressions: that is for the layer of times.
+The one that dates its clause, by tree; a demand made by saying it has the day of its statement. Does not resolve
+expressions: that is for the layer of times. An event without one may be dated by the story: that is for `story`.
 """
 
 from __future__ import annotations
@@ -17,16 +16,12 @@ from dragoman.model.event import EventMention
 from dragoman.model.flow import Annotated
 from dragoman.model.plover import Status
 from dragoman.model.reading import Reading
-from dragoman.model.text import Span
-from dragoman.model.when import Anchor, TimeMention
+from dragoman.model.when import TimeMention
 
 BOUNDS = frozenset({"since", "until"})
 SPELL = re.compile(r"in (?:[\w-]+ )+(?:years?|months?|decades?|weeks?|days?)$")
 FIRST = re.compile(r"\b(?:first|only|\w{3,}est|most|least)\b")
 FARTHEST = 5  # steps in the tree
-NEAR = 3  # characters between one paragraph and the next
-FEW = 5  # days that still hold in the next paragraph
-LONGEST = 366  # days that still bring a story to its time: a year at most
 
 
 def placed_times(annotated: Annotated) -> list[tuple[int, TimeMention]]:
@@ -84,33 +79,13 @@ def dating_times(annotated: Annotated) -> Iterator[TimeMention]:
             yield time
 
 
-def dated_by_story(
-    annotated: Annotated, events: Sequence[tuple[int, EventMention]], tree: Tree
-) -> Iterator[EventMention]:
-    """The events of an article in order, given with the token of each trigger; undated ones as the story has them."""
-    told: TimeMention | None = None
-    place: Span | None = None
-    for head, event in events:
-        paragraph = paragraph_of(annotated, event.trigger)
-        in_line = event.status is Status.HAPPENED and event.statement is None and is_past(head, tree)
-        if event.date is None and in_line and told is not None and reaches(told, place, paragraph):
-            yield replace(event, date=replace(told, anchor=Anchor.PREVIOUS, why="the day that the story told last"))
-            continue
-        if in_line and event.date is not None and event.date.when is not None and in_main_clause(head, tree):
-            told, place = event.date, paragraph
-        yield event
-
-
-def reaches(told: TimeMention, place: Span | None, paragraph: Span | None) -> bool:
-    """Whether a date still holds: in its paragraph, and one of a few days in the next where that is near."""
-    if told.when is None or place is None or paragraph is None or told.when.days > LONGEST:
-        return False
-    return paragraph == place or (told.when.days <= FEW and 0 <= paragraph.start - place.end <= NEAR)
-
-
-def in_main_clause(head: int, tree: Tree) -> bool:
-    """Whether no relative clause lies between a word and the root: what is said by the way moves no story."""
-    return not any(tree.tokens[i].relation in ("acl:relcl", "appos") for i in path_up(head, tree))
+def begun(annotated: Annotated, verb: int, tree: Tree) -> TimeMention | None:
+    """Since when something has been done: "they have suspended relations since 1978"."""
+    if not any(t.lemma == "have" for t in tree.on(verb, "aux")):
+        return None
+    since = [t for t in tree.on(verb, "obl", "advcl") if "since" in tree.cases(t.index)]
+    spans = [(t.start, t.end) for t in since]
+    return next((t for t in annotated.times if any(t.span.start <= a and b <= t.span.end for a, b in spans)), None)
 
 
 def as_of_publication(annotated: Annotated, event: EventMention) -> EventMention:
@@ -118,23 +93,3 @@ def as_of_publication(annotated: Annotated, event: EventMention) -> EventMention
     when, published = event.date.when if event.date else None, annotated.article.published
     ahead = when is not None and published is not None and when.start > published
     return replace(event, status=Status.PLANNED) if ahead and event.status is Status.HAPPENED else event
-
-
-def paragraph_of(annotated: Annotated, span: Span) -> Span | None:
-    return next((p for p in annotated.article.paragraphs if p.holds(span)), None)
-
-
-def is_past(head: int, tree: Tree) -> bool:
-    """Whether the verb that tells it, or the verb it hangs on, is in the past, simple or perfect."""
-    for index in path_up(head, tree):
-        token = tree.tokens[index]
-        if token.tag != "VERB":
-            continue
-        auxiliaries = {t.fine for t in tree.on(index, "aux", "aux:pass")}
-        if not auxiliaries and (token.fine == "VBD" or token.text.lower().endswith("ed")):
-            return True
-        if token.fine in ("VBN", "VBG") and auxiliaries:
-            return "VBD" in auxiliaries and auxiliaries <= {"VBD", "VBN"}
-        if token.fine not in ("VB", "VBG", "VBN"):
-            return False
-    return False

@@ -11,24 +11,25 @@ from dataclasses import replace
 from dragoman.annotate.events.arguments import arguments
 from dragoman.annotate.events.asked import with_parties_asked
 from dragoman.annotate.events.contexts import contexts_of
-from dragoman.annotate.events.days import as_of_publication, dated_by_story, dating_times
+from dragoman.annotate.events.days import as_of_publication, begun, dating_times
 from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.demands import demands
 from dragoman.annotate.events.intents import as_intended
-from dragoman.annotate.events.numbers import HARM, numbers_in
+from dragoman.annotate.events.numbers import HARM, LENGTHS, numbers_in
 from dragoman.annotate.events.references import MEASURES, is_reference
 from dragoman.annotate.events.spoken import Spoken, statement_at
 from dragoman.annotate.events.status import status_of
+from dragoman.annotate.events.story import dated_by_story
 from dragoman.annotate.events.subjects import SUBJECTS
 from dragoman.annotate.events.triggers import Trigger, triggers
 from dragoman.annotate.events.worth import density_of, least, signs, worth
 from dragoman.annotate.times import times_of
 from dragoman.annotate.times.clause import Clauses
 from dragoman.annotate.tree import Tree
-from dragoman.model.event import EventMention
+from dragoman.model.event import EventMention, Quantity
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Mention
-from dragoman.model.plover import Status
+from dragoman.model.plover import QUADS, EventType, Quad, Status
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.when import TimeMention
@@ -102,7 +103,7 @@ def add_events(annotated: Annotated) -> Annotated:
     told = [(trigger, found) for trigger, found in possible if not is_reference(trigger, found, tree)]
     density = density_of(len(possible), len(annotated.reading.tokens))
     kept = [(t.head, found) for t, found in told if worth(signs(t, found, tree, density)).value >= least()[density]]
-    dated = (as_of_publication(annotated, event) for event in dated_by_story(annotated, kept, tree))
+    dated = (as_of_publication(annotated, event) for event in dated_by_story(annotated, kept, tree, clauses, spoken))
     events = sorted(dated, key=lambda e: (e.trigger, e.span))
     led = tuple(delegations(annotated.article, tree, lambda i: mentions.of(i, tree)))
     return replace(annotated, events=tuple(with_parties_asked(events)), delegations=led)
@@ -147,19 +148,30 @@ def event(
         actors=actors,
         recipients=recipients,
         place=place_of(trigger, tree, mentions, clause),
-        date=date_of(annotated, trigger, words, span, clauses, statement),
-        numbers=tuple(numbers_in(annotated.article, annotated.reading, counted_in(trigger, tree, clause))),
+        date=date_of(annotated, trigger, words, clauses, statement, tree),
+        numbers=tuple(numbers_of(annotated, counted_in(trigger, tree, clause))),
         statement=statement,
     )
 
 
 def date_of(
-    annotated: Annotated, trigger: Trigger, words: Span, clause: Span, clauses: Clauses, statement: int | None
+    annotated: Annotated, trigger: Trigger, words: Span, clauses: Clauses, statement: int | None, tree: Tree
 ) -> TimeMention | None:
-    """The time that dates the trigger, else its clause; of a demand made by saying it, that of the statement."""
-    if trigger.said and statement is not None:
-        return annotated.statements[statement].date
-    return clauses.of(words) or clauses.of(clause)
+    """The time that dates the trigger, or what is told of it; of a word given by saying it, that of the statement."""
+    said = annotated.statements[statement].date if statement is not None else None
+    if trigger.said:
+        return said
+    own = clauses.of(words) or clauses.beside(words) or begun(annotated, trigger.head, tree)
+    return own or (said if is_performed(trigger, tree) else None)
+
+
+def is_performed(trigger: Trigger, tree: Tree) -> bool:
+    """Whether it is done by saying so: "We welcome the news", "we would help", she said on Monday."""
+    verb = tree.tokens[trigger.head]
+    spoken = QUADS[trigger.type] in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION)
+    modal = any(t.fine == "MD" for t in tree.on(trigger.head, "aux"))
+    present = verb.fine in ("VBZ", "VBP") and not tree.on(trigger.head, "aux", "aux:pass", "mark")
+    return verb.tag == "VERB" and (modal or present) and spoken and trigger.type is not EventType.CONSULT
 
 
 def source_of(annotated: Annotated, statement: int | None) -> tuple[Mention, ...]:
@@ -175,6 +187,14 @@ def counted_in(trigger: Trigger, tree: Tree, clause: Sequence[Token]) -> Sequenc
     harmed = token.tag == "NOUN" and token.relation in SUBJECTS and above.lemma.lower() in HARM
     measured = token.relation == "nmod" and above.lemma.lower() in MEASURES
     return tree.below(above.index) if harmed or measured else clause
+
+
+def numbers_of(annotated: Annotated, tokens: Sequence[Token]) -> Iterator[Quantity]:
+    """The numbers among some tokens; those of a date count nothing, those of a span of time its days or weeks."""
+    dates = [t.span for t in annotated.times if tokens[0].start <= t.span.end and t.span.start <= tokens[-1].end]
+    for number in numbers_in(annotated.article, annotated.reading, tokens):
+        if number.unit in LENGTHS or not any(span.overlaps(number.span) for span in dates):
+            yield number
 
 
 def distinct(mentions: Iterator[Mention | None]) -> Iterator[Mention]:

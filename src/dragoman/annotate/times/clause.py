@@ -16,6 +16,9 @@ from dragoman.model.when import TimeMention
 
 CLOSED_UP = frozenset(("ccomp", "parataxis", "acl:relcl", "csubj", "csubj:pass"))
 CLOSED_DOWN = frozenset(("ccomp", "parataxis", "advcl", "xcomp", "acl:relcl", "acl", "csubj", "conj"))
+APART = frozenset({"after", "before", "since", "until", "once"})
+OPENING = 3  # words at most before a time that opens its sentence
+QUALIFYING = ("acl", "acl:relcl")
 DEAR_UP = {"conj": 1.5, "advcl": 1.5, "acl": 1.5, "xcomp": 0.5, "appos": 1.0}
 DEAR_DOWN = {"nmod": 0.5, "nmod:poss": 0.5, "compound": 0.5}
 FARTHEST = 7.0
@@ -46,6 +49,11 @@ class Clauses:
             if head is not None:
                 self._times.setdefault(self._trees.sentence(head), []).append((head, time))
 
+    def between(self, first: int, last: int) -> list[TimeMention]:
+        """The times whose words stand among the tokens from first up to last of one sentence."""
+        sentence = self._trees.sentence(self._trees.tokens[first])
+        return [time for head, time in self._times.get(sentence, ()) if first <= head.index < last]
+
     def of(self, span: Span) -> TimeMention | None:
         """The time that dates the clause at a span, or nothing."""
         word = self._trees.head_of(span)
@@ -58,6 +66,31 @@ class Clauses:
                 rated.append((cost + PER_WORD * abs(head.index - word.index), time.span, time))
         return min(rated, key=lambda r: r[:2])[2] if rated else None
 
+    def beside(self, span: Span) -> TimeMention | None:
+        """The time that is told of a noun by the way: "a deal signed in 1960", "the talks, which began on Tuesday"."""
+        word = self._trees.head_of(span)
+        if word is None or word.tag not in ("NOUN", "PROPN"):
+            return None
+        told = [
+            (abs(head.index - word.index), time.span, time)
+            for head, time in self._times.get(self._trees.sentence(word), ())
+            if [t.index for t in self._trees.upwards(head)][2:3] == [word.index]
+            and self._trees.tokens[head.head].relation in QUALIFYING
+        ]
+        return min(told, key=lambda t: t[:2])[2] if told else None
+
+
+def is_earlier(trees: Trees, token: Token) -> bool:
+    """Whether a clause has a time of its own: "after banning the march"."""
+    marks = {t.lemma for t in trees.children(token) if t.relation in ("mark", "case")}
+    return token.tag == "VERB" and token.relation in ("advcl", "obl") and bool(marks & APART)
+
+
+def opens(trees: Trees, time: Token) -> bool:
+    """Whether a time opens its sentence, set off by a comma: "Two weeks later, speaking in Lima, she resigned"."""
+    first = trees.first_of(trees.sentence(time))
+    return time.index - first <= OPENING and any(t.text == "," for t in trees.tokens[time.index : time.index + 3])
+
 
 def way(trees: Trees, word: Token, time: Token) -> float | None:
     """What the way from a word to a time costs; nothing where a closed edge lies on it."""
@@ -69,7 +102,9 @@ def way(trees: Trees, word: Token, time: Token) -> float | None:
     if meeting is None:
         return None
     rising, falling = up[: ours[down[meeting].index]], down[:meeting]
-    if any(t.relation in CLOSED_UP for t in rising) or any(t.relation in CLOSED_DOWN for t in falling):
-        return None
+    if any(t.relation in CLOSED_UP or is_earlier(trees, t) for t in rising) or any(
+        t.relation in CLOSED_DOWN for t in falling
+    ):
+        return MISREAD if word.is_root and opens(trees, time) else None
     dear = sum(DEAR_UP.get(t.relation, 0.0) for t in rising) + sum(DEAR_DOWN.get(t.relation, 0.0) for t in falling)
     return len(rising) + len(falling) + dear

@@ -120,7 +120,15 @@ def away(told: Away, setting: Setting) -> Value:
     anchor, day = anchored(told.story, told.unit, setting)
     if day is None:
         return NO_STORY if told.story else NO_DAY
-    return away_from(day, told, anchor)
+    found = away_from(day, told, anchor)
+    if told.story and found.when is not None and is_ahead(found.when, setting):
+        return Value(None, None, "counted from an event without a date of its own")
+    return found
+
+
+def is_ahead(when: When, setting: Setting) -> bool:
+    """Whether days lie after publication, though the clause tells of what has been."""
+    return setting.published is not None and setting.tense is Tense.PAST and when.start > setting.published
 
 
 def away_from(day: date, told: Away, anchor: Anchor | None) -> Value:

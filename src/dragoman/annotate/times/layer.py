@@ -66,8 +66,8 @@ def place(article: Article, words: Words, expressed: Expressed) -> Span:
 
 
 def told(story: Story, words: Words, expressed: Expressed, value: Value, published: date | None) -> Story:
-    """The story once it has told this expression. "Since 2014" and "the 2014 talks" do not take it to that year."""
-    if value.when is None:
+    """The story once it has told this expression. "Since May 2014" and "the 2014 talks" do not take it to that year."""
+    if value.when is None or words.low(expressed.first - 1) == "since" or words.low(expressed.first) == "since":
         return story
     if isinstance(expressed.expression, CalendarYear) and words.low(expressed.first - 1) not in ("in", "during"):
         return story

@@ -63,3 +63,7 @@ class Trees:
     def sentence(self, token: Token) -> int:
         """The number of the sentence a token stands in."""
         return bisect_right(self._firsts, token.index) - 1
+
+    def first_of(self, sentence: int) -> int:
+        """The token that opens a sentence, by its number."""
+        return self._firsts[sentence]
