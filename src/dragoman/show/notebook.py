@@ -2,7 +2,8 @@
 
     >>> import dragoman
     >>> record = dragoman.build("articles")          # doctest: +SKIP
-    >>> dragoman.table(record, "statements")[0]      # doctest: +SKIP
+    >>> record.to_pandas("statements")               # doctest: +SKIP
+    >>> record.why("st-3f9a2c1d")                    # doctest: +SKIP
 
 Does nothing that the rooms below do not do; it only gives them short names.
 """
@@ -15,8 +16,9 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.model import record as model
 from dragoman.model.problem import UsageError
-from dragoman.model.record import Record
+from dragoman.show.displayed import Record, displayed
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -32,17 +34,17 @@ def build(*paths: Where, meta: Where | None = None, as_of: date | None = None, j
     from dragoman.engine.build import build as build_record
 
     files = [fspath(path) for path in paths]
-    return build_record(files, meta=Path(meta) if meta else None, as_of=as_of, jobs=jobs)
+    return displayed(build_record(files, meta=Path(meta) if meta else None, as_of=as_of, jobs=jobs))
 
 
 def load(path: Where = "dragoman-out") -> Record:
     """The record kept in a folder or file. Raises StoreError where there is none or it is damaged."""
     from dragoman.store.folder import load as load_record
 
-    return load_record(Path(path))
+    return displayed(load_record(Path(path)))
 
 
-def table(record: Record, what: str) -> list[dict[str, str]]:
+def table(record: model.Record, what: str) -> list[dict[str, str]]:
     """One list of the record as flat rows, as `dragoman show WHAT --format csv` has them.
 
     Raises UsageError for a list that is not shown.
@@ -56,7 +58,7 @@ def table(record: Record, what: str) -> list[dict[str, str]]:
     return list(rows)
 
 
-def to_pandas(record: Record, what: str) -> DataFrame:
+def to_pandas(record: model.Record, what: str) -> DataFrame:
     """One table of the record, with typed columns: the tables that `dragoman export csv` writes, by the same names.
 
     Raises UsageError for a table there is not, and says what to install where pandas is missing.
@@ -66,7 +68,7 @@ def to_pandas(record: Record, what: str) -> DataFrame:
     return frame(record, what)
 
 
-def report(record: Record) -> str:
+def report(record: model.Record) -> str:
     """The record as one HTML page, to be written to a file or shown in a notebook."""
     from dragoman.show.report import page
 

@@ -28,6 +28,12 @@ def screen(explained: Explained, *, styled: bool) -> Iterable[Text | Padding]:
     yield from (Padding(Text(rule), (0, 0, 0, 2)) for rule in explained.rules)
 
 
+def plain(explained: Explained) -> str:
+    """The screen as mere text, the marks in brackets."""
+    parts = [part.renderable if isinstance(part, Padding) else part for part in screen(explained, styled=False)]
+    return "\n".join(str(part) for part in parts).rstrip() + "\n"
+
+
 def shown(place: Place, *, styled: bool) -> Iterable[Text | Padding]:
     yield Text.assemble((place.label, "bold"), f"  {place.path}, characters {place.start} to {place.end}")
     yield Padding(marked(place) if styled else Text(in_brackets(place)), (0, 0, 0, 2))

@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from dragoman.model.problem import NothingFound
 from dragoman.show.cli import output
 from dragoman.show.cli.options import KEPT, AsJson, From
 
@@ -21,23 +20,16 @@ def why(
     source: From = KEPT,
 ) -> None:
     """Show what a row rests on: its sentences in context, its article, character range and rule."""
-    from dragoman.show.explain import explain
-    from dragoman.show.lookup import Lookup, rows_of
-    from dragoman.show.names import near
+    from dragoman.show.by_id import explained
+    from dragoman.show.lookup import Lookup
     from dragoman.show.reasons import screen
     from dragoman.store.folder import load
 
-    lookup = Lookup.of(load(source))
-    explained = explain(identifier, lookup)
-    if explained is None:
-        ids = [str(row.id) for _, row in rows_of(lookup.record) if hasattr(row, "id")]
-        close = near(identifier, ids)
-        hint = f" Near ids: {', '.join(close)}." if close else " `dragoman show statements` lists ids."
-        raise NothingFound(f"No row has the id {identifier}.{hint}")
+    found = explained(identifier, Lookup.of(load(source)))
     if as_json:
-        output.data(json.dumps(explained.as_json(), ensure_ascii=False, indent=1) + "\n")
+        output.data(json.dumps(found.as_json(), ensure_ascii=False, indent=1) + "\n")
         return
-    output.show(screen(explained, styled=styled()))
+    output.show(screen(found, styled=styled()))
 
 
 def styled() -> bool:
