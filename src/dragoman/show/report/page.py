@@ -30,4 +30,9 @@ def page(record: Record) -> str:
             made=record.dragoman,
         )
     )
-    return html.encode("utf-8", "replace").decode("utf-8")
+    return writable(html)
+
+
+def writable(html: str) -> str:
+    """The page without what no file and no browser takes: halves of characters, and NUL, which browsers drop."""
+    return html.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")

@@ -50,6 +50,9 @@
       copied.querySelectorAll("figure").forEach(tools);
       title.textContent = copied.querySelector(".heading").textContent;
       copied.querySelector(".heading").remove();
+      const link = made("p", "");
+      link.append(made("a", details.dataset.row, { className: "id", href: `#${details.dataset.row}` }));
+      copied.append(link);
       body.replaceChildren(copied);
       body.scrollTop = 0;
       if (!drawer.open) drawer.show();
@@ -71,7 +74,7 @@
         const row = document.getElementById(opener.dataset.open);
         history.replaceState(null, "", `#${opener.dataset.open}`);
         open(row.querySelector("details.evidence"), opener);
-      } else if (event.target.closest("[data-close]")) close();
+      } else if (event.target.closest("[data-close]") || !event.target.closest("#drawer, a, button, select, input, summary")) close();
     });
     drawer.addEventListener("click", (event) => { if (event.target.closest("a.chip") && matchMedia("(max-width: 60rem)").matches) close(); });
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
