@@ -24,6 +24,12 @@ def test_the_help_of_a_command_has_an_example(program: Program, name: str) -> No
     assert f"dragoman {name}" in done.stdout.decode().partition("Example:")[2]
 
 
+def test_the_list_of_commands_cuts_no_sentence_short(program: Program) -> None:
+    listed = program("--help", COLUMNS="80").stdout.decode().partition("Commands:")[2].partition("Example:")[0]
+    assert all(name in listed for name in NAMES)
+    assert "..." not in listed
+
+
 @pytest.mark.parametrize(("name", "command"), COMMANDS)
 def test_every_option_has_help_and_stands_on_the_page(house: Path, name: str, command: typing.Any) -> None:
     page = (house / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")

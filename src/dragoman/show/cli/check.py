@@ -20,7 +20,7 @@ def check(
     as_json: AsJson = False,
     source: From = KEPT,
 ) -> None:
-    """Show who says a claim, who gives another value, who denies it, and who is silent.
+    """Show who says a claim, who denies it, and who is silent.
 
     Places are found by their words: a name stands for whom it means, a number for its value. Each is shown as it
     stands, with the words of the claim that it has not, and is yours to judge.

@@ -22,9 +22,9 @@ def compare(
     as_json: AsJson = False,
     source: From = KEPT,
 ) -> None:
-    """Show two outlets or two articles side by side: where they differ, what both tell, on what one is silent.
+    """Show two outlets or two articles side by side.
 
-    Counts and words only: neither is judged.
+    Where they differ, what both tell, on what one of them is silent. Counts and words only: neither is judged.
     """
     from dragoman.show.comparison import compare as compared
     from dragoman.show.lookup import Lookup

@@ -26,7 +26,7 @@ def diff(
     store: Store = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show which rows are new, changed or gone from one run to another.
+    """Show what is new, changed or gone between two runs.
 
     Rows are the same by their id; a row whose id changed with its content is found by the evidence it shares. + is
     new, ~ is changed, with the keys that changed, - is gone. `dragoman runs` lists the runs.

@@ -15,7 +15,9 @@ from dragoman.show.cli.options import AsJson
 
 
 def doctor(as_json: AsJson = False) -> None:
-    """Check the installation, the language model, write access and the terminal."""
+    """Check that all is there, and say the mend.
+
+    The installation, the language model, write access and the terminal."""
     from dragoman.show.checks import CHECKS, Finding
 
     findings: Sequence[Finding] = [check() for check in CHECKS]

@@ -44,10 +44,10 @@ def export(
     ] = None,
     source: From = KEPT,
 ) -> None:
-    """Write the record for another program, every row with its article, character range and words.
+    """Write the record for another program.
 
-    csv and parquet are folders with one file for each list; the others are one file. Prints the path. xlsx and parquet
-    need `pip install 'dragoman[export]'`.
+    Every row comes with its article, character range and words. csv and parquet are folders with one file for each
+    list; the others are one file. Prints the path. xlsx and parquet need `pip install 'dragoman[export]'`.
     """
     from dragoman.show.export import EXPORTS
     from dragoman.store.folder import load

@@ -19,7 +19,9 @@ def why(
     as_json: AsJson = False,
     source: From = KEPT,
 ) -> None:
-    """Show what a row rests on: its sentences in context, its article, character range and rule."""
+    """Show the words that a row rests on.
+
+    Its sentences in context, its article, character range and rule."""
     from dragoman.show.by_id import explained
     from dragoman.show.lookup import Lookup
     from dragoman.show.reasons import screen
