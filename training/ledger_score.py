@@ -25,7 +25,7 @@ from dragoman.link import link
 from dragoman.model.evidence import Evidence
 from dragoman.model.flow import Annotated
 from dragoman.model.identity import digest
-from dragoman.model.record import Made, ProposalRow, Record
+from dragoman.model.record import Made, ProposalRow, Record, ResponseRow
 from dragoman.model.text import Article
 from dragoman.reconstruct import reconstruct
 
@@ -114,11 +114,18 @@ def outcomes(gold: dict[str, Any], record: Record) -> Iterator[tuple[str, bool, 
                 answer["stance"] in stances,
                 f"{answer['stance']}, ours {stances}: {answer['quote']}",
             )
-            by = [name for r in found_answers for name in names.get(r.by, ())]
+            by = [name for r in found_answers for name in who(r, names)]
             yield "answers' party", any(alike(n, answer["by"] or "") for n in by), f"{answer['by']}: {by[:3]}"
     for mine in ours:
         right = any(touches(mine.evidence, places(text, [answer["quote"]])) for answer in told)
-        yield "answers right", right, f"{mine.stance} {names.get(mine.by)}: {mine.evidence[0].quote[:150]}"
+        yield "answers right", right, f"{mine.stance} {who(mine, names)}: {mine.evidence[0].quote[:150]}"
+
+
+def who(row: ResponseRow, names: dict[str, set[str]]) -> set[str]:
+    """What whoever answered is called; one who is no entity, by the words of the article."""
+    if row.by is None:
+        return {row.named.quote} if row.named else set()
+    return names.get(row.by, set())
 
 
 def places(text: str, quotes: Sequence[str]) -> list[Place]:

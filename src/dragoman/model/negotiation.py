@@ -97,6 +97,7 @@ class Move:
 
     `alleged_by` is who says that somebody broke it. `how` is the form in which a proposal is put; `firm` is False
     where it is only wished, or told without a maker.
+    `named` are the words for whoever makes it, known as a party or not.
     `statement` is the place, among the article's statements, of the one that it is or stands in.
     """
 
@@ -109,4 +110,5 @@ class Move:
     statement: int | None = None
     how: How = How.PLAN
     alleged_by: Mention | None = None
+    named: Span | None = None
     firm: bool = True

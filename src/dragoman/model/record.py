@@ -245,7 +245,10 @@ Outcome = Literal["open", "accepted", "rejected", "in force", "lapsed", "broken"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseRow(Attested):
-    by: str
+    """One answer. `by` is null where it is told of nobody, or of one who is no entity: then `named` has the words."""
+
+    by: str | None
+    named: Evidence | None = None
     stance: Stance
     date: Date | None
     statement: str | None

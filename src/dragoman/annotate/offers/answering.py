@@ -1,7 +1,7 @@
-"""Answers: who accepts, refuses, binds to conditions, counters or puts off what was put forward.
+"""Answers: who accepts, refuses, binds to conditions or puts off what was put forward.
 
-Reads verbs and their bending ("would not", "only if"), names that belittle ("called it a ruse"), orders of steps
-("first the truce, then talks"), and phrases that delay. Which proposal is answered is for the ledger.
+Reads verbs and their bending ("would not", "only if") and nouns ("the rejection of"). What is only said of a proposal
+is for `judging`, deeds and figures of speech for `passing`. Which proposal is answered is for the ledger.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import antecedent, matter_at, owners
 from dragoman.annotate.offers.page import Page
-from dragoman.annotate.offers.parties import actors
+from dragoman.annotate.offers.parties import actor_words, actors
 from dragoman.annotate.offers.putting import named_by_another
 from dragoman.annotate.offers.terms import CONDITIONAL
 from dragoman.model.mention import Mention
@@ -30,6 +30,7 @@ NAMED = ("obj", "nsubj:pass", "obl")
 ABOUT = frozenset({"to", "on", "upon", "over", "for", "with", "of"})
 RESOLVED = frozenset({"decide", "vote", "choose", "move", "rush", "agree", "ready", "willing", "prepared"})
 RELATIVE = ("WDT", "WP")
+AFTER = frozenset({"it", "that", "this", "them", "both", "these", "those"})
 
 
 def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
@@ -51,6 +52,7 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         span=clause_with_subject(verb, page),
         matter=matter,
         by=by,
+        named=actor_words(verb, page),
         date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
         statement=page.statement_of(verb),
         firm=not sense.weak and urged is None and (tree_noun(matter) or not is_a_noun(verb, matter, page)),
@@ -127,8 +129,20 @@ def what_is_answered(verb: Token, sense: Sense, page: Page) -> Matter | None:
         return replace(beside, owner=things[0].owner)
     told = next((t for t in tree.on(verb.index, "xcomp") if t.tag in ("VERB",)), None)
     if told is not None and not sense.weak and not things:
-        return matter_at(told.index, page)
-    return things[0] if things else None
+        return spoken_of_in(told, page) or matter_at(told.index, page)
+    return things[0] if things else pronoun_after(verb, page)
+
+
+def spoken_of_in(clause: Token, page: Page) -> Matter | None:
+    """What an inner clause only points to: "refused to discuss it"."""
+    found = (matter_at(t.index, page) for t in page.tree.on(clause.index, "obj"))
+    return next((m for m in found if m is not None and m.anaphoric), None)
+
+
+def pronoun_after(verb: Token, page: Page) -> Matter | None:
+    """The pronoun right after a verb, wherever a parser hangs it: "rejected that as a humiliation"."""
+    after = page.tree.tokens[verb.index + 1 : verb.index + 2]
+    return matter_at(after[0].index, page) if after and after[0].lemma.lower() in AFTER else None
 
 
 def of_it(verb: Token, page: Page) -> bool:
@@ -187,98 +201,6 @@ def only_after(words: Sequence[Token]) -> bool:
     return any(a.lemma == "only" and b.lemma in ("after", "if", "when", "once") for a, b in pairwise(words))
 
 
-def belittled(verb: Token, page: Page) -> Iterator[Move]:
-    """A proposal that is called a ruse, a trap or unacceptable is refused by whoever says so."""
-    lemma = verb.lemma.lower()
-    tree = page.tree
-    if verb.tag == "VERB" and lemma in offers().belittling_verbs:
-        by, heads = actors(verb, page), tree.on(verb.index, "obj", "nsubj:pass")
-        called = tree.below(verb.index, without=("conj", "parataxis", "advcl"))
-    elif lemma in offers().belittling and tree.on(verb.index, "cop"):
-        speaker = page.speaker_of(verb)
-        by, heads = (speaker,) if speaker else (), tree.on(verb.index, "nsubj")
-        called = [verb]
-    else:
-        return
-    indices = [antecedent(verb, page) if tree.tokens[i].fine in RELATIVE else i for i in tree.spread(heads)]
-    matter = next((m for m in (matter_at(i, page) for i in indices) if m is not None and tree_noun(m)), None)
-    if matter is None or not by or not any(t.lemma.lower() in offers().belittling for t in called):
-        return
-    negated = any(t.lemma == "not" for t in tree.on(verb.index, "advmod"))
-    if not negated:
-        yield reply(MoveKind.REJECT, verb, matter, by, page)
-
-
-def ordered(word: Token, page: Page) -> Iterator[Move]:
-    """Steps put in an order: who wants this before that counters that; "only after this" binds it."""
-    if word.lemma.lower() not in ("before", "then", "after"):
-        return
-    tree = page.tree
-    sentence = page.annotated.reading.sentence_of(word.index)
-    words = tree.tokens[sentence.first : sentence.last]
-    matters = [t for t in words if t.tag == "NOUN" and t.lemma.lower() in offers().matters]
-    earlier = [t for t in matters if t.index < word.index]
-    later = [t for t in matters if t.index > word.index]
-    if not earlier or not later:
-        return
-    one, other = matter_at(earlier[-1].index, page), matter_at(later[0].index, page)
-    by = speaker_above(word, page)
-    if one is None or other is None or one.kind is other.kind or not by:
-        return
-    if word.lemma == "before" or (word.lemma == "then" and any(t.lemma == "first" for t in words)):
-        yield reply(MoveKind.COUNTER, word, other, by, page, words)
-    elif word.lemma == "after" and word.index and tree.tokens[word.index - 1].lemma == "only":
-        yield reply(MoveKind.CONDITIONAL, word, one, by, page, words)
-
-
-def speaker_above(word: Token, page: Page) -> tuple[Mention, ...]:
-    """Whoever is quoted with the word, else the subject of the verb that its clause hangs on."""
-    speaker = page.speaker_of(word)
-    if speaker is not None:
-        return (speaker,)
-    index = word.index
-    while not page.tree.tokens[index].is_root:
-        index = page.tree.tokens[index].head
-        token = page.tree.tokens[index]
-        if token.lemma.lower() in offers().verbs and (found := actors(token, page)):
-            return found
-    return ()
-
-
-def delayed(page: Page) -> Iterator[Move]:
-    """Phrases that put an answer off, by whoever uses them, about what their sentence names or points to."""
-    for statement in page.annotated.statements:
-        by = statement.source.mention
-        if by is None:
-            continue
-        for span in statement.content:
-            text = page.annotated.article.quote(span).lower()
-            if any(phrase in text for phrase in offers().delaying):
-                words = [t for t in page.tree.tokens if span.start <= t.start < span.end]
-                matter = what_is_delayed(words, page)
-                if matter is not None:
-                    yield reply(MoveKind.DEFER, words[0], matter, (by,), page, words)
-
-
-def what_is_delayed(words: Sequence[Token], page: Page) -> Matter | None:
-    found = [m for m in (matter_at(t.index, page) for t in words if t.tag in ("NOUN", "PRON")) if m is not None]
-    return min(found, key=lambda m: m.anaphoric, default=None)
-
-
-def reply(
-    kind: MoveKind, word: Token, matter: Matter, by: tuple[Mention, ...], page: Page, words: Sequence[Token] = ()
-) -> Move:
-    return Move(
-        kind=kind,
-        span=page.span(list(words) or page.tree.below(word.index, without=("parataxis", "conj"))),
-        matter=matter,
-        by=by,
-        date=nearest_time(word.index, page.tree, page.annotated.reading, page.times),
-        statement=page.statement_of(word),
-        firm=False,
-    )
-
-
 def answered_by_noun(noun: Token, kind: MoveKind, page: Page) -> Iterator[Move]:
     """An answer told by its noun: "Oslo's rejection of the plan"."""
     by = owners(noun, page) or callers(noun, page)
@@ -294,3 +216,17 @@ def callers(noun: Token, page: Page) -> tuple[Mention, ...]:
     lemma = above.lemma.lower()
     puts = any(sense.kind is MoveKind.PROPOSE for sense in offers().verbs.get(lemma, ())) or lemma in offers().made
     return actors(above, page) if puts and above.tag == "VERB" else ()
+
+
+def reply(
+    kind: MoveKind, word: Token, matter: Matter, by: tuple[Mention, ...], page: Page, words: Sequence[Token] = ()
+) -> Move:
+    return Move(
+        kind=kind,
+        span=page.span(list(words) or page.tree.below(word.index, without=("parataxis", "conj"))),
+        matter=matter,
+        by=by,
+        date=nearest_time(word.index, page.tree, page.annotated.reading, page.times),
+        statement=page.statement_of(word),
+        firm=False,
+    )

@@ -15,7 +15,7 @@ from dragoman.annotate.offers.answering import RELATIVE, clause_with_subject
 from dragoman.annotate.offers.lexicon import Sense
 from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.page import Page
-from dragoman.annotate.offers.parties import actors
+from dragoman.annotate.offers.parties import actor_words, actors
 from dragoman.model.mention import Mention
 from dragoman.model.negotiation import Matter, MatterKind, Move, MoveKind
 from dragoman.model.plover import EventType, Status
@@ -47,6 +47,7 @@ def fate_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
                 span=clause_with_subject(verb, page),
                 matter=matter,
                 by=accused(verb, page) or actors(verb, page) or matter.parties,
+                named=actor_words(verb, page),
                 alleged_by=accuser(verb, page) if sense.kind is MoveKind.VIOLATE else None,
                 date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
                 statement=page.statement_of(verb),

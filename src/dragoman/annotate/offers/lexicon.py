@@ -16,6 +16,7 @@ from typing import Any
 from dragoman.model.negotiation import How, MatterKind, MoveKind
 
 FILE = Path(__file__).parents[1] / "lexicon" / "offers.toml"
+FIGURES = ("met", "deeds")
 Words = frozenset[str]
 
 
@@ -46,6 +47,10 @@ class Offers:
     against: Words
     belittling_verbs: Words
     belittling: Words
+    praising: Words
+    phrases: Mapping[MoveKind, tuple[str, ...]]
+    met: Mapping[str, tuple[Sense, ...]]
+    deeds: Mapping[str, tuple[Sense, ...]]
     delaying: tuple[str, ...]
     obliging: Words
     willing: Words
@@ -84,6 +89,10 @@ def offers() -> Offers:
         against=frozenset(made["against"]),
         belittling_verbs=frozenset(table["belittling"]["verbs"]),
         belittling=frozenset((*table["belittling"]["nouns"], *table["belittling"]["words"])),
+        praising=frozenset(table["praising"]["words"]),
+        phrases={move_kind(kind): tuple(words) for kind, words in table["phrases"].items()},
+        met=figures(table["answers"]["met"]),
+        deeds=figures(table["answers"]["deeds"]),
         delaying=tuple(table["delaying"]["phrases"]),
         obliging=frozenset(table["obliging"]["words"]),
         willing=frozenset(table["obliging"]["willing"]),
@@ -115,12 +124,23 @@ def senses(table: Mapping[str, Any]) -> dict[str, tuple[Sense, ...]]:
         add(table["put"][how.value], MoveKind.PROPOSE, how)
     answers = dict(table["answers"])
     weak = answers.pop("weak")
+    answers = {kind: words for kind, words in answers.items() if kind not in FIGURES}
     for kinds, is_weak in ((answers, False), (table["fates"], False), (weak, True)):
         for kind, words in kinds.items():
             add(words, move_kind(kind), weak=is_weak)
     add(table["put"]["wish"], MoveKind.PROPOSE, How.DEMAND, weak=True)
     add(table["put"]["declare"], MoveKind.PROPOSE, How.PLAN, weak=True)
     return {lemma: tuple(sorted(several, key=lambda s: s.particle is None)) for lemma, several in found.items()}
+
+
+def figures(table: Mapping[str, list[str]]) -> dict[str, tuple[Sense, ...]]:
+    """Verbs that answer only in a figure of speech, each with the words that make it one."""
+    found: defaultdict[str, list[Sense]] = defaultdict(list)
+    for kind, words in table.items():
+        for word in words:
+            lemma, _, beside = word.partition("_")
+            found[lemma].append(Sense(move_kind(kind), beside or None, weak=True))
+    return {lemma: tuple(several) for lemma, several in found.items()}
 
 
 def move_kind(name: str) -> MoveKind:

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.annotate.offers.answering import answered_by_noun, answered_by_verb, belittled, delayed, ordered
+from dragoman.annotate.offers.answering import answered_by_noun, answered_by_verb
 from dragoman.annotate.offers.attending import attended
 from dragoman.annotate.offers.fates import fate_by_noun, fate_by_verb
+from dragoman.annotate.offers.judging import judged, ordered, phrased
 from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.naming import put_by_noun
 from dragoman.annotate.offers.obliging import obliged_by_word, threatened
 from dragoman.annotate.offers.page import Page
+from dragoman.annotate.offers.passing import bare, deed, met
 from dragoman.annotate.offers.putting import is_time, put_by_verb
 from dragoman.model.negotiation import ANSWERS, MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
@@ -29,7 +31,7 @@ PUT = frozenset({"proposed", "suggested"})
 def moves(page: Page) -> list[Move]:
     """Every move of the text, in its order."""
     found = [move for token in page.tree.tokens for move in moves_at(token, page)]
-    found = [move for move in found if not said_by_answer(move, found)] + list(delayed(page))
+    found = [move for move in found if not said_by_answer(move, found)] + list(phrased(page))
     return sorted((*found, *referring(found, page)), key=lambda move: (move.span, move.matter.span, move.kind))
 
 
@@ -49,7 +51,7 @@ def moves_at(token: Token, page: Page) -> Iterator[Move]:
         yield from by_verb(token, page)
     elif token.tag == "NOUN":
         yield from by_noun(token, page)
-    yield from belittled(token, page)
+    yield from judged(token, page)
     yield from ordered(token, page)
 
 
@@ -60,6 +62,10 @@ def by_verb(verb: Token, page: Page) -> Iterator[Move]:
         if found:
             yield from found
             yield from (other for move in found for other in together(move, page))
+            return
+    for told in (met, deed, bare):
+        if found := list(told(verb, page)):
+            yield from found
             return
     yield from attended(verb, page)
     yield from threatened(verb, page)

@@ -11,10 +11,12 @@ from dragoman.annotate.offers.page import Page
 from dragoman.model.mention import Mention
 from dragoman.model.negotiation import Matter, MatterKind
 from dragoman.model.reading import Token
+from dragoman.model.text import Span
 
 CLAUSES = ("xcomp", "ccomp")
 TOWARDS = frozenset({"to", "on", "upon", "with", "from", "of", "against"})
 SUBJECTS = ("nsubj", "nsubj:pass")
+ASIDE = ("acl:relcl", "acl", "parataxis", "conj", "cc", "punct", "appos", "case", "advcl")
 
 
 def clauses(verb: Token, page: Page) -> list[Token]:
@@ -38,6 +40,15 @@ def actors(verb: Token, page: Page) -> tuple[Mention, ...]:
     own = tree.on(verb.index, "nsubj") or not tree.on(verb.index, "nsubj:pass")
     heads = subjects(verb.index, tree) if own else tree.spread(tree.on(verb.index, "nsubj:pass"))
     return page.acting([i for i in heads if i < verb.index] or heads)
+
+
+def actor_words(verb: Token, page: Page) -> Span | None:
+    """The words for whoever acts, where they are a noun: "voters", "the finance ministers"."""
+    tree = page.tree
+    heads = tree.spread(agents_of(verb.index, tree)) if told_of(verb, page) else subjects(verb.index, tree)
+    nouns = [tree.tokens[i] for i in heads if tree.tokens[i].tag in ("NOUN", "PROPN")]
+    people = [t for t in nouns if t.index in page.mentions.by_token or t.lemma.lower() in offers().people]
+    return page.span(tree.below(people[0].index, without=ASIDE)) if people else None
 
 
 def told_of(verb: Token, page: Page) -> bool:

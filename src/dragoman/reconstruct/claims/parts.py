@@ -36,6 +36,8 @@ def told_answers(proposals: Sequence[ProposalRow], entities: Sequence[EntityRow]
     for proposal in proposals:
         held: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
         for response in proposal.responses:
+            if response.by is None:
+                continue
             for e in response.evidence[:1]:
                 place = Place(Span(e.article, e.start, e.end), response.statement or "")
                 held[sides.get(response.by, response.by), response.stance].append(place)

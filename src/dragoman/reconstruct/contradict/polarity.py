@@ -103,6 +103,8 @@ def answer_disputes(proposals: Sequence[ProposalRow], entities: Sequence[EntityR
         held: defaultdict[str, defaultdict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
         by: dict[str, str] = {}
         for answer in proposal.responses:
+            if answer.by is None:
+                continue
             key = side.get(answer.by, answer.by)
             by.setdefault(key, names.get(answer.by, answer.by))
             for e in answer.evidence[:1]:

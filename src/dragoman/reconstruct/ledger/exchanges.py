@@ -41,9 +41,10 @@ def exchanges(linked: Linked) -> list[Exchange]:
 
 
 def in_article(turns: Sequence[Turn]) -> list[Exchange]:
-    """The proposals of one article. Bare mentions come last, so that they find the proposal wherever it stands."""
+    """The proposals of one article. What names its matter comes first, then bare mentions, which find the proposal
+    wherever it stands, then what only points back: it means what was spoken of last, be it only in a mention."""
     found: list[Exchange] = []
-    for turn in sorted(turns, key=lambda t: t.move.kind is MoveKind.REFER):
+    for turn in sorted(turns, key=lambda t: (points_back(t), t.move.kind is MoveKind.REFER)):
         if turn.move.kind is MoveKind.ATTEND:
             invited(turn, found)
             continue

@@ -175,5 +175,5 @@ def opens(turn: Turn) -> bool:
     if turn.move.kind is MoveKind.IN_FORCE:
         return turn.matter.kind is MatterKind.CEASEFIRE
     if turn.move.kind is MoveKind.SIGN:
-        return len(turn.by_sides | turn.to_sides) > 1
+        return turn.known
     return turn.matter.kind is not MatterKind.OTHER and turn.answers

@@ -40,7 +40,7 @@ def is_proposal(exchange: Exchange) -> bool:
     told = (MoveKind.SIGN, MoveKind.IN_FORCE)
     if exchange.kind is MatterKind.CEASEFIRE and any(t.move.kind in told for t in exchange.turns):
         return True
-    return any(t.proposes or ((t.answers or t.move.kind is MoveKind.SIGN) and t.by) for t in exchange.turns)
+    return any(t.proposes or ((t.answers or t.move.kind is MoveKind.SIGN) and t.known) for t in exchange.turns)
 
 
 def proposal_row(
@@ -113,5 +113,5 @@ def recipients_of(exchange: Exchange, proposers: Sequence[str], sides: Mapping[s
 
 def unanswered(to: Iterable[str], answers: Sequence[ResponseRow], sides: Mapping[str, str]) -> tuple[str, ...]:
     """Parties it was put to, of whose side no answer is reported."""
-    answered = {sides.get(row.by, row.by) for row in answers}
+    answered = {sides.get(row.by, row.by) for row in answers if row.by is not None}
     return tuple(party for party in to if sides.get(party, party) not in answered)

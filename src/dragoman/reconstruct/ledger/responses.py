@@ -30,7 +30,7 @@ Told = Mapping[tuple[str, int], str]
 
 def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told) -> tuple[ResponseRow, ...]:
     """Every answer, in the order of the articles and of the text; that its maker is for it is no answer."""
-    rows: dict[tuple[str, Evidence], ResponseRow] = {}
+    rows: dict[tuple[str | None, Evidence], ResponseRow] = {}
     for turn in exchange.turns:
         stance = stance_of(turn, exchange)
         alone = bool(exchange.makers) and exchange.makers <= turn.by_sides
@@ -38,9 +38,10 @@ def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told
             continue
         article = annotated[turn.article].article
         evidence = Evidence.of(article, turn.move.span)
-        for party in turn.by or only_asked(turn, exchange):
+        for party in turn.by or only_asked(turn, exchange) or (None,):
             rows[party, evidence] = ResponseRow(
                 by=party,
+                named=words_for(turn, annotated) if party is None else None,
                 stance=stance,
                 date=date_of(article, turn.move.date) if turn.move.date else None,
                 statement=statement_of(turn, told),
@@ -49,8 +50,15 @@ def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told
     return tuple(rows.values())
 
 
+def words_for(turn: Turn, annotated: Mapping[str, Annotated]) -> Evidence | None:
+    """What the text calls somebody who is no entity of the record: "voters", "the finance ministers"."""
+    return Evidence.of(annotated[turn.article].article, turn.move.named) if turn.move.named else None
+
+
 def only_asked(turn: Turn, exchange: Exchange) -> tuple[str, ...]:
     """Whoever answered where it is only told that it "was rejected": the party it was put to, if there is but one."""
+    if turn.move.named is not None:
+        return ()
     asked = dict.fromkeys(party for other in exchange.turns if other.proposes for party in other.to)
     asked = {party: None for party in asked if party not in {p for t in exchange.turns if t.proposes for p in t.by}}
     return tuple(asked) if len(asked) == 1 and turn.answers else ()

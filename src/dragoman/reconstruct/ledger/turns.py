@@ -39,6 +39,11 @@ class Turn:
         return self.move.kind in ANSWERS
 
     @property
+    def known(self) -> bool:
+        """Whether somebody is told to make it, be it only by a noun."""
+        return bool(self.by) or self.move.named is not None
+
+    @property
     def matter(self) -> Matter:
         return self.move.matter
 

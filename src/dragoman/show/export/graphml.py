@@ -60,7 +60,8 @@ def of_offer(offer: ProposalRow) -> Iterator[Edge]:
     for answer in offer.responses:
         day = answer.date.start if answer.date else None
         told = {"relation": "answers", "stance": answer.stance, "date": day, "statement": answer.statement}
-        yield Edge(answer.by, offer.id, told | placed(answer.evidence))
+        if answer.by is not None:
+            yield Edge(answer.by, offer.id, told | placed(answer.evidence))
     for breach in offer.violations:
         told = {"relation": "said to have broken", "statement": breach.statement}
         if breach.of is not None:

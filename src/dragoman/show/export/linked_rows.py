@@ -100,7 +100,7 @@ def offer(row: ProposalRow) -> Iterator[Node]:
     for nth, answer in enumerate(row.responses):
         yield {
             "@id": name_of(f"{row.id}/{nth}"), "@type": "dragoman:Answer", "dragoman:answers": name_of(row.id),
-            "schema:agent": name_of(answer.by), "dragoman:stance": answer.stance,
+            "schema:agent": name_of(answer.by) if answer.by else None, "dragoman:stance": answer.stance,
             "dragoman:statedIn": name_of(answer.statement) if answer.statement else None, **days(answer.date),
         }  # fmt: skip
 

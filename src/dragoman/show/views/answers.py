@@ -10,6 +10,7 @@ from rich.text import Text
 
 from dragoman.model.record import ProposalRow, ResponseRow
 from dragoman.show.lookup import Lookup
+from dragoman.show.views.offers import answerer
 from dragoman.show.views.row import Shown, View, days_of
 from dragoman.show.views.support import articles_of, known, labels, said_by
 from dragoman.show.wording import closed_up
@@ -33,7 +34,7 @@ def shown(offer: ProposalRow, place: int, row: ResponseRow, lookup: Lookup) -> S
         cells={
             "offer": offer.id,
             "label": offer.label,
-            "by": lookup.name(row.by) or row.by,
+            "by": answerer(row, lookup),
             "stance": row.stance,
             "date": str(row.date.start or "") if row.date else "",
             "outlets": labels(articles, lookup),

@@ -76,7 +76,14 @@ def answers(row: ProposalRow, lookup: Lookup) -> Iterator[str]:
 
 def answer(row: ResponseRow, lookup: Lookup) -> str:
     when = f" on {dated(row.date)}" if row.date else ""
-    return f"{lookup.name(row.by) or row.by}: {row.stance}{when}"
+    return f"{answerer(row, lookup)}: {row.stance}{when}"
+
+
+def answerer(row: ResponseRow, lookup: Lookup) -> str:
+    """Who answered, by name; else in the words of the article, else that nobody is named."""
+    if row.by is not None:
+        return lookup.name(row.by) or row.by
+    return f"“{closed_up(row.named.quote)}”" if row.named else "nobody named"
 
 
 def violation(row: ViolationRow, lookup: Lookup) -> str:

@@ -1,0 +1,130 @@
+"""Answers told in passing: by a deed ("walked out"), a figure ("fell on deaf ears"), or a bare verb ("both accepted").
+
+Without a word for what is answered they are about the latest proposal that they can mean: the ledger finds it. Does not
+read verbs with an object of their own: those are for `answering`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dragoman.annotate.events.days import nearest_time
+from dragoman.annotate.events.status import status_of
+from dragoman.annotate.events.triggers import Trigger
+from dragoman.annotate.offers.answering import GIVEN, RELATIVE, clause_with_subject, hedged, urging
+from dragoman.annotate.offers.lexicon import Sense, offers
+from dragoman.annotate.offers.matters import antecedent, matter_at
+from dragoman.annotate.offers.page import Page
+from dragoman.annotate.offers.parties import actor_words, actors
+from dragoman.model.mention import Mention
+from dragoman.model.negotiation import Matter, MatterKind, Move, MoveKind
+from dragoman.model.plover import EventType
+from dragoman.model.reading import Token
+
+BESIDE = ("obj", "obl", "xcomp", "advmod", "compound:prt", "compound", "discourse", "ccomp", "iobj", "nmod")
+SUBJECTS = ("nsubj", "nsubj:pass")
+ABOUT = frozenset({"against", "for", "of", "to", "on", "with", "from", "out"})
+NO_WORD = frozenset({"no", "not", "never", "without", "hardly", "nothing"})
+GOVERNED = ("obj", "xcomp", "ccomp", "csubj", "nsubj:pass", "iobj")
+ACCEPTING = Sense(MoveKind.ACCEPT, None)
+BARE = frozenset({"accept", "agree", "refuse", "decline", "consent", "comply", "oblige"})
+
+
+def met(verb: Token, page: Page) -> Iterator[Move]:
+    """What a proposal meets with: nobody need be named, for it was put to somebody."""
+    for sense in figured(verb, offers().met, page):
+        subject = page.tree.spread(page.tree.on(verb.index, *SUBJECTS))
+        subject += [antecedent(verb, page)] if verb.relation in ("acl", "acl:relcl") else []
+        heads = [antecedent(verb, page) if page.tree.tokens[i].fine in RELATIVE else i for i in subject]
+        matter = next((m for m in (matter_at(i, page, any_noun=True) for i in heads) if m is not None), None)
+        if matter is not None and told(verb, page):
+            yield answer(sense.kind, verb, matter, (), page)
+        return
+
+
+def deed(verb: Token, page: Page) -> Iterator[Move]:
+    """What somebody does who takes or leaves a proposal; who will not give way refuses."""
+    for sense in figured(verb, offers().deeds, page):
+        by = actors(verb, page)
+        if by and told(verb, page):
+            kind = turned(sense.kind) if denied(verb, page) else sense.kind
+            yield answer(kind, verb, about(verb, sense, page) or pointing(verb, page), by, page)
+        return
+
+
+def bare(verb: Token, page: Page) -> Iterator[Move]:
+    """An answer that names nothing: "Both accepted", "Oslo did not reply"."""
+    lemma = verb.lemma.lower()
+    silent = lemma in offers().answering and denied(verb, page)
+    if not silent and (lemma not in BARE or page.tree.on(verb.index, *GOVERNED)):
+        return
+    if any(page.tree.cases(t.index) & ABOUT for t in page.tree.on(verb.index, "obl")) and not silent:
+        return
+    by = actors(verb, page)
+    if not by or not (told(verb, page) or silent) or page.tree.on(verb.index, "aux:pass"):
+        return
+    kind = MoveKind.DEFER if silent else next(s.kind for s in offers().verbs.get(lemma, ()) or (ACCEPTING,))
+    if not silent and denied(verb, page):
+        kind = turned(kind)
+    yield answer(kind, verb, (named(verb, page) if silent else None) or pointing(verb, page), by, page)
+
+
+def figured(verb: Token, figures: Mapping[str, tuple[Sense, ...]], page: Page) -> Iterator[Sense]:
+    """The senses of a verb whose further word hangs on it here."""
+    senses = figures.get(verb.lemma.lower(), ())
+    if not senses:
+        return
+    beside = {t.lemma.lower() for t in page.tree.on(verb.index, *BESIDE)} | page.tree.particles(verb.index)
+    yield from (sense for sense in senses if sense.particle is None or sense.particle in beside)
+
+
+def told(verb: Token, page: Page) -> bool:
+    """Whether it is told to have happened, to be planned or denied; not where it is only asked for or supposed."""
+    trigger = Trigger(verb.index, None, EventType.AGREE, None)
+    return status_of(trigger, page.tree) in GIVEN and urging(verb, page) is None and not hedged(verb, page)
+
+
+def denied(verb: Token, page: Page) -> bool:
+    return any(t.lemma.lower() in NO_WORD for t in page.tree.on(verb.index, "aux", "advmod", "det"))
+
+
+def turned(kind: MoveKind) -> MoveKind:
+    return {MoveKind.ACCEPT: MoveKind.REJECT, MoveKind.REJECT: MoveKind.DEFER}.get(kind, kind)
+
+
+def about(verb: Token, sense: Sense, page: Page) -> Matter | None:
+    """What it is about: "gave way on the fund", "voted against it"."""
+    beside = [t for t in page.tree.on(verb.index, "obl", "obj") if t.lemma.lower() != sense.particle]
+    beside += [t for o in page.tree.on(verb.index, "obj") for t in page.tree.on(o.index, "nmod")]
+    fitting = [t for t in beside if t.relation == "obj" or page.tree.cases(t.index) & ABOUT]
+    found = (matter_at(i, page, any_noun=True) for i in page.tree.spread(fitting))
+    return next((m for m in found if m is not None and not_a_time(m, page)), None)
+
+
+def named(verb: Token, page: Page) -> Matter | None:
+    """The request that was not answered: "did not respond to a request"."""
+    heads = page.tree.spread(page.tree.on(verb.index, "obl", "obj"))
+    found = (matter_at(i, page) for i in heads)
+    return next((m for m in found if m is not None), None)
+
+
+def not_a_time(matter: Matter, page: Page) -> bool:
+    return not any(t.span.overlaps(matter.span) for t in page.annotated.times)
+
+
+def pointing(verb: Token, page: Page) -> Matter:
+    """Nothing is named: it answers the latest proposal that it can."""
+    return Matter(span=page.span([verb]), kind=MatterKind.OTHER, head="that", anaphoric=True)
+
+
+def answer(kind: MoveKind, verb: Token, matter: Matter, by: tuple[Mention, ...], page: Page) -> Move:
+    return Move(
+        kind=kind,
+        span=clause_with_subject(verb, page),
+        matter=matter,
+        by=by,
+        named=actor_words(verb, page) if by else None,
+        date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
+        statement=page.statement_of(verb),
+        firm=False,
+    )
