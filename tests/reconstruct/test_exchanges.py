@@ -60,3 +60,24 @@ def test_ids_do_not_hang_on_the_order_of_the_papers() -> None:
     one = record_of(f"@herald 2024-12-05\n{lines}\n@gazette 2024-12-06\nPeru offered to meet.")
     two = record_of(f"@gazette 2024-12-06\nPeru offered to meet.\n@herald 2024-12-05\n{lines}")
     assert {row.id for row in one.proposals} == {row.id for row in two.proposals}
+
+
+def test_an_answer_of_nobody_named_is_kept_in_the_words_of_the_article() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway proposed a 30-day ceasefire to Chile. Voters rejected the ceasefire on Monday.
+    """)
+    (row,) = record.proposals
+    (answer,) = row.responses
+    assert (answer.by, answer.stance, answer.named and answer.named.quote) == (None, "reject", "Voters")
+
+
+def test_the_deal_of_a_paper_that_does_not_tell_it_is_the_deal_of_the_story() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway and Chile signed a fisheries agreement in Oslo on Thursday after nine days of talks about cod quotas.
+        @gazette 2024-12-06
+        Fishermen in Chile gathered after nine days of talks about cod quotas in Oslo. Peru denounced the deal.
+    """)
+    row = next(row for row in record.proposals if row.kind == "agreement")
+    assert len({evidence.article for evidence in row.evidence}) == 2

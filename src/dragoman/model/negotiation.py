@@ -98,6 +98,7 @@ class Move:
     `alleged_by` is who says that somebody broke it. `how` is the form in which a proposal is put; `firm` is False
     where it is only wished, or told without a maker.
     `named` are the words for whoever makes it, known as a party or not.
+    `outright` is an answer by a plain verb of answering ("rejected"), which is about something that was put forward.
     `statement` is the place, among the article's statements, of the one that it is or stands in.
     """
 
@@ -111,4 +112,5 @@ class Move:
     how: How = How.PLAN
     alleged_by: Mention | None = None
     named: Span | None = None
+    outright: bool = False
     firm: bool = True

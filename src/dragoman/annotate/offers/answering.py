@@ -55,6 +55,7 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         named=actor_words(verb, page),
         date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
         statement=page.statement_of(verb),
+        outright=not sense.weak and urged is None and matter.head not in offers().asserted,
         firm=not sense.weak and urged is None and (tree_noun(matter) or not is_a_noun(verb, matter, page)),
     )
 
@@ -127,10 +128,18 @@ def what_is_answered(verb: Token, sense: Sense, page: Page) -> Matter | None:
         return named_by_another(named)
     if things and things[0].head in offers().pointing and (beside := said_beside(verb, page)) is not None:
         return replace(beside, owner=things[0].owner)
-    told = next((t for t in tree.on(verb.index, "xcomp") if t.tag in ("VERB",)), None)
+    told = next((t for t in tree.on(verb.index, "xcomp", "ccomp") if t.tag == "VERB" and to_be_done(t, page)), None)
     if told is not None and not sense.weak and not things:
         return spoken_of_in(told, page) or matter_at(told.index, page)
     return things[0] if things else pronoun_after(verb, page)
+
+
+def to_be_done(clause: Token, page: Page) -> bool:
+    """Whether a clause tells of what is to be done: "agreed to withdraw", "agreed that arms would be handed over"."""
+    if clause.relation == "xcomp":
+        return True
+    ahead = offers().willing | offers().obliging
+    return clause.fine == "VB" or any(t.lemma.lower() in ahead for t in page.tree.on(clause.index, "aux"))
 
 
 def spoken_of_in(clause: Token, page: Page) -> Matter | None:

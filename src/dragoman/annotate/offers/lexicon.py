@@ -16,7 +16,7 @@ from typing import Any
 from dragoman.model.negotiation import How, MatterKind, MoveKind
 
 FILE = Path(__file__).parents[1] / "lexicon" / "offers.toml"
-FIGURES = ("met", "deeds")
+FIGURES = ("met", "deeds", "ignoring")
 Words = frozenset[str]
 
 
@@ -35,6 +35,7 @@ class Sense:
 class Offers:
     matters: Mapping[str, MatterKind]
     pointing: Words
+    parts: Words
     clauses: Mapping[str, MatterKind]
     verbs: Mapping[str, tuple[Sense, ...]]
     telling: Words
@@ -51,6 +52,9 @@ class Offers:
     phrases: Mapping[MoveKind, tuple[str, ...]]
     met: Mapping[str, tuple[Sense, ...]]
     deeds: Mapping[str, tuple[Sense, ...]]
+    ignoring: Words
+    asserted: Words
+    documents: Words
     delaying: tuple[str, ...]
     obliging: Words
     willing: Words
@@ -70,13 +74,14 @@ def offers() -> Offers:
     with FILE.open("rb") as file:
         table = tomllib.load(file)
     matters = dict(table["matters"])
-    pointing = frozenset(matters.pop("pointing"))
+    pointing, parts = frozenset(matters.pop("pointing")), frozenset(matters.pop("parts"))
     nouns = dict(table["nouns"])
     put, made = nouns.pop("put"), nouns.pop("made")
     bare = frozenset(put.pop("bare"))
     return Offers(
         matters={word: MatterKind(kind) for word, kind in by_word(matters).items()},
         pointing=pointing,
+        parts=parts,
         clauses={word: MatterKind(kind) for word, kind in by_word(table["verbs_of"]).items()},
         verbs=senses(table),
         telling=frozenset(table["put"]["telling"]),
@@ -93,6 +98,9 @@ def offers() -> Offers:
         phrases={move_kind(kind): tuple(words) for kind, words in table["phrases"].items()},
         met=figures(table["answers"]["met"]),
         deeds=figures(table["answers"]["deeds"]),
+        ignoring=frozenset(table["answers"]["ignoring"]["verbs"]),
+        asserted=frozenset(table["asserted"]["words"]),
+        documents=frozenset(table["put"]["documents"]),
         delaying=tuple(table["delaying"]["phrases"]),
         obliging=frozenset(table["obliging"]["words"]),
         willing=frozenset(table["obliging"]["willing"]),

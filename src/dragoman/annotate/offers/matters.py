@@ -18,6 +18,7 @@ POINTERS = frozenset({"that", "this", "it", "which", "they", "them", "these", "t
 ASIDE = ("acl:relcl", "parataxis", "conj", "cc", "punct", "appos", "advcl")
 APART = ("parataxis", "conj", "acl:relcl", "appos", "advcl")
 KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "said", "its", "his", "her", "their"})
+SHOWING = frozenset({"this", "that", "these", "those", "such"})
 SPONSORED = ("backed", "brokered", "led", "mediated", "sponsored", "drafted")
 NEARBY = 6  # words
 SETTING = frozenset({"at", "during", "after", "before", "ahead", "by", "from"})
@@ -46,13 +47,20 @@ def of_noun(noun: Token, page: Page) -> Matter:
         span=page.span(tokens),
         kind=kind,
         head=noun.lemma.lower(),
-        anaphoric=noun.lemma.lower() in offers().pointing and not named and not described(noun, page),
+        anaphoric=(noun.lemma.lower() in offers().pointing and not named and not described(noun, page))
+        or (kind is MatterKind.OTHER and pointed_at(noun, page)),
         definite=known or bool(owner),
         words=words_of(tokens),
         owner=owner,
         parties=parties(noun, page),
     )
     return with_terms(found, page.tree.below(noun.index, without=("parataxis", "conj")), page)
+
+
+def pointed_at(noun: Token, page: Page) -> bool:
+    """Whether "that" or "such" points to something spoken of before: "rejected such measures"."""
+    shown = any(t.lemma.lower() in SHOWING for t in page.tree.on(noun.index, "det", "det:predet", "amod"))
+    return shown and noun.lemma.lower() not in offers().asserted
 
 
 def described(noun: Token, page: Page) -> bool:
@@ -98,6 +106,8 @@ def kind_of(noun: Token, tokens: Sequence[Token], page: Page) -> tuple[MatterKin
     own = offers().matters.get(noun.lemma.lower())
     if own is MatterKind.CEASEFIRE:
         return stopped(noun, tokens), True
+    if noun.lemma.lower() in offers().parts and (whole := kind_of_whole(noun, page)) is not None:
+        return whole, True
     if own is not None or noun.lemma.lower() not in offers().pointing:
         return own or MatterKind.OTHER, own is not None
     aside = {
@@ -114,6 +124,12 @@ def kind_of(noun: Token, tokens: Sequence[Token], page: Page) -> tuple[MatterKin
         if token.index != noun.index and kind is not None:
             return kind, True
     return MatterKind.OTHER, False
+
+
+def kind_of_whole(noun: Token, page: Page) -> MatterKind | None:
+    """The kind of what a noun is a part of: "the main points of an accord"."""
+    wholes = [t for t in page.tree.on(noun.index, "nmod") if page.tree.cases(t.index) & {"of", "for"}]
+    return next((k for t in wholes if (k := offers().matters.get(t.lemma.lower())) is not None), None)
 
 
 def stopped(noun: Token, tokens: Sequence[Token]) -> MatterKind:

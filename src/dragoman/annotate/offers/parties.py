@@ -63,7 +63,8 @@ def recipients(verb: Token, matter: Matter, by: tuple[Mention, ...], page: Page)
     tree = page.tree
     found = tree.on(verb.index, "iobj", "obj")
     found += tree.on(verb.index, "nsubj:pass") if told_of(verb, page) else []
-    found += [t for t in tree.on(verb.index, "obl") if tree.cases(t.index) & TOWARDS]
+    towards = TOWARDS - {"to"} if verb.lemma.lower() == "invite" else TOWARDS  # that leads to the place
+    found += [t for t in tree.on(verb.index, "obl") if tree.cases(t.index) & towards]
     for inner in clauses(verb, page):
         found += tree.on(inner.index, *SUBJECTS)
         found += met_in(inner, page)

@@ -46,10 +46,23 @@ def deed(verb: Token, page: Page) -> Iterator[Move]:
     """What somebody does who takes or leaves a proposal; who will not give way refuses."""
     for sense in figured(verb, offers().deeds, page):
         by = actors(verb, page)
-        if by and told(verb, page):
+        if (by or actor_words(verb, page)) and told(verb, page):
             kind = turned(sense.kind) if denied(verb, page) else sense.kind
             yield answer(kind, verb, about(verb, sense, page) or pointing(verb, page), by, page)
         return
+
+
+def ignored(verb: Token, page: Page) -> Iterator[Move]:
+    """Who would not even read it has refused it."""
+    will = {t.lemma.lower() for t in page.tree.on(verb.index, "aux")} & offers().willing
+    if verb.lemma.lower() not in offers().ignoring or not will or not denied(verb, page) or hedged(verb, page):
+        return
+    by = actors(verb, page)
+    beside = [*page.tree.on(verb.index, "obj"), *page.tree.on(verb.index, "obl")]
+    found = (matter_at(i, page, any_noun=True) for i in page.tree.spread(beside))
+    matter = next((m for m in found if m is not None and not_a_time(m, page)), None)
+    if by and matter is not None and urging(verb, page) is None:
+        yield answer(MoveKind.REJECT, verb, matter, by, page)
 
 
 def bare(verb: Token, page: Page) -> Iterator[Move]:
@@ -94,7 +107,8 @@ def turned(kind: MoveKind) -> MoveKind:
 
 def about(verb: Token, sense: Sense, page: Page) -> Matter | None:
     """What it is about: "gave way on the fund", "voted against it"."""
-    beside = [t for t in page.tree.on(verb.index, "obl", "obj") if t.lemma.lower() != sense.particle]
+    beside = [t for t in page.tree.on(verb.index, "obj") if t.lemma.lower() != sense.particle]
+    beside += [t for t in page.tree.on(verb.index, "obl") if t.lemma.lower() != sense.particle]
     beside += [t for o in page.tree.on(verb.index, "obj") for t in page.tree.on(o.index, "nmod")]
     fitting = [t for t in beside if t.relation == "obj" or page.tree.cases(t.index) & ABOUT]
     found = (matter_at(i, page, any_noun=True) for i in page.tree.spread(fitting))
@@ -123,8 +137,8 @@ def answer(kind: MoveKind, verb: Token, matter: Matter, by: tuple[Mention, ...],
         span=clause_with_subject(verb, page),
         matter=matter,
         by=by,
-        named=actor_words(verb, page) if by else None,
+        named=actor_words(verb, page),
         date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
         statement=page.statement_of(verb),
-        firm=False,
+        firm=kind is MoveKind.ACCEPT and matter.kind is not MatterKind.OTHER,
     )

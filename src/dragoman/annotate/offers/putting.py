@@ -26,6 +26,7 @@ UNMADE = frozenset({Status.CONDITIONAL, Status.DENIED})
 ASKING = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where"})
 ASSERTING = frozenset({"insist", "suggest", "submit", "threaten", "tell", "encourage"})
 ONLY_TO_DO = frozenset({"tell", "encourage", "threaten"})
+NAMING = frozenset({"name", "identify", "quote"})
 TAKING = frozenset({"accept", "take", "approve", "endorse", "agree"})
 
 
@@ -33,6 +34,8 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     """The move of a verb that puts something forward, if it is one here."""
     if status_of(Trigger(verb.index, None, EventType.REQUEST, None), page.tree) in UNMADE:
         return
+    if any(t.lemma.lower() in NAMING for t in clauses(verb, page)):
+        return  # a voice that asks not to be named asks for nothing else
     by = actors(verb, page)
     found = what_is_put(verb, sense, page)
     known = found is not None and found.kind is not MatterKind.OTHER and not sense.weak
@@ -116,6 +119,8 @@ def what_is_put(verb: Token, sense: Sense, page: Page) -> Matter | None:
         return matter_at(only.index, page) if only is not None else None
     nouns = [t for t in tree.on(verb.index, "obj", "nsubj:pass") if not named_among([t.index], page)]
     beside = [t for t in tree.on(verb.index, "obl") if tree.cases(t.index) & {"for", "on", "to"}]
+    own = [t for t in beside if tree.cases(t.index) & {sense.particle}]
+    beside = own or beside
     if any(t.tag == "NOUN" for t in nouns) and not any(t.lemma.lower() in offers().pointing for t in nouns):
         return of_object(verb, nouns, beside, sense, page)
     nouns += beside

@@ -13,7 +13,7 @@ from dataclasses import replace
 from dragoman.model.flow import Linked
 from dragoman.model.negotiation import MatterKind, MoveKind
 from dragoman.reconstruct.articles import by_path
-from dragoman.reconstruct.ledger.matching import MEETINGS, Exchange, asked_of, likeness, opens
+from dragoman.reconstruct.ledger.matching import MEETINGS, Exchange, asked_of, bare, likeness, opens
 from dragoman.reconstruct.ledger.shelf import Shelf
 from dragoman.reconstruct.ledger.turns import Turn, sides_of, turns_of
 
@@ -22,28 +22,38 @@ REFUSING = frozenset({MoveKind.REJECT, MoveKind.COUNTER})
 ONE_BREATH = 200  # characters
 REACH = 3_000  # characters back that "the offer" reaches
 NEAR = 500  # and "it"
+JUST = 400  # and a yes or no to something of another name
 
 
 def exchanges(linked: Linked) -> list[Exchange]:
     """Every proposal with all its moves, in the order of the articles and of the text."""
     sides = sides_of(linked.entities)
-    shelf = Shelf()
+    shelf = Shelf(linked.stories)
     homes: dict[int, Exchange] = {}
     kept: list[Exchange] = []  # so that no two have one identity
+    loose: list[Exchange] = []
     for annotated in by_path(linked):
-        for exchange in in_article(list(turns_of(annotated, linked, sides))):
+        told, untold = in_article(list(turns_of(annotated, linked, sides)))
+        loose += untold
+        for exchange in told:
             kept.append(exchange)
             homes[id(exchange)] = shelf.put(exchange)
+    for exchange in loose:
+        shelf.join(exchange)
     for exchange in shelf.kept:
         against = (homes[id(other)] for other in exchange.counters)
         exchange.counters = [other for other in against if other is not exchange]
     return shelf.kept
 
 
-def in_article(turns: Sequence[Turn]) -> list[Exchange]:
-    """The proposals of one article. What names its matter comes first, then bare mentions, which find the proposal
-    wherever it stands, then what only points back: it means what was spoken of last, be it only in a mention."""
+def in_article(turns: Sequence[Turn]) -> tuple[list[Exchange], list[Exchange]]:
+    """The proposals of one article, and those that it only speaks of, for another to tell.
+
+    What names its matter comes first, then bare mentions, which find the proposal wherever it stands, then what only
+    points back: it means what was spoken of last, be it only in a mention.
+    """
     found: list[Exchange] = []
+    loose: list[Exchange] = []
     for turn in sorted(turns, key=lambda t: (points_back(t), t.move.kind is MoveKind.REFER)):
         if turn.move.kind is MoveKind.ATTEND:
             invited(turn, found)
@@ -53,10 +63,21 @@ def in_article(turns: Sequence[Turn]) -> list[Exchange]:
             home.turns.append(turn)
         elif opens(turn):
             found.append(Exchange([turn]))
-    for exchange in found:
+        elif not points_back(turn):
+            speaks_of(turn, loose)
+    for exchange in (*found, *loose):
         exchange.turns.sort(key=lambda turn: turn.move.span)
     mark_counters(found)
-    return found
+    return found, loose
+
+
+def speaks_of(turn: Turn, loose: list[Exchange]) -> None:
+    """A matter that its article does not tell to have been put forward is kept with others that agree with it."""
+    home = best(turn, loose)
+    if home is not None:
+        home.turns.append(turn)
+    else:
+        loose.append(Exchange([turn]))
 
 
 def mark_counters(found: Sequence[Exchange]) -> None:
@@ -111,9 +132,22 @@ def best(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
     alone = Exchange([turn])
     if turn.answers and turn.matter.kind is MatterKind.OTHER:
         return spoken_of(turn, found)
+    if bare(turn.matter) and (agreed := settled(turn, found)) is not None:
+        return agreed
     scored = [(likeness(alone, exchange).value, place) for place, exchange in enumerate(found)]
     score, place = max(scored, default=(0.0, 0))
     return found[place] if score > 0 else None
+
+
+def settled(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
+    """What "the deal" is in an article: the agreement it tells of, else the last thing before it that was agreed."""
+    deals = [e for e in found if e.kind is MatterKind.AGREEMENT]
+    agreed = [e for e in found if e.agreed and before(e.turns[0], turn)]
+    return None if deals or not agreed else agreed[-1]
+
+
+def before(one: Turn, other: Turn) -> bool:
+    return one.move.span.start < other.move.span.start
 
 
 def spoken_of(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
@@ -122,4 +156,16 @@ def spoken_of(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
         others = not turn.by_sides or not turn.by_sides <= exchange.makers
         if others and turn.matter.words and 2 * len(turn.matter.words & exchange.words) >= len(turn.matter.words):
             return exchange
-    return None
+    return just_put(turn, found) if turn.move.outright else None
+
+
+def just_put(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
+    """What others put forward right before somebody says yes or no in words of his own."""
+    near = [
+        (other.move.span.start, place)
+        for place, exchange in enumerate(found)
+        for other in exchange.turns
+        if other.proposes and not turn.by_sides & exchange.makers
+        and 0 < turn.move.span.start - other.move.span.start <= JUST
+    ]  # fmt: skip
+    return found[max(near)[1]] if near else None

@@ -34,8 +34,21 @@ class Exchange:
 
     @property
     def kind(self) -> MatterKind:
+        """The kind told most often; that it is "the deal" says less than that it is a truce."""
         named = [t.matter.kind for t in self.turns if t.matter.kind is not MatterKind.OTHER]
-        return max(named, key=named.count) if named else MatterKind.OTHER
+        telling = [t.matter.kind for t in self.turns if t.matter.kind is not MatterKind.OTHER and not bare(t.matter)]
+        return max(telling or named, key=(telling or named).count) if named else MatterKind.OTHER
+
+    @property
+    def agreed(self) -> bool:
+        """Whether somebody is told to have agreed to it or signed it."""
+        return any(turn.move.kind in (MoveKind.ACCEPT, MoveKind.SIGN) for turn in self.turns)
+
+    @property
+    def settled_on(self) -> list[When]:
+        """The days on which it is told to have been agreed or signed."""
+        agreed = [t for t in self.turns if t.move.kind in (MoveKind.ACCEPT, MoveKind.SIGN)]
+        return [t.move.date.when for t in agreed if t.move.date is not None and t.move.date.when is not None]
 
     @property
     def matters(self) -> list[Matter]:
@@ -78,6 +91,11 @@ class Exchange:
     @property
     def words(self) -> frozenset[str]:
         return frozenset().union(*(m.words for m in self.matters if not m.anaphoric))
+
+
+def bare(matter: Matter) -> bool:
+    """Whether it only says that something was agreed: "the accord", "this deal"."""
+    return matter.kind is MatterKind.AGREEMENT and matter.definite and matter.words <= {matter.head}
 
 
 def likeness(left: Exchange, right: Exchange) -> Score:

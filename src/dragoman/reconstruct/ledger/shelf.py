@@ -7,9 +7,11 @@ share none of these are never the same. Does not judge: that is for `matching`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
-from dragoman.reconstruct.ledger.matching import MEETINGS, Exchange, likeness
+from dragoman.model.negotiation import MatterKind
+from dragoman.model.when import When
+from dragoman.reconstruct.ledger.matching import MEETINGS, Exchange, bare, likeness
 
 ACROSS = 0.5  # what two proposals of different articles must agree by, and more
 NEWEST = 200  # how many that share one thing are compared
@@ -18,8 +20,9 @@ NEWEST = 200  # how many that share one thing are compared
 class Shelf:
     """Proposals in the order in which they came, and where each can be found."""
 
-    def __init__(self) -> None:
+    def __init__(self, stories: Sequence[Sequence[str]] = ()) -> None:
         self.kept: list[Exchange] = []
+        self._story = {article: place for place, story in enumerate(stories) for article in story}
         self._places: defaultdict[Hashable, dict[int, None]] = defaultdict(dict)
 
     def put(self, exchange: Exchange) -> Exchange:
@@ -29,19 +32,57 @@ class Shelf:
             place = len(self.kept)
             self.kept.append(exchange)
         else:
-            home = self.kept[place]
-            home.turns += exchange.turns
-            home.counters += exchange.counters
-            home.countered += exchange.countered
+            self._grow(place, exchange)
         for key in keys(exchange):
             self._places[key][place] = None
         return self.kept[place]
+
+    def join(self, exchange: Exchange) -> None:
+        """One that its own article only speaks of goes to the proposal that it is; where there is none, it is left."""
+        place = self._home(exchange)
+        if place is None and all(bare(matter) for matter in exchange.matters):
+            place = self._deal(exchange)
+        if place is not None:
+            self._grow(place, exchange)
+
+    def _grow(self, place: int, exchange: Exchange) -> None:
+        home = self.kept[place]
+        home.turns += exchange.turns
+        home.counters += exchange.counters
+        home.countered += exchange.countered
+
+    def _deal(self, exchange: Exchange) -> int | None:
+        """What "the deal" is in a story: the agreement that it speaks of most."""
+        story = self._story.get(exchange.turns[0].article)
+        deals = [
+            (len(kept.turns), -place)
+            for place, kept in enumerate(self.kept)
+            if kept.agreed and self._story.get(kept.turns[0].article) == story
+        ]
+        _, place = max(deals, default=(0, 1))
+        return -place if place < 1 else None
 
     def _home(self, exchange: Exchange) -> int | None:
         near = {place for key in keys(exchange) for place in list(self._places.get(key, ()))[-NEWEST:]}
         scored = [(likeness(exchange, self.kept[place]).value, -place) for place in sorted(near)]
         score, place = max(scored, default=(0.0, 0))
-        return -place if score > ACROSS else None
+        return -place if score > ACROSS else self._agreement(exchange, sorted(near))
+
+    def _agreement(self, exchange: Exchange, near: Sequence[int]) -> int | None:
+        """The agreement of one story that two articles tell in other words: the same sides, on the same days."""
+        story = self._story.get(exchange.turns[0].article)
+        for place in near:
+            kept = self.kept[place]
+            alike = kept.kind is exchange.kind is MatterKind.AGREEMENT and kept.agreed and exchange.agreed
+            told = alike and kept.sides & exchange.sides and self._story.get(kept.turns[0].article) == story
+            if told and one_day(kept.settled_on, exchange.settled_on):
+                return place
+        return None
+
+
+def one_day(one: Sequence[When], other: Sequence[When]) -> bool:
+    """Whether two can be of one day; a day that is not told is none against it."""
+    return not one or not other or any(a.overlaps(b) for a in one for b in other)
 
 
 def keys(exchange: Exchange) -> Iterator[Hashable]:

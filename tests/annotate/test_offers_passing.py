@@ -1,0 +1,48 @@
+"""Answers told in passing: by a deed, a figure of speech, a bare verb, or what a proposal is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.annotate import annotate
+from dragoman.model.negotiation import ANSWERS
+from tests.newspaper import article
+
+OFFER = "Norway proposed a 10-day ceasefire to Chile. "
+
+
+def answers(text: str) -> list[str]:
+    return [move.kind.value for move in annotate(article(OFFER + text)).moves if move.kind in ANSWERS]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The proposal fell on deaf ears.", "reject"),
+        ("The proposal was met with silence.", "defer"),
+        ("Chile accepted.", "accept"),
+        ("Chile did not reply.", "defer"),
+        ("Chile would not even read it.", "reject"),
+        ("Chile rejected that as a farce.", "reject"),
+        ("Chile refused to discuss it.", "reject"),
+        ("Chile walked out.", "reject"),
+        ("Chile gave way.", "accept"),
+        ("Chile voted against it.", "reject"),
+        ("“The proposal is out of the question,” President Marta Ruiz said.", "reject"),
+    ],
+)
+def test_answers_that_use_no_word_of_answering(text: str, kind: str) -> None:
+    assert kind in answers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile rejected the accusation that it had lied.",
+        "Chile walked to the lake.",
+        "An official who asked not to be named spoke of the weather.",
+        "Reporters wondered whether Chile would give way.",
+    ],
+)
+def test_what_is_no_answer(text: str) -> None:
+    assert not [kind for kind in answers(text) if kind in ("accept", "counter")]
