@@ -80,7 +80,7 @@ def moves_of(record: Record) -> Mapping[str, Moves]:
     for row in record.proposals:
         for proposer in row.proposers:
             found[proposer].offered.append((row.id, row.label))
-        for by, stance in dict.fromkeys((r.by, r.stance) for r in row.responses):
+        for by, stance in dict.fromkeys((r.by, r.stance) for r in row.responses if r.by):
             found[by].answered.append((row.id, row.label, stance))
     return found
 

@@ -119,8 +119,9 @@ def entry(row: ProposalRow, labels: Mapping[str, str], lookup: Lookup) -> Entry:
 
 def parties(row: ProposalRow, lookup: Lookup) -> Iterator[Party]:
     """Whoever answered, in the order told, then those of whom no answer is reported."""
-    for party in dict.fromkeys(response.by for response in row.responses):
-        yield Party(actor(party, lookup), tuple(answers([r for r in row.responses if r.by == party], lookup)))
+    told = [(response.by or offers.answerer(response, lookup), response) for response in row.responses]
+    for party in dict.fromkeys(who for who, _ in told):
+        yield Party(actor(party, lookup), tuple(answers([r for who, r in told if who == party], lookup)))
     yield from (Party(actor(party, lookup), ()) for party in row.no_answer)
 
 
@@ -135,7 +136,7 @@ def answers(rows: Sequence[ResponseRow], lookup: Lookup) -> Iterator[Answer]:
 
 def involved(row: ProposalRow, lookup: Lookup) -> list[str]:
     """Ids of all who propose, are asked, answer, or are accused, and of those they speak for."""
-    ids = [*row.proposers, *row.to, *(r.by for r in row.responses), *row.no_answer]
+    ids = [*row.proposers, *row.to, *(r.by for r in row.responses if r.by), *row.no_answer]
     ids += [one for v in row.violations for one in (v.of, v.alleged_by) if one]
     known = [one for one in dict.fromkeys(ids) if one in lookup.entities]
     sides = [side for one in known if (side := lookup.entities[one].side) in lookup.entities and side]
@@ -148,7 +149,7 @@ def told(row: ProposalRow, lookup: Lookup) -> Iterator[Words]:
     yield from every(row.terms.conditions, lookup, part="condition")
     yield from (words(term.evidence, lookup, part=f"term: {term.name}") for term in row.terms.further)
     for r in row.responses:
-        part = f"answer of {lookup.name(r.by) or r.by}: {r.stance}"
+        part = f"answer of {offers.answerer(r, lookup)}: {r.stance}"
         yield from (words(place, lookup, whose=voice(r.statement, lookup), part=part) for place in r.evidence)
     for v in row.violations:
         yield from (

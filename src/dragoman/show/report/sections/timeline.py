@@ -102,5 +102,5 @@ def acting_in(lookup: Lookup) -> dict[str, tuple[str, ...]]:
     found: dict[str, Iterable[str | None]] = {s.id: (s.source.entity, s.addressee) for s in record.statements}
     found |= {e.id: (*e.actors, *e.recipients) for e in record.events}
     found |= {m.id: (*m.parties, *m.mediators, *(h.head for h in m.heads)) for m in record.meetings}
-    found |= {p.id: (*p.proposers, *p.to, *(r.by for r in p.responses)) for p in record.proposals}
+    found |= {p.id: (*p.proposers, *p.to, *(r.by for r in p.responses if r.by)) for p in record.proposals}
     return {key: tuple(one for one in ids if one in lookup.entities and one) for key, ids in found.items()}
