@@ -1,6 +1,7 @@
 """`dragoman show`: one list of a kept record, filtered, as a screen or as data.
 
-Does not read articles and does not load the language model.
+Does not read articles and does not load the language model; `--as-of` makes the record anew from the layers that the
+run kept.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from dragoman.show.cli import output
 from dragoman.show.cli.options import KEPT, AsJson, From, iso_day
 
 if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
     from dragoman.model.record import Record
     from dragoman.show.filters import Filter
     from dragoman.show.lookup import Lookup
@@ -63,13 +67,18 @@ def show(
     only_differences: Annotated[
         bool, typer.Option("--only-differences", help="With --matrix: claims that some account differs from or denies.")
     ] = False,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DAY", help="The record as the articles published up to this day had it.")
+    ] = None,
     source: From = KEPT,
 ) -> None:
     """Show one list of the record.
 
-    Names match without case or accents, on any form the articles use.
+    Names match without case or accents, on any form the articles use. With --as-of the record is made again from the
+    articles of the kept run that were published up to a day: nothing that is known only later is in it.
     """
     days = iso_day(since, "--since"), iso_day(until, "--until")
+    day = iso_day(as_of, "--as-of")
     if matrix and what is not What.CLAIMS:
         raise UsageError(f"--matrix is of claims: dragoman show claims --matrix, not {what}")
     if only_differences and not matrix:
@@ -78,9 +87,8 @@ def show(
     from dragoman.show.filters import Filter
     from dragoman.show.lookup import Lookup
     from dragoman.show.views import VIEWS
-    from dragoman.store.folder import load
 
-    lookup = Lookup.of(load(source))
+    lookup = Lookup.of(record_of(source, day))
     view = VIEWS[what]
     wanted = Filter(actor=actor, outlet=outlet, since=days[0], until=days[1])
     rows = found(what, view.rows(lookup), wanted, lookup)
@@ -89,6 +97,17 @@ def show(
         write_matrix(rows, lookup, form, only_differences=only_differences)
     else:
         write(view, rows, lookup, form)
+
+
+def record_of(source: Path, day: date | None) -> Record:
+    """The kept record; with a day, as it stood then."""
+    if day is None:
+        from dragoman.store.folder import load
+
+        return load(source)
+    from dragoman.engine.earlier import record_as_of
+
+    return record_as_of(source, day)
 
 
 def found(what: str, rows: Sequence[Shown], wanted: Filter, lookup: Lookup) -> tuple[Shown, ...]:

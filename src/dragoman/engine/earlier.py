@@ -1,0 +1,30 @@
+"""The record of a kept run as it stood on an earlier day, made again from what its files gave.
+
+The same record, byte for byte, as a run of those files with `as_of`: days, entities and joins are found anew from the
+articles published by then, nothing is filtered out of a later record. Layers are taken from the store.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from dragoman.engine.adding import last_sources
+from dragoman.engine.build import chosen, in_order, record_from
+from dragoman.engine.layers import annotated_once
+from dragoman.model.record import Record
+from dragoman.read import finished
+from dragoman.store.database import reading
+from dragoman.store.load import run_called
+
+
+def record_as_of(place: Path | str, day: date) -> Record:
+    """The record of the last run kept at a folder or store, of the articles published up to a day.
+
+    Raises StoreError where no run is kept there, and NothingFound where every article is of a later day.
+    """
+    with reading(place) as db:
+        run_called(db, None)
+    items = in_order(last_sources(place))
+    early = chosen(finished(items), [str(place)], day)
+    return record_from(early, as_of=day, annotate=lambda articles: annotated_once(articles, place, jobs=1))
