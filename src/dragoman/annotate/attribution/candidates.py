@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from dragoman.annotate.attribution.chains import quoted_by
 from dragoman.annotate.attribution.draft import Draft
+from dragoman.annotate.attribution.edged import mended
 from dragoman.annotate.attribution.edges import within_quotation
 from dragoman.annotate.attribution.heard import drafts_by_model
+from dragoman.annotate.attribution.matters import is_matter, with_whole_edge
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.rules import drafts_by_rule, is_told
 from dragoman.annotate.attribution.sources import CITING
@@ -25,6 +27,20 @@ PLAIN = frozenset((Act.OFFER, Act.ACCEPT, Act.REFUSE, Act.THREATEN, Act.PROMISE,
 
 def drafts_of(page: Page) -> list[Draft]:
     """All statements of an article, in order of their cues."""
+    found = [with_edges(page, made) for made in both(page)]
+    return [made for made in found if is_matter(page, made)]
+
+
+def with_edges(page: Page, made: Draft) -> Draft:
+    """The draft with its source a whole noun phrase, and a content that does not end in the middle of one."""
+    source = made.source if made.source is None else mended(page, made.source, made.cue)
+    if made.quotes:
+        return replace(made, source=source)
+    return replace(made, source=source, content=tuple(with_whole_edge(page, part) for part in made.content))
+
+
+def both(page: Page) -> list[Draft]:
+    """What rules and model find."""
     ruled, heard = drafts_by_rule(page), [made for made in drafts_by_model(page) if is_told(page, made)]
     if not page.trees.reading.cues:
         return ruled

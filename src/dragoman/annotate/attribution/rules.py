@@ -14,7 +14,7 @@ from dragoman.annotate.attribution.frames import frames_of
 from dragoman.annotate.attribution.lexicon import CueWord, verbs
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.phrases import hearsay_drafts, noun_drafts, phrase_drafts
-from dragoman.annotate.attribution.polarity import is_unreal
+from dragoman.annotate.attribution.polarity import is_negated, is_unreal
 from dragoman.annotate.attribution.sources import source_of
 from dragoman.annotate.attribution.speakers import speaker_drafts
 from dragoman.annotate.attribution.voices import voices
@@ -82,6 +82,7 @@ def verb_drafts(page: Page) -> list[Draft]:
     all_verbs = [token.index for token in page.tokens if token.tag == "VERB" and not in_a_name(page, token)]
     cues = [index for index in all_verbs if page.tokens[index].lemma in known]
     outside = [index for index in all_verbs if page.quoted[index] < 0]
+    outside = [index for index in outside if not is_negated(page, index)]
     speech = [index for index in outside if may_quote(known.get(page.tokens[index].lemma, UNKNOWN))]
     heard = voices(page, speech, outside)
     found: list[Draft] = []

@@ -30,7 +30,8 @@ def voices(page: Page, cues: Sequence[int], others: Sequence[int] = ()) -> dict[
         cue = _cue_of(page, place, cues)
         if cue is None and others and _is_speech(page, place):
             cue = _cue_of(page, place, others)
-        if cue is None and last is not None and _continues(page, last[0], place, last[1]):
+        goes_on = last is not None and _continues(page, last[0], place, last[1])
+        if last is not None and goes_on and (cue is None or _is_next_sentence(page, place, cue)):
             cue = last[1]
         if cue is not None:
             found.setdefault(cue, []).append(place)
@@ -46,8 +47,6 @@ def _cue_of(page: Page, place: int, cues: Sequence[int]) -> int | None:
         return before
     if not _is_free(page, first):
         return None
-    if after is not None and not (before is not None and _introduced(page, before, first)):
-        return after
     if before is not None and _introduced(page, before, first):
         return before
     return after
@@ -90,6 +89,14 @@ def _after(page: Page, span: Span, cues: Sequence[int]) -> int | None:
     if place == len(cues) or cues[place] - following > FAR:
         return None
     return None if page.breaks(span.end, page.tokens[cues[place]].start) else cues[place]
+
+
+def _is_next_sentence(page: Page, place: int, cue: int) -> bool:
+    """Whether a quotation ends with a full stop and its cue reports the sentence behind ("... end." He added that)."""
+    span = page.quotations[place].spans[-1]
+    if page.tokens[cue].start < span.end or page.text[span.end - 2] != ".":
+        return False
+    return page.tokens[min(cue + 1, len(page.tokens) - 1)].text.lower() in ("that", "he", "she", "it", "they", "the")
 
 
 def _touches(page: Page, cue: int, span: Span) -> bool:

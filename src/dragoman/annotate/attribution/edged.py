@@ -1,0 +1,64 @@
+"""The edges of a source: a whole noun phrase, with what says whose it is, and without what only goes on about it.
+
+"A spokeswoman" goes on with "for the police", "minister" begins with "its foreign", "Ms Ito, speaking" ends before the
+comma, and a mere "'s" is the word before it. Works on whatever rules and model took for the source of a cue.
+"""
+
+from __future__ import annotations
+
+from dragoman.annotate.attribution.page import Page, Range
+from dragoman.annotate.attribution.sources import shorn
+
+OF_WHOM = frozenset(("of", "for", "at", "in", "from", "with", "to", "around", "near", "inside", "within", "on"))
+BARE_ENDS = ("ADP", "DET", "CCONJ", "SCONJ", "ADV", "AUX")
+POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+def mended(page: Page, source: Range, cue: Range) -> Range:
+    """The source with its edges mended; it never reaches into the cue."""
+    first, last = _from_owner(page, *source)
+    first, last = _without_participle(page, first, last)
+    while last > first + 1 and page.tokens[last - 1].tag in BARE_ENDS and not _goes_on(page, first, last - 1, cue):
+        last -= 1
+    while first < last - 1 and page.tokens[first].tag in ("ADP", "CCONJ", "SCONJ"):
+        first += 1
+    return shorn(page, first, _with_whose(page, first, last, cue))
+
+
+def _from_owner(page: Page, first: int, last: int) -> Range:
+    """The words before a possessive mark where the mark is all there is, or begins it."""
+    if page.tokens[first].text not in POSSESSIVE or first == 0:
+        return first, last
+    start = first - 1
+    while start > 0 and page.tokens[start - 1].tag == "PROPN" and page.tokens[start].tag == "PROPN":
+        start -= 1
+    return (start, first) if last == first + 1 else (start, last)
+
+
+def _without_participle(page: Page, first: int, last: int) -> Range:
+    """The source up to a comma behind which a participle tells what else he does ("Ms Ito, speaking in Tarn")."""
+    for index in range(first + 1, last - 1):
+        if page.tokens[index].text == "," and page.tokens[index + 1].fine == "VBG":
+            return first, index
+    return first, last
+
+
+def _goes_on(page: Page, first: int, index: int, cue: Range) -> bool:
+    return _with_whose(page, first, index, cue) > index + 1
+
+
+def _with_whose(page: Page, first: int, last: int, cue: Range) -> int:
+    """Where the source ends with the phrases right behind it that say whose or where ("residents of Tarn and Sull")."""
+    if last >= len(page.tokens):
+        return last
+    preposition = page.tokens[last]
+    noun = page.tokens[preposition.head]
+    hangs = preposition.relation == "case" and noun.relation.startswith("nmod") and first <= noun.head < last
+    if preposition.text.lower() not in OF_WHOM or not hangs or page.quoted[last] != page.quoted[first]:
+        return last
+    end = page.trees.last[noun.index]
+    comma = next((i for i in range(last, end) if page.tokens[i].text == ","), end)
+    end = min(end, comma)
+    if last < end and (end <= cue[0] or last >= cue[1]) and end <= page.sentence(last)[1]:
+        return _with_whose(page, first, end, cue)
+    return last
