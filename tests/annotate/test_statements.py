@@ -137,6 +137,120 @@ def test_channels(text: str, channel: str | None) -> None:
     assert statement.channel == channel
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("Okello said on Tuesday that the talks had failed.", "talks", "Tuesday"),
+        ("In March Okello warned that the talks would fail.", "talks", "March"),
+        ("“We will wait,” Okello told reporters in Tarn late on Friday.", "wait", "Friday"),
+        ("Okello announced the withdrawal at a news conference on Monday.", "withdrawal", "Monday"),
+        ("Okello said that the rebels had left on Monday.", "rebels", None),
+        ("Okello said that the talks had failed.", "talks", None),
+    ],
+)
+def test_a_statement_has_the_day_that_stands_with_its_cue(text: str, words: str, day: str | None) -> None:
+    found, statement = the_one(text, words)
+    date = statement.date
+    assert date and day in found.article.quote(date.span) if day else date is None, date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister declined to comment.",
+        "Okello met Ito and invited President Lucia Ortega.",
+    ],
+)
+def test_somebody_a_day_or_an_answer_withheld_is_nothing_said(text: str) -> None:
+    assert not read(text).statements
+
+
+def test_what_is_announced_ends_where_the_occasion_begins() -> None:
+    found, statement = the_one("Okello announced the withdrawal at a news conference on Monday.", "withdrawal")
+    assert (said(found, statement), statement.channel) == ("the withdrawal", "news conference")
+
+
+def test_a_question_that_is_put_to_the_speaker_is_not_his() -> None:
+    found = read("Asked whether the truce would hold, Okello said that it would.")
+    assert [by(found, s) for s in found.statements if "whether" in said(found, s)] in ([], [None])
+
+
+def test_a_clause_around_its_cue_is_all_content_and_the_speaker_none_of_it() -> None:
+    found, statement = the_one("Norland will host them, its foreign minister, Ada Okello, confirmed.", "host")
+    assert (by(found, statement), said(found, statement)) == (
+        "its foreign minister, Ada Okello",
+        "Norland will host them",
+    )
+    assert statement.source.mention is not None
+    assert statement.source.mention.text == "Ada Okello"
+
+
+def test_a_sentence_that_denies_having_spoken_takes_no_quotation_before_it() -> None:
+    found = read("“We will wait,” Okello said. “The door is open.” She did not say for how long.")
+    (spoken,) = [s for s in found.statements if not s.negated]
+    assert said(found, spoken) == "“We will wait,” … “The door is open.”"
+
+
+def test_a_shout_is_nobodys_denial() -> None:
+    found = read("“Never!” shouted one man in the crowd. “Go home!” cried the others.")
+    assert [(said(found, s), s.negated) for s in found.statements] == [("“Never!”", False), ("“Go home!”", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Okello wrote on X:\n\nThe bridge is ours.\nThe war is over.\n\nNobody answered her.", 2),
+        ("The statement read:\n\nThe bridge is ours. We fight on.\n\nThe government gave no answer.", 1),
+        ("Okello said:\n> The bridge is ours.\n> We fight on.\nThe government gave no answer.", 2),
+    ],
+)
+def test_a_block_without_marks_is_direct_speech(text: str, parts: int) -> None:
+    _, statement = the_one(text, "bridge is ours")
+    assert (statement.manner, len(statement.content)) == (Manner.DIRECT, parts)
+
+
+def test_a_list_behind_a_colon_is_no_speech() -> None:
+    found = read("The terms are:\n\nA truce of a month.\n\nThe return of all prisoners.")
+    assert not [s for s in found.statements if s.manner is Manner.DIRECT]
+
+
+def test_a_told_telling_is_a_statement_too() -> None:
+    found = read("President Okello said that Ito had told her that the rebels would sign.")
+    inner = next(s for s in found.statements if s.inside is not None)
+    assert (by(found, inner), said(found, inner)) == ("Ito", "that the rebels would sign")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via"),
+    [
+        ("According to Interfax, citing a senior official, the talks had failed.", "a senior official", "Interfax"),
+        ("The Herald, citing two officials at the ministry, reported that the talks had failed.", "two off", "The H"),
+        ("Okello was quoted as saying by Radio Tarn that the talks had failed.", "Okello", "Radio Tarn"),
+        ("“The talks had failed,” Okello was quoted as saying by the daily Herald.", "Okello", "the daily Herald"),
+    ],
+)
+def test_chains_of_reporting(text: str, source: str, via: str) -> None:
+    found = read(text)
+    (cited,) = [s for s in found.statements if s.via]
+    assert "talks had failed" in said(found, cited)
+    assert (by(found, cited) or "").startswith(source)
+    assert [found.article.quote(v.span)[: len(via)] for v in cited.via if v.span] == [via]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A spokeswoman for the Tarn police said that the road was closed.", "A spokeswoman for the Tarn police"),
+        ("A source close to the talks said that the road was closed.", "A source close to the talks"),
+        ("In a letter dated 3 May, the rebels said that the road was closed.", "the rebels"),
+        ("The leaders of Norland, Sudland and Estland said that the road was closed.", "The leaders of Norland"),
+    ],
+)
+def test_a_source_is_a_whole_noun_phrase(text: str, source: str) -> None:
+    found, statement = the_one(text, "road")
+    assert (by(found, statement) or "").startswith(source)
+
+
 def test_what_was_not_said_is_negated() -> None:
     _, statement = the_one("Okello did not say that the army would leave.", "army would leave")
     assert statement.negated

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.annotate.blocks import block_quotes
 from dragoman.annotate.marks import SINGLE, Marked, Run, marked
 from dragoman.model.flow import Annotated, Quotation
 from dragoman.model.text import Article
@@ -36,7 +37,18 @@ def quotations(article: Article) -> list[Quotation]:
             if run.closed or run.end != paragraph.end:
                 found.append(parts)
                 parts = []
-    return [_quotation(article, runs) for runs in [*found, parts] if _is_quotation(runs)]
+    marked_ones = [_quotation(article, runs) for runs in [*found, parts] if _is_quotation(runs)]
+    return _with_blocks(article, marked_ones)
+
+
+def _with_blocks(article: Article, found: list[Quotation]) -> list[Quotation]:
+    """The quotations with the blocks that no marks enclose; a block takes those inside it."""
+    blocks = [Quotation(spans=spans) for spans in block_quotes(article)]
+    if not blocks:
+        return found
+    held = [span for block in blocks for span in block.spans]
+    outside = [q for q in found if not any(span.overlaps(own) for span in held for own in q.spans)]
+    return sorted([*outside, *blocks], key=lambda quotation: quotation.spans[0])
 
 
 def _with_middle(paragraph: Marked, parts: list[Run]) -> list[Run]:

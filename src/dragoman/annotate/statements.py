@@ -14,11 +14,13 @@ from dragoman.annotate.attribution.chains import nesting, quoted_by, with_citati
 from dragoman.annotate.attribution.channels import addressee_of, channel_of
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.kinds import kind_of
+from dragoman.annotate.attribution.moments import moment_of
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.polarity import is_negated
 from dragoman.annotate.attribution.who import Who
 from dragoman.model.flow import Annotated
 from dragoman.model.statement import Manner, Source, Statement
+from dragoman.model.when import TimeMention
 
 NEAR = 400  # characters between a speaker's words and the next that keep their channel
 
@@ -31,13 +33,22 @@ class Layer:
     who: Who
     drafts: tuple[Draft, ...]
     inside: tuple[int | None, ...]
+    times: tuple[TimeMention, ...]
+    cues: frozenset[int]
 
 
 def add_statements(annotated: Annotated) -> Annotated:
     """The article with its statements, in the order of their first words of content."""
     page = Page.of(annotated)
-    drafts = sorted(with_citations(page, drafts_of(page)), key=lambda d: (d.content, d.head))
-    layer = Layer(page, Who.of(page, annotated.mentions), tuple(drafts), tuple(nesting(page, drafts)))
+    drafts = sorted(with_citations(page, drafts_of(page)), key=lambda d: (d.content, len(d.via), d.head))
+    layer = Layer(
+        page,
+        Who.of(page, annotated.mentions),
+        tuple(drafts),
+        tuple(nesting(page, drafts)),
+        tuple(sorted(annotated.times, key=lambda time: time.span)),
+        frozenset(draft.head for draft in drafts),
+    )
     made = [statement(layer, at) for at in range(len(drafts))]
     return replace(annotated, statements=tuple(with_channels_kept(page, made)))
 
@@ -50,13 +61,14 @@ def statement(layer: Layer, at: int) -> Statement:
         source=source(layer, draft.source),
         cue=page.article.span(*page.chars(*draft.cue)),
         content=tuple(page.article.span(*part) for part in draft.content),
-        manner=manner(page, draft.content),
+        manner=Manner.DIRECT if draft.verbatim else manner(page, draft.content),
         act=act_of(page, draft),
         negated=is_negated(page, draft.head),
         inside=layer.inside[at],
         channel=channel_of(page, draft, [d.head for d in layer.drafts[max(0, at - 5) : at + 6]]),
         addressee=None if told is None else layer.who.of_phrase(page, told),
         via=via(layer, at),
+        date=moment_of(page, draft, layer.times, layer.cues),
     )
 
 

@@ -14,12 +14,15 @@ from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.edged import mended
 from dragoman.annotate.attribution.edges import within_quotation
 from dragoman.annotate.attribution.heard import drafts_by_model
-from dragoman.annotate.attribution.matters import is_matter, with_whole_edge
+from dragoman.annotate.attribution.lexicon import verbs
+from dragoman.annotate.attribution.matters import is_matter, with_whole_edge, without_occasion, without_source
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.rules import drafts_by_rule, is_told
 from dragoman.annotate.attribution.sources import CITING
 from dragoman.model.statement import Act
 
+PLAINLY = 80  # share of a clause at which a verb inside another's words is a report of its own
+LISTED = 2  # tokens (a comma, an "and") between two parts of one source
 DOUBTED = 0.1  # chance of a cue below which the model overrules a rule
 
 PLAIN = frozenset((Act.OFFER, Act.ACCEPT, Act.REFUSE, Act.THREATEN, Act.PROMISE, Act.DEMAND, Act.DENY))
@@ -36,7 +39,9 @@ def with_edges(page: Page, made: Draft) -> Draft:
     source = made.source if made.source is None else mended(page, made.source, made.cue)
     if made.quotes:
         return replace(made, source=source)
-    return replace(made, source=source, content=tuple(with_whole_edge(page, part) for part in made.content))
+    whole = [with_whole_edge(page, without_occasion(page, made, part)) for part in made.content]
+    parts = [part for part in (without_source(page, part, source) for part in whole) if part is not None]
+    return replace(made, source=source, content=tuple(parts) or made.content)
 
 
 def both(page: Page) -> list[Draft]:
@@ -50,14 +55,29 @@ def both(page: Page) -> list[Draft]:
     found: list[Draft] = []
     for made in ruled:
         read = next((by_token[index] for index in range(*made.cue) if index in by_token), None)
-        if read is None:
-            if made.quotes or made.act in PLAIN or chances.get(made.head, 0.0) >= DOUBTED:
+        if made.via:
+            taken.update(by_token[index] for index in range(*made.cue) if index in by_token)
+            found.append(made)
+        elif read is not None and page.tokens[made.head].tag == "ADV" and read.head != made.head:
+            found.append(made)
+        elif read is None:
+            sure = made.quotes or made.act in PLAIN or chances.get(made.head, 0.0) >= DOUBTED
+            if sure or is_inner(page, made, heard):
                 found.append(made)
         elif read not in taken:
             taken.add(read)
             found.append(merged(page, made, read))
     found += [made for made in heard if made not in taken]
     return sorted(found, key=lambda made: (made.head, made.content))
+
+
+def is_inner(page: Page, made: Draft, heard: list[Draft]) -> bool:
+    """Whether somebody is plainly told to have spoken ("said that Ito had told her that ..."), unheard by the model."""
+    verb, place = verbs().get(page.tokens[made.head].lemma), page.tokens[made.head].start
+    clause = page.trees.child(made.head, "ccomp")
+    if verb is None or clause is None or clause < made.head or verb.shares.get("clause", 0) < PLAINLY:
+        return False
+    return any(start <= place < end for other in heard for start, end in other.content)
 
 
 def cue_chances(page: Page) -> dict[int, float]:
@@ -75,18 +95,22 @@ def merged(page: Page, ruled: Draft, read: Draft) -> Draft:
     content = (
         ruled.content if keeps_content(page, ruled) else tuple(within_quotation(page, read.head, list(read.content)))
     )
-    source = ruled.source if quoted_by(page, ruled) else whole(ruled.source, read.source)
+    source = ruled.source if quoted_by(page, ruled) else whole(page, ruled.source, read.source)
     return replace(ruled, cue=read.cue, source=source, content=content or ruled.content, score=read.score)
 
 
 def keeps_content(page: Page, ruled: Draft) -> bool:
     """Whether the rules know better what was said: quotations, hearsay, and what stands behind ", citing ..."."""
     citing = any(page.tokens[child].lemma in CITING for child in page.trees.children[ruled.head])
-    return ruled.quotes or page.tokens[ruled.head].tag == "ADV" or citing
+    return ruled.quotes or ruled.firm or page.tokens[ruled.head].tag == "ADV" or citing
 
 
-def whole(ruled: Range | None, read: Range | None) -> Range | None:
+def whole(page: Page, ruled: Range | None, read: Range | None) -> Range | None:
     """The source as the model reads it, or the whole noun phrase of which the model reads a part."""
     if ruled is None or read is None:
         return read or ruled
+    first, second = sorted((ruled, read))
+    between = page.tokens[first[1] : second[0]]
+    if 0 < len(between) <= LISTED and all(token.text in (",", "and", "or") for token in between):
+        return first[0], second[1]
     return ruled if ruled[0] <= read[0] and read[1] <= ruled[1] else read

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.annotate.attribution.draft import Draft
+from dragoman.annotate.attribution.edged import mended
 from dragoman.annotate.attribution.lexicon import source_words
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.sources import CITING, noun_phrase
@@ -42,16 +43,27 @@ def with_citations(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 def citations(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
     """What is reported with somebody cited for it, with the cited one as its source."""
+    told: set[int] = set()
     for draft in drafts:
-        for child in page.trees.children[draft.head]:
-            if page.tokens[child].lemma not in CITING or page.tokens[child].fine != "VBG" or draft.source is None:
-                continue
+        for child in _citing(page, draft):
             cited = page.trees.child(child, "obj")
-            if cited is not None and _is_voice(page, cited):
-                source = noun_phrase(page, cited)
-                yield replace(
-                    draft, head=child, cue=(child, child + 1), source=source, act=Act.ASSERT, via=(draft.source,)
-                )
+            if child not in told and draft.source is not None and cited is not None and _is_voice(page, cited):
+                told.add(child)
+                source = mended(page, noun_phrase(page, cited), (child, child + 1))
+                cue, via = (child, child + 1), (draft.source,)
+                yield replace(draft, head=child, cue=cue, source=source, act=Act.ASSERT, via=via)
+
+
+def _citing(page: Page, draft: Draft) -> Iterator[int]:
+    """The "citing" that hangs on a cue, or stands behind its source or itself and a comma."""
+    if draft.source is None or page.tokens[draft.head].lemma in CITING:
+        return
+    behind = {draft.source[1] + 1, draft.cue[1] + 1} & set(range(*page.sentence(draft.head)))
+    for child in sorted({*page.trees.children[draft.head], *behind}):
+        token = page.tokens[child]
+        led = child in page.trees.children[draft.head] or page.tokens[child - 1].text == ","
+        if token.lemma in CITING and token.fine == "VBG" and led:
+            yield child
 
 
 def _is_voice(page: Page, noun: int) -> bool:
@@ -63,7 +75,7 @@ def _is_voice(page: Page, noun: int) -> bool:
 
 def is_quoted_as(page: Page, draft: Draft) -> bool:
     """Whether a cue only introduces another: "was quoted by Tass as saying"."""
-    if page.tokens[draft.head].lemma not in CITING:
+    if draft.via or page.tokens[draft.head].lemma not in CITING:
         return False
     return any(page.tokens[child].lemma == "say" for child in page.trees.children[draft.head])
 
@@ -71,6 +83,8 @@ def is_quoted_as(page: Page, draft: Draft) -> bool:
 def quoted_by(page: Page, draft: Draft) -> tuple[Range, ...]:
     """The outlet in "was quoted by Tass as saying"."""
     governor = page.tokens[draft.head].head
+    if draft.via:
+        return ()
     if page.tokens[governor].lemma not in CITING or governor == draft.head:
         return ()
     agent = page.trees.child(governor, "obl:agent")

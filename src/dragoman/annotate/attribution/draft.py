@@ -13,7 +13,8 @@ class Draft:
     """`head` is the cue's main token, `cue` and `source` are ranges of tokens, `content` ranges of characters.
 
     `act` is what the cue alone does, `via` whoever stands between, `score` how sure its finder was;
-    `quotes` says that the content is quotations that stand beside the cue.
+    `quotes` says that the content is quotations that stand beside the cue, `firm` that marks leave no doubt of where
+    it ends, `verbatim` that it is speech though no marks stand around it.
     """
 
     head: int
@@ -23,4 +24,6 @@ class Draft:
     act: Act
     via: tuple[Range, ...] = ()
     quotes: bool = False
+    firm: bool = False
+    verbatim: bool = False
     score: float = 1.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.kinds import head_of
-from dragoman.annotate.attribution.lexicon import source_words
+from dragoman.annotate.attribution.lexicon import channel_file, source_words
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.polarity import WITHHELD
 from dragoman.model.reading import NameKind
@@ -22,6 +22,10 @@ TO_SPEAK = frozenset(
 NOT_OF_A_NAME = ("VERB", "AUX", "SCONJ")
 HANGING = ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX")
 LONGEST = 3  # tokens of an answer that is withheld ("to comment further")
+HELD = frozenset(
+    ("address", "briefing", "broadcast", "call", "ceremony", "conference", "interview", "letter", "message", "post",
+     "rally", "release", "sermon", "speech", "statement", "tweet", "video")
+)  # fmt: skip
 REACH = 12  # tokens that a phrase cut in the middle may go on for
 
 
@@ -40,7 +44,7 @@ def is_withheld(page: Page, made: Draft, phrase: Range) -> bool:
     """Whether somebody only declines to speak ("declined to comment")."""
     if page.tokens[made.head].lemma not in WITHHELD:
         return False
-    spoken = [index for index in range(*phrase) if page.tokens[index].tag == "VERB"]
+    spoken = [index for index in range(*phrase) if page.tokens[index].tag == "VERB" or page.tokens[index].fine == "VB"]
     return bool(spoken) and page.tokens[spoken[0]].lemma in TO_SPEAK and phrase[1] - phrase[0] <= LONGEST
 
 
@@ -57,6 +61,35 @@ def is_somebody(page: Page, phrase: Range) -> bool:
         return True
     words = source_words()
     return page.tokens[head].lemma in words.person.nouns | words.office.nouns
+
+
+def without_occasion(page: Page, made: Draft, part: Range) -> Range:
+    """What is announced or rejected, without where and when that was done ("the withdrawal | at a news conference")."""
+    words = page.tokens_in(*part)
+    if not len(words) or words.start < made.head or page.tokens[head_of(page, (words.start, words.stop))].tag != "NOUN":
+        return part
+    for index in words[1:]:
+        if page.tokens[index].text.lower() in channel_file().occasion.prepositions and _is_occasion(page, index):
+            cut = page.trimmed(part[0], page.tokens[index - 1].end)
+            return part if cut is None or page.quoted[index] >= 0 else cut
+    return part
+
+
+def _is_occasion(page: Page, preposition: int) -> bool:
+    """Whether a preposition leads to a speech, a broadcast, a news conference."""
+    noun = page.tokens[preposition].head
+    occasion = channel_file().occasion
+    return noun > preposition and page.tokens[noun].lemma.lower() in occasion.nouns & HELD | occasion.places
+
+
+def without_source(page: Page, part: Range, source: Range | None) -> Range | None:
+    """The stretch, cut where it runs into its own source."""
+    if source is None:
+        return part
+    start, end = page.chars(*source)
+    if part[0] < start < part[1] <= end:
+        return page.trimmed(part[0], start)
+    return page.trimmed(end, part[1]) if start <= part[0] < end < part[1] else part
 
 
 def with_whole_edge(page: Page, part: Range) -> Range:

@@ -12,7 +12,7 @@ from dragoman.annotate.attribution import lexicon
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.frames import PREPOSITIONS
 from dragoman.annotate.attribution.page import Page, Range
-from dragoman.annotate.attribution.sources import NOMINAL, noun_phrase, subject
+from dragoman.annotate.attribution.sources import CITING, NOMINAL, noun_phrase, subject
 from dragoman.model.statement import Act
 
 LEAST = 35
@@ -40,8 +40,10 @@ def _sourced(page: Page, cue: Range, act: Act) -> Draft | None:
     source = source_after(page, cue[1])
     if source is None:
         return None
-    content = around(page, (cue[0], source[1]))
-    return Draft(head=cue[0], cue=cue, source=source, content=tuple(content), act=act) if content else None
+    end = behind_citation(page, source[1])
+    content = tuple(around(page, (cue[0], end)))
+    firm = end > source[1]
+    return Draft(head=cue[0], cue=cue, source=source, content=content, act=act, firm=firm) if content else None
 
 
 def source_after(page: Page, first: int) -> Range | None:
@@ -57,6 +59,15 @@ def source_after(page: Page, first: int) -> Range | None:
         if page.tokens[index].tag in ("VERB", "PUNCT"):
             return None
     return None
+
+
+def behind_citation(page: Page, last: int) -> int:
+    """Where what is reported goes on behind ", citing a senior official,"."""
+    pair = page.tokens[last : last + 2]
+    if len(pair) < 2 or pair[0].text != "," or pair[1].lemma not in CITING:
+        return last
+    end = page.sentence(last)[1]
+    return next((i for i in range(last + 2, end) if page.tokens[i].text == ","), last)
 
 
 def around(page: Page, words: Range) -> list[Range]:

@@ -15,10 +15,9 @@ MODAL = frozenset(("may", "might", "could", "should", "can", "must"))
 def is_negated(page: Page, cue: int) -> bool:
     """Whether the text says that it was not said."""
     token = page.tokens[cue]
-    if any(page.tokens[c].text.lower() in NOT for c in page.trees.children[cue] if c < cue and cue - c < 5):
-        return True
-    nearby = page.tokens[max(page.sentence(cue)[0], cue - 2) : cue]
-    if any(t.text.lower() in NOT for t in nearby):
+    before = {c for c in page.trees.children[cue] if c < cue and cue - c < 5}
+    before |= set(range(max(page.sentence(cue)[0], cue - 2), cue))
+    if any(page.tokens[c].text.lower() in NOT and page.quoted[c] == page.quoted[cue] for c in before):
         return True
     governor = page.tokens[token.head]
     if token.relation == "xcomp" and governor.lemma in WITHHELD:

@@ -10,11 +10,12 @@ from dataclasses import replace
 
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.edges import LONGEST, resumes, within_quotation
-from dragoman.annotate.attribution.frames import frames_of
+from dragoman.annotate.attribution.frames import Filled, Frame, frames_of
 from dragoman.annotate.attribution.lexicon import CueWord, verbs
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.phrases import hearsay_drafts, noun_drafts, phrase_drafts
 from dragoman.annotate.attribution.polarity import is_negated, is_unreal
+from dragoman.annotate.attribution.quoted import quoted_drafts
 from dragoman.annotate.attribution.sources import source_of
 from dragoman.annotate.attribution.speakers import speaker_drafts
 from dragoman.annotate.attribution.voices import voices
@@ -85,7 +86,10 @@ def verb_drafts(page: Page) -> list[Draft]:
     outside = [index for index in outside if not is_negated(page, index)]
     speech = [index for index in outside if may_quote(known.get(page.tokens[index].lemma, UNKNOWN))]
     heard = voices(page, speech, outside)
-    found: list[Draft] = []
+    found = list(quoted_drafts(page, heard))
+    cited = {index for made in found for index in range(*made.cue)}
+    heard = {cue: places for cue, places in heard.items() if cue not in cited}
+    cues = [cue for cue in cues if cue not in cited]
     for cue in sorted({*cues, *heard}):
         made = draft(page, cue, known.get(page.tokens[cue].lemma, UNKNOWN), heard.get(cue, []))
         if made is not None:
@@ -114,7 +118,8 @@ def may_quote(verb: CueWord) -> bool:
 def draft(page: Page, cue: int, verb: CueWord, heard: list[int]) -> Draft | None:
     """The statement of one cue, or nothing where nothing is reported by it."""
     quoted = [(span.start, span.end) for place in heard for span in page.quotations[place].spans]
-    content = quoted or within_quotation(page, cue, reported(page, cue, verb))
+    told, firm = ([], False) if quoted else reported(page, cue, verb)
+    content = quoted or within_quotation(page, cue, told)
     if not content:
         return None
     return Draft(
@@ -124,17 +129,25 @@ def draft(page: Page, cue: int, verb: CueWord, heard: list[int]) -> Draft | None
         content=tuple(sorted(content)),
         act=verb.act,
         quotes=bool(quoted),
+        firm=firm,
     )
 
 
-def reported(page: Page, cue: int, verb: CueWord) -> list[Range]:
-    """The content of a cue that quotes nothing, widened to the quotations it begins."""
+def reported(page: Page, cue: int, verb: CueWord) -> tuple[list[Range], bool]:
+    """The content of a cue that quotes nothing, widened to the quotations it begins; and whether commas set it off."""
     for filled in frames_of(page, cue):
-        share = verb.shares.get(filled.preposition or filled.frame.value, 0)
-        if share >= LEAST:
+        if share(verb, filled) >= LEAST:
             near = [_near(part, cue) for part in filled.parts]
-            return [part for part in (_characters(page, first, last) for first, last in near) if part]
-    return []
+            found = [part for part in (_characters(page, first, last) for first, last in near) if part]
+            return found, filled.frame is Frame.INSERTED
+    return [], False
+
+
+def share(verb: CueWord, filled: Filled) -> int:
+    """How often the frame is an attribution; a verb that takes clauses may also stand inside one."""
+    own = verb.shares.get(filled.preposition or filled.frame.value, 0)
+    inside = filled.frame is Frame.INSERTED and verb.shares.get(Frame.CLAUSE.value, 0) >= SPEECH
+    return max(own, SPEECH) if inside else own
 
 
 def _near(part: Range, cue: int) -> Range:

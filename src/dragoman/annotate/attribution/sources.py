@@ -66,7 +66,14 @@ def subject(page: Page, verb: int, depth: int = 0) -> int | None:
 
 
 def is_passive(page: Page, verb: int) -> bool:
-    return page.trees.child(verb, "nsubj:pass", "aux:pass") is not None
+    return page.trees.child(verb, "nsubj:pass", "aux:pass") is not None or is_participle(page, verb)
+
+
+def is_participle(page: Page, verb: int) -> bool:
+    """Whether a verb without subject and auxiliary tells what was done to somebody ("Asked whether ..., she said")."""
+    token = page.tokens[verb]
+    opens = token.relation == "advcl" and token.fine in ("VBN", "VBD") and token.head > verb
+    return opens and page.trees.child(verb, "nsubj", "aux", "mark") is None
 
 
 def _by(page: Page, verb: int) -> int | None:

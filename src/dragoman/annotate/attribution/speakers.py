@@ -18,7 +18,7 @@ from dragoman.model.text import Span
 LONGEST = 60  # characters before the colon
 OPENING = re.compile(r"(?P<speaker>[^\W\d_][\w.,'’() -]{0,58}?)\s?:\s+(?=\S)")
 CAPITALS = re.compile(r"[A-Z][A-Z.'’ -]*")
-SIGNED = re.compile(r"\s*[—–-]{1,2}\s?(?P<speaker>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,7})[.\s]*$")
+SIGNED = re.compile(r"\s*[—–―-]{1,2}\s?(?P<speaker>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,7})[.\s]*$")
 SPEAKING = (NameKind.PERSON, NameKind.ORGANIZATION)
 
 
@@ -47,7 +47,15 @@ def _opened(page: Page, paragraph: Span) -> Draft | None:
     content = page.trimmed(page.tokens[colon].end, paragraph.end)
     if content is None:
         return None
-    return Draft(head=colon, cue=(colon, colon + 1), source=source, content=(content,), act=Act.ASSERT, quotes=True)
+    return Draft(
+        head=colon,
+        cue=(colon, colon + 1),
+        source=source,
+        content=(content,),
+        act=Act.ASSERT,
+        quotes=True,
+        verbatim=match.group("speaker").isupper(),
+    )
 
 
 def _signed(page: Page, paragraph: Span) -> Draft | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.annotate.attribution.kinds import head_of
 from dragoman.annotate.attribution.page import Page, Range
-from dragoman.model.mention import Form, Mention
+from dragoman.model.mention import EntityKind, Form, Mention
 
 OF_THE_HEAD = ("flat", "appos", "compound", "nmod:desc", "dep")
 
@@ -38,12 +38,27 @@ class Who:
     def chain(self, mention: Mention) -> list[Mention]:
         return self.chains[mention.chain]
 
+    def behind_comma(self, page: Page, phrase: Range) -> Mention | None:
+        """The one person whose name alone ends the phrase ("another rebel leader, Ada Okello")."""
+        first, last = phrase
+        if page.tokens[last - 1].text == ",":
+            last -= 1
+        named = self.at.get(last - 1)
+        if named is None or named.form is not Form.NAME or named.kind is not EntityKind.PERSON:
+            return None
+        words = page.tokens_in(named.span.start, named.span.end)
+        commas = [index for index in range(first, last) if page.tokens[index].text == ","]
+        return named if commas == [words.start - 1] and words.stop == last else None
+
     def of_phrase(self, page: Page, phrase: Range) -> Mention | None:
         """The mention that the phrase comes to: on its head, titled by it, or set beside it."""
         head = head_of(page, phrase)
         found = self.at.get(head) or self.titled.get(head)
         if found is not None and found.form is not Form.NOMINAL:
             return found
+        named = self.behind_comma(page, phrase)
+        if named is not None:
+            return named
         for index in range(*phrase):
             token = page.tokens[index]
             if token.head == head and token.relation in OF_THE_HEAD and index in self.at:
