@@ -47,12 +47,14 @@ score: need-shared setup  ## the record of the annotated articles against gold (
 	    $(if $(MISSES),--misses) || exit 1; \
 	done
 
-docs: setup  ## the pages, with commands, schema and words spliced in from the code
+docs: setup  ## the pages, with commands, schema, words and pictures put in from the code
 	$(BIN)/python docs/make.py
 	$(BIN)/python docs/splice.py
+	$(BIN)/python docs/pictures.py
 
-bench: setup  ## words per second of the whole run beside the bare language model
+bench: setup  ## words per second of the whole run beside the bare language model, seconds of the report
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/report.py
 
 model: need-shared .venv-train/ready  ## train the language model anew from the corpora
 	$(TRAIN)/python -m training --corpora $(SHARED)/corpora

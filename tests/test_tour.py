@@ -49,7 +49,10 @@ def test_an_account_and_its_denial_keep_their_own_voices() -> None:
     assert ("gazette", "“Nothing is in writing,”") in told
 
 
-@pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md", "examples/README.md", "docs/tour.md", "docs/quality.md"])
+PAGES = ["README.md", "CHANGELOG.md", "examples/README.md", "docs/tour.md", "docs/quality.md"]
+
+
+@pytest.mark.parametrize("page", [*PAGES, "docs/report.md", "docs/tutorial.md"])
 def test_every_link_leads_to_a_file(house: Path, page: str) -> None:
     links = LINK.findall((house / page).read_text(encoding="utf-8"))
     assert [link for link in links if not (house / page).parent.joinpath(link).exists()] == []

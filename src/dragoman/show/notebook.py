@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import record as model
 from dragoman.model.problem import UsageError
-from dragoman.show.displayed import Record, displayed
+from dragoman.show.displayed import Record as Record
+from dragoman.show.displayed import displayed
 
 if TYPE_CHECKING:
     from pandas import DataFrame
