@@ -387,8 +387,27 @@ class GapRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionRow:
+    """What a person corrected, laid over what was read (see `store.corrections`).
+
+    `rows` are the ids of the rows it is about, as they are now; `text` says in one line what it does. One that is not
+    `applied` changed nothing, and `why` says for what reason. `evidence` are the words that the rows rested on.
+    """
+
+    id: str
+    what: Literal["same", "different", "wrong", "note"]
+    rows: tuple[str, ...]
+    text: str
+    note: str | None
+    by: str | None
+    applied: bool
+    why: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """The whole record."""
+    """The whole record. `corrections` is empty as it is read: a person makes them, and they are kept apart."""
 
     dragoman: Made
     articles: tuple[ArticleRow, ...]
@@ -405,3 +424,4 @@ class Record:
     refinements: tuple[RefinementRow, ...] = ()
     timeline: tuple[TimelineRow, ...] = ()
     gaps: tuple[GapRow, ...] = ()
+    corrections: tuple[CorrectionRow, ...] = ()

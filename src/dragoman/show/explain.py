@@ -42,6 +42,7 @@ class Explained:
     rules: tuple[str, ...]
     links: tuple[str, ...]
     places: tuple[Place, ...]
+    corrections: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain values for JSON."""
@@ -53,6 +54,7 @@ class Explained:
             "rules": list(self.rules),
             "links": list(self.links),
             "places": [place_as_json(place) for place in self.places],
+            "corrections": list(self.corrections),
         }
 
 
@@ -80,7 +82,16 @@ def explain(identifier: str, lookup: Lookup) -> Explained | None:
         rules=tuple(rules(row, lookup)),
         links=tuple(links(row, lookup)),
         places=tuple(places(marks, lookup)),
+        corrections=tuple(corrections(identifier, lookup)),
     )
+
+
+def corrections(identifier: str, lookup: Lookup) -> Iterator[str]:
+    """What people corrected about a row, which is shown as corrected."""
+    for row in lookup.record.corrections:
+        if identifier in row.rows and row.applied:
+            more = [row.note if row.what != "note" else None, f"by {row.by}" if row.by else None]
+            yield " · ".join([f"{row.id}: {row.text}", *(part for part in more if part)])
 
 
 def heading(row: object, lookup: Lookup) -> str:

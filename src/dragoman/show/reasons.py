@@ -19,7 +19,12 @@ def screen(explained: Explained, *, styled: bool) -> Iterable[Text | Padding]:
     yield Padding(Text(explained.heading), (0, 0, 1, 2))
     for place in explained.places:
         yield from shown(place, styled=styled)
-    for title, lines in (("facts", [f"{k}: {v}" for k, v in explained.facts]), ("links", explained.links)):
+    parts = (
+        ("corrected", explained.corrections),
+        ("facts", [f"{k}: {v}" for k, v in explained.facts]),
+        ("links", explained.links),
+    )
+    for title, lines in parts:
         if lines:
             yield Text(title, style="bold")
             yield from (Padding(Text(line), (0, 0, 0, 2)) for line in lines)

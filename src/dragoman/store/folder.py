@@ -44,8 +44,28 @@ def write_bytes(path: Path, content: bytes) -> Path:
     return path
 
 
-def load(path: Path) -> Record:
-    """The record kept at a folder or file. Raises StoreError where there is none or it is damaged."""
+def load(path: Path, *, corrected: bool = True) -> Record:
+    """The record kept at a folder or file, with the corrections beside it laid over it, unless it is asked for as read.
+
+    Raises StoreError where there is none or it is damaged.
+    """
+    record = as_read(path)
+    return with_corrections(record, path) if corrected else record
+
+
+def with_corrections(record: Record, path: Path) -> Record:
+    """A record with the corrections of a folder laid over it. Raises StoreError where their file is broken."""
+    from dragoman.store.corrections.file import file_in, kept_corrections
+
+    if not file_in(path).exists():
+        return record
+    from dragoman.store.corrections.laying import laid_over
+
+    return laid_over(record, kept_corrections(path))
+
+
+def as_read(path: Path) -> Record:
+    """The record as it was read."""
     file = path / RECORD if path.is_dir() else path
     try:
         text = file.read_text(encoding="utf-8")

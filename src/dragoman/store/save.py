@@ -7,6 +7,7 @@ record again is the same run, and only comes last. Texts are kept once for all r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ def save(record: Record, place: Path | str, *, sources: Sequence[bytes] = ()) ->
     `sources` is what each of its files gave, so that articles can be added to the run later (see `engine.adding`).
     Raises StoreError, with the mend, where it cannot be kept.
     """
-    plain = adapter().dump_python(record, mode="json")
+    plain = adapter().dump_python(replace(record, corrections=()), mode="json")
     identifier = run_id(plain)
     with writing(place) as db:
         last = db.scalar(select(func.max(schema.run.c.kept))) or 0

@@ -16,6 +16,7 @@ from dragoman.model.problem import DragomanError
 from dragoman.show.cli import output
 from dragoman.show.cli.check import check
 from dragoman.show.cli.compare import compare
+from dragoman.show.cli.correct import correct
 from dragoman.show.cli.diff import diff
 from dragoman.show.cli.doctor import doctor
 from dragoman.show.cli.export import export
@@ -61,6 +62,7 @@ app.command(epilog='Example:  dragoman check "the talks lasted two hours"')(chec
 app.command(epilog='Example:  dragoman compare "Harbour Press" "Levant Daily"')(compare)
 app.command(epilog="Example:  dragoman runs --from ./talks")(runs)
 app.command(epilog="Example:  dragoman diff 1 2 --from ./talks")(diff)
+app.command(epilog="Example:  dragoman correct same en-1a2b3c4d en-5e6f7a8b")(correct)
 app.command(epilog="Example:  dragoman export csv -o ./talks-csv")(export)
 app.command(epilog="Example:  dragoman doctor")(doctor)
 

@@ -12,6 +12,7 @@ import typer
 
 from dragoman.model.problem import UsageError
 from dragoman.show.cli import output
+from dragoman.show.cli.kept import kept_record
 from dragoman.show.cli.options import KEPT, AsJson, From
 
 
@@ -30,9 +31,8 @@ def check(
     from dragoman.show.asked import check as checked
     from dragoman.show.lookup import Lookup
     from dragoman.show.views import answer as view
-    from dragoman.store.folder import load
 
-    lookup = Lookup.of(load(source))
+    lookup = Lookup.of(kept_record(source))
     answer = checked(claim, lookup)
     if as_json:
         output.data(json.dumps(view.as_json(answer), ensure_ascii=False, indent=1) + "\n")

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from dragoman.show.cli import output
+from dragoman.show.cli.kept import kept_record
 from dragoman.show.cli.options import KEPT, AsJson, From
 
 NAME = "An outlet, or an article by its label, path or id."
@@ -29,9 +30,8 @@ def compare(
     from dragoman.show.comparison import compare as compared
     from dragoman.show.lookup import Lookup
     from dragoman.show.views import comparison as view
-    from dragoman.store.folder import load
 
-    lookup = Lookup.of(load(source))
+    lookup = Lookup.of(kept_record(source))
     found = compared(left, right, lookup)
     if as_json:
         output.data(json.dumps(view.as_json(found), ensure_ascii=False, indent=1) + "\n")

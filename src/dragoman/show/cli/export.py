@@ -14,6 +14,7 @@ import typer
 
 from dragoman.model.problem import UsageError
 from dragoman.show.cli import output
+from dragoman.show.cli.kept import kept_record
 from dragoman.show.cli.options import KEPT, From
 
 if TYPE_CHECKING:
@@ -50,12 +51,11 @@ def export(
     list; the others are one file. Prints the path. xlsx and parquet need `pip install 'dragoman[export]'`.
     """
     from dragoman.show.export import EXPORTS
-    from dragoman.store.folder import load
 
     wanted = EXPORTS[to]
     if out == STDOUT and (wanted.folder or wanted.binary):
         raise UsageError(f"{to} cannot be printed: name {'a folder' if wanted.folder else 'a file'} with -o")
-    files = wanted.files(load(source))
+    files = wanted.files(kept_record(source))
     if out == STDOUT:
         output.data("".join(content.decode() for content in files.values()))
     else:

@@ -17,6 +17,7 @@ import typer
 
 from dragoman.model.problem import UsageError
 from dragoman.show.cli import output
+from dragoman.show.cli.kept import tell_corrections
 from dragoman.show.cli.options import KEPT, iso_day
 from dragoman.show.cli.runs import Store
 
@@ -59,7 +60,7 @@ def run(
 
         output.data(to_json(record))
         return
-    report = written(record, out)
+    record, report = written(record, out)
     from dragoman.show.brief import brief
 
     output.show(brief(record, report=report))
@@ -85,13 +86,15 @@ def built(
         )
 
 
-def written(record: Record, folder: Path) -> Path:
-    """Write the record and its report; gives back the place of the report."""
+def written(record: Record, folder: Path) -> tuple[Record, Path]:
+    """Write the record as read, and its report as corrected; gives back the record as corrected, and the report."""
     from dragoman.show.report import page
-    from dragoman.store.folder import keep, write
+    from dragoman.store.folder import keep, with_corrections, write
 
     keep(record, folder)
-    return write(folder / "report.html", page(record))
+    corrected = with_corrections(record, folder)
+    tell_corrections(corrected)
+    return corrected, write(folder / "report.html", page(corrected))
 
 
 def tell(problem: Problem) -> None:

@@ -18,6 +18,7 @@ import typer
 
 from dragoman.model.problem import NothingFound, UsageError
 from dragoman.show.cli import output
+from dragoman.show.cli.kept import kept_record, tell_corrections
 from dragoman.show.cli.options import KEPT, AsJson, From, iso_day
 
 if TYPE_CHECKING:
@@ -100,14 +101,15 @@ def show(
 
 
 def record_of(source: Path, day: date | None) -> Record:
-    """The kept record; with a day, as it stood then."""
+    """The kept record; with a day, as it stood then. Corrections are laid over either."""
     if day is None:
-        from dragoman.store.folder import load
-
-        return load(source)
+        return kept_record(source)
     from dragoman.engine.earlier import record_as_of
+    from dragoman.store.folder import with_corrections
 
-    return record_as_of(source, day)
+    record = with_corrections(record_as_of(source, day), source)
+    tell_corrections(record)
+    return record
 
 
 def found(what: str, rows: Sequence[Shown], wanted: Filter, lookup: Lookup) -> tuple[Shown, ...]:
