@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from dragoman.model.accounts import accounts as accounts
 from dragoman.model.accounts import root_of as root_of
+from dragoman.model.evidence import Evidence
 from dragoman.model.record import ArticleRow, EntityRow, Record, SourceRef, StatementRow, ViaRef
 from dragoman.model.statement import SourceKind
 from dragoman.show.names import folded
@@ -37,27 +38,44 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A record with its rows at hand by id; `shared` are the labels that several articles have."""
+    """A record with its rows at hand by id; `shared` are the labels that several articles have.
+
+    `contents` are the places of an article at which somebody is reported to say something, with the statement.
+    """
 
     record: Record
     articles: Mapping[str, ArticleRow]
     entities: Mapping[str, EntityRow]
     statements: Mapping[str, StatementRow]
     shared: frozenset[str] = frozenset()
+    contents: Mapping[str, Sequence[tuple[int, int, str]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, record: Record) -> Lookup:
         labels = Counter(row.label for row in record.articles)
+        contents: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for row in record.statements:
+            contents[row.article] += [(part.start, part.end, row.id) for part in row.content]
         return cls(
             record,
             {row.id: row for row in record.articles},
             {row.id: row for row in record.entities},
             {row.id: row for row in record.statements},
             frozenset(label for label, number in labels.items() if number > 1),
+            contents,
         )
 
     def label(self, article: str) -> str:
         return self.articles[article].label
+
+    def statement_at(self, place: Evidence) -> str | None:
+        """The innermost statement in whose content a place stands."""
+        around = [
+            (end - start, one)
+            for start, end, one in self.contents.get(place.article, ())
+            if start <= place.start and place.end <= end
+        ]
+        return min(around)[1] if around else None
 
     def in_order(self) -> list[ArticleRow]:
         """The articles by day, label and id, those without a day last."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dragoman.model.evidence import Evidence
 from dragoman.model.record import ArticleRow, Date, SupportRow
 from dragoman.show.context import around
-from dragoman.show.lookup import Lookup
+from dragoman.show.lookup import NOBODY, Lookup
 from dragoman.show.report.places import anchor
 from dragoman.show.wording import MONTHS, closed_up, dated, day
 
@@ -90,7 +90,9 @@ def chips(articles: Iterable[str], lookup: Lookup) -> tuple[Chip, ...]:
 
 
 def words(place: Evidence, lookup: Lookup, *, whose: str | None = None, part: str = "") -> Words:
-    """The words at a place, in their sentence."""
+    """The words at a place, in their sentence. Where the row does not tell whose they are, the statement there does."""
+    told = lookup.statement_at(place) if whose is None else None
+    whose = voice(told, lookup) if told else whose
     row = lookup.articles[place.article]
     low, high = sentence_of(place, row)
     return cut(place, row.text[low:high], low, chip(place.article, lookup), whose, part)
@@ -145,8 +147,9 @@ def voice(statement: str | None, lookup: Lookup) -> str:
     row = lookup.statements.get(statement or "")
     if row is None:
         return ""
-    through = ", citing ".join(lookup.via(via) for via in row.via)
-    return lookup.speaker(row.source).name + (f", cited by {through}" if through else "")
+    name = lookup.speaker(row.source).name
+    through = " and ".join(lookup.via(via) for via in row.via)
+    return ("somebody not named" if name == NOBODY else name) + (f", through {through}" if through else "")
 
 
 def every(evidence: Iterable[Evidence], lookup: Lookup, *, part: str = "") -> tuple[Words, ...]:
