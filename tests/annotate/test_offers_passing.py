@@ -46,3 +46,20 @@ def test_answers_that_use_no_word_of_answering(text: str, kind: str) -> None:
 )
 def test_what_is_no_answer(text: str) -> None:
     assert not [kind for kind in answers(text) if kind in ("accept", "counter")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chile will take part only if the prisoners are freed.", "conditional"),
+        ("Chile rejected such terms.", "reject"),
+        ("“It is too late for a ceasefire,” President Marta Ruiz said.", "reject"),
+        ("Chile agreed that the guns would be handed over.", "accept"),
+    ],
+)
+def test_answers_that_lean_on_what_was_said(text: str, kind: str) -> None:
+    assert kind in answers(text)
+
+
+def test_who_declines_to_comment_declines_no_offer() -> None:
+    assert not answers("A spokesman for Chile declined to comment.")

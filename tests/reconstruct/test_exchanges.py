@@ -81,3 +81,20 @@ def test_the_deal_of_a_paper_that_does_not_tell_it_is_the_deal_of_the_story() ->
     """)
     row = next(row for row in record.proposals if row.kind == "agreement")
     assert len({evidence.article for evidence in row.evidence}) == 2
+
+
+def test_something_given_in_return_makes_an_exchange() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        The lenders of Norland put forward a plan that gave Norland five billion crowns in return for higher taxes.
+    """)
+    assert [row.kind for row in record.proposals] == ["exchange"]
+
+
+def test_a_yes_or_no_right_after_an_offer_is_about_it() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway demanded that Chile free the sailors and pay for the boats. Chile rejected any payment.
+    """)
+    (row,) = record.proposals
+    assert [answer.stance for answer in row.responses] == ["reject"]

@@ -30,6 +30,7 @@ NAMED = ("obj", "nsubj:pass", "obl")
 ABOUT = frozenset({"to", "on", "upon", "over", "for", "with", "of"})
 RESOLVED = frozenset({"decide", "vote", "choose", "move", "rush", "agree", "ready", "willing", "prepared"})
 RELATIVE = ("WDT", "WP")
+SPEAKING = frozenset({"comment", "say", "elaborate", "identify", "name", "specify", "speculate", "answer", "speak"})
 AFTER = frozenset({"it", "that", "this", "them", "both", "these", "those"})
 
 
@@ -43,6 +44,8 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         return
     if urged is None and (status not in GIVEN or only_wanted(verb, page)):
         return
+    if any(t.lemma.lower() in SPEAKING for t in page.tree.on(verb.index, "xcomp")):
+        return  # who declines to comment declines nothing else
     by = (urged,) if urged is not None else actors(verb, page)
     matter = what_is_answered(verb, sense, page)
     if matter is None or (verb.lemma.lower() == "consider" and page.tree.on(verb.index, "xcomp")):

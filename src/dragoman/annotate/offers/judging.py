@@ -12,10 +12,12 @@ from dragoman.annotate.offers.answering import RELATIVE, reply, tree_noun
 from dragoman.annotate.offers.lexicon import offers
 from dragoman.annotate.offers.matters import antecedent, matter_at
 from dragoman.annotate.offers.page import Page
-from dragoman.annotate.offers.parties import actors
+from dragoman.annotate.offers.parties import SUBJECTS, actors
 from dragoman.model.mention import Mention
 from dragoman.model.negotiation import Matter, Move, MoveKind
 from dragoman.model.reading import Token
+
+LEADING = (" for", " of", " to", " to ", " against", " with", " by the", " by")
 
 
 def judged(verb: Token, page: Page) -> Iterator[Move]:
@@ -96,18 +98,38 @@ def phrased(page: Page) -> Iterator[Move]:
         if by is None:
             continue
         for span in statement.content:
-            kind = phrase_in(page.annotated.article.quote(span).lower())
-            if kind is not None:
-                words = [t for t in page.tree.tokens if span.start <= t.start < span.end]
-                matter = what_is_delayed(words, page)
-                if matter is not None:
-                    yield reply(kind, words[0], matter, (by,), page, words)
+            found = phrase_in(page.annotated.article.quote(span).lower())
+            if found is None:
+                continue
+            kind, phrase, at = found
+            words = page.tree.tokens[page.index_at(span.start) : page.index_at(span.end - 1) + 1]
+            matter = more_telling(beside(phrase, span.start + at, words, page), what_is_delayed(words, page))
+            if matter is not None:
+                yield reply(kind, words[0], matter, (by,), page, words)
 
 
-def phrase_in(text: str) -> MoveKind | None:
-    if any(phrase in text for phrase in offers().delaying):
-        return MoveKind.DEFER
-    return next((kind for kind, phrases in offers().phrases.items() if any(phrase in text for phrase in phrases)), None)
+def phrase_in(text: str) -> tuple[MoveKind, str, int] | None:
+    """The first phrase of a text that answers something, what it comes to, and where it stands."""
+    listed = ((MoveKind.DEFER, offers().delaying), *offers().phrases.items())
+    return next(((kind, phrase, text.find(phrase)) for kind, some in listed for phrase in some if phrase in text), None)
+
+
+def more_telling(said_of: Matter | None, named: Matter | None) -> Matter | None:
+    """What a phrase is said of; where that only points ("it was too early to discuss an exchange"), what is named."""
+    if said_of is None or (said_of.anaphoric and named is not None and not named.anaphoric):
+        return named
+    return said_of
+
+
+def beside(phrase: str, at: int, words: Sequence[Token], page: Page) -> Matter | None:
+    """What a phrase is said of: the noun after it where it leads to one ("too late for"), else its subject."""
+    if phrase.endswith(LEADING):
+        after = [t for t in words if t.start >= at + len(phrase) and t.tag in ("NOUN", "PRON")]
+        return matter_at(after[0].index, page, any_noun=True) if after else None
+    first = page.index_at(at)
+    sentence = page.annotated.reading.sentence_of(first)
+    before = [t for t in page.tree.tokens[sentence.first : first] if t.relation in SUBJECTS]
+    return matter_at(before[-1].index, page, any_noun=True) if before else None
 
 
 def what_is_delayed(words: Sequence[Token], page: Page) -> Matter | None:

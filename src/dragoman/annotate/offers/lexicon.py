@@ -16,7 +16,7 @@ from typing import Any
 from dragoman.model.negotiation import How, MatterKind, MoveKind
 
 FILE = Path(__file__).parents[1] / "lexicon" / "offers.toml"
-FIGURES = ("met", "deeds", "ignoring")
+FIGURES = ("met", "deeds", "ignoring", "joining")
 Words = frozenset[str]
 
 
@@ -53,6 +53,7 @@ class Offers:
     met: Mapping[str, tuple[Sense, ...]]
     deeds: Mapping[str, tuple[Sense, ...]]
     ignoring: Words
+    joining: Words
     asserted: Words
     documents: Words
     delaying: tuple[str, ...]
@@ -99,6 +100,7 @@ def offers() -> Offers:
         met=figures(table["answers"]["met"]),
         deeds=figures(table["answers"]["deeds"]),
         ignoring=frozenset(table["answers"]["ignoring"]["verbs"]),
+        joining=frozenset(table["answers"]["joining"]["verbs"]),
         asserted=frozenset(table["asserted"]["words"]),
         documents=frozenset(table["put"]["documents"]),
         delaying=tuple(table["delaying"]["phrases"]),

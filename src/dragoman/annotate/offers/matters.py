@@ -50,11 +50,18 @@ def of_noun(noun: Token, page: Page) -> Matter:
         anaphoric=(noun.lemma.lower() in offers().pointing and not named and not described(noun, page))
         or (kind is MatterKind.OTHER and pointed_at(noun, page)),
         definite=known or bool(owner),
-        words=words_of(tokens),
+        words=words_of([*tokens, *renamed(noun, page)]),
         owner=owner,
         parties=parties(noun, page),
     )
     return with_terms(found, page.tree.below(noun.index, without=("parataxis", "conj")), page)
+
+
+def renamed(noun: Token, page: Page) -> list[Token]:
+    """What a pointing noun is said to be: "a proposal of its own, | a two-year loan"."""
+    if noun.lemma.lower() not in offers().pointing:
+        return []
+    return [t for one in page.tree.on(noun.index, "appos") for t in page.tree.below(one.index, without=ASIDE)]
 
 
 def pointed_at(noun: Token, page: Page) -> bool:
@@ -65,7 +72,9 @@ def pointed_at(noun: Token, page: Page) -> bool:
 
 def described(noun: Token, page: Page) -> bool:
     """Whether more stands with the noun than whose it is and a word that points."""
-    more = page.tree.on(noun.index, "compound", "nmod", "acl", "ccomp", "nummod")
+    more = page.tree.on(noun.index, "appos", "compound", "nmod", "acl", "ccomp", "nummod")
+    if any(t.lemma.lower() == "a" for t in page.tree.on(noun.index, "det")):
+        more += page.tree.on(noun.index, "acl:relcl")  # what is told as new is told by its clause
     more = [t for t in more if t.lemma.lower() != "condition" and not page.tree.cases(t.index) & SETTING]
     return any(
         t.index not in page.mentions.by_token or page.mentions.by_token[t.index].kind in NO_PARTIES for t in more

@@ -18,7 +18,7 @@ from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.naming import put_by_noun
 from dragoman.annotate.offers.obliging import obliged_by_word, threatened
 from dragoman.annotate.offers.page import Page
-from dragoman.annotate.offers.passing import bare, deed, ignored, met
+from dragoman.annotate.offers.passing import bare, bound, deed, ignored, met
 from dragoman.annotate.offers.putting import is_time, put_by_verb
 from dragoman.model.negotiation import ANSWERS, MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
@@ -42,7 +42,8 @@ def said_by_answer(move: Move, found: list[Move]) -> bool:
     return any(
         other.kind in ANSWERS and other.span.holds(move.span) and other.matter.owner == move.matter.owner
         for other in found
-        if (other.by or other.named is not None)
+        if other.firm
+        and (other.by or other.named is not None)
         and (other.matter.kind is not MatterKind.OTHER or move.matter.kind is MatterKind.OTHER)
     )
 
@@ -64,7 +65,7 @@ def by_verb(verb: Token, page: Page) -> Iterator[Move]:
             yield from found
             yield from (other for move in found for other in together(move, page))
             return
-    for told in (met, deed, ignored, bare):
+    for told in (met, deed, ignored, bound, bare):
         if found := list(told(verb, page)):
             yield from found
             return

@@ -29,7 +29,8 @@ def put_by_noun(noun: Token, page: Page) -> Iterator[Move]:
     to = page.parties(
         page.tree.spread([t for t in page.tree.on(noun.index, "nmod") if "to" in page.tree.cases(t.index)])
     )
-    bare = noun.lemma.lower() in offers().bare and matter.head == noun.lemma.lower()
+    own = matter.head == noun.lemma.lower()
+    bare = own and (noun.lemma.lower() in offers().bare or owned(noun, page))
     if not by and not bare and matter.kind is MatterKind.OTHER:
         return
     if by and put_against(noun, page):
@@ -47,6 +48,12 @@ def put_by_noun(noun: Token, page: Page) -> Iterator[Move]:
     )
 
 
+def owned(noun: Token, page: Page) -> bool:
+    """Whether it is told to be somebody's, be it of people who are no known party: "the creditors' plan"."""
+    makers = [t for t in page.tree.on(noun.index, "nmod") if page.tree.cases(t.index) & {"by", "from", "of"}]
+    return any(t.lemma.lower() in offers().people for t in (*page.tree.on(noun.index, "nmod:poss"), *makers))
+
+
 def put_against(noun: Token, page: Page) -> bool:
     """Whether it answers another proposal: a counter-offer, or one that somebody responds with."""
     above = page.tree.tokens[noun.head]
@@ -55,7 +62,7 @@ def put_against(noun: Token, page: Page) -> bool:
 
 def told_what(noun: Token, page: Page) -> bool:
     """Whether it is said what is offered; a bare "the offer" points back."""
-    said = [t for t in page.tree.on(noun.index, *OF_WHAT) if t.lemma.lower() not in ("table", "condition")]
+    said = [t for t in page.tree.on(noun.index, *OF_WHAT, "appos") if t.lemma.lower() not in ("table", "condition")]
     how = offers().put[noun.lemma.lower()]
     if how is How.ULTIMATUM:
         said = [t for t in said if t.relation == "acl" or page.tree.cases(t.index) & {"of"}]

@@ -16,6 +16,7 @@ from dragoman.model.text import Span
 CLAUSES = ("xcomp", "ccomp")
 TOWARDS = frozenset({"to", "on", "upon", "with", "from", "of", "against"})
 SUBJECTS = ("nsubj", "nsubj:pass")
+PERSONS = frozenset({"they", "he", "she", "we"})
 ASIDE = ("acl:relcl", "acl", "parataxis", "conj", "cc", "punct", "appos", "case", "advcl")
 
 
@@ -29,7 +30,8 @@ def clauses(verb: Token, page: Page) -> list[Token]:
 
 def somebody(verb: Token, page: Page) -> bool:
     """Whether some people are its subject, though no name or description of a party was found in it."""
-    return any(page.tree.tokens[i].lemma.lower() in offers().people for i in subjects(verb.index, page.tree))
+    found = [page.tree.tokens[i] for i in subjects(verb.index, page.tree)]
+    return any(t.lemma.lower() in offers().people | PERSONS | offers().documents for t in found)
 
 
 def actors(verb: Token, page: Page) -> tuple[Mention, ...]:

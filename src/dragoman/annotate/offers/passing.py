@@ -52,6 +52,19 @@ def deed(verb: Token, page: Page) -> Iterator[Move]:
         return
 
 
+def bound(verb: Token, page: Page) -> Iterator[Move]:
+    """Who will do something only if another does his part has bound his answer to that."""
+    ahead = {t.lemma.lower() for t in page.tree.on(verb.index, "aux")} & offers().willing
+    joins = verb.lemma.lower() in offers().joining or bool(page.tree.particles(verb.index) & offers().joining)
+    if not ahead or not joins or not hedged(verb, page) or urging(verb, page) is not None:
+        return
+    by = actors(verb, page)
+    found = (matter_at(t.index, page) for t in page.tree.on(verb.index, "obj", "obl"))
+    matter = next((m for m in found if m is not None), None) or pointing(verb, page)
+    if by:
+        yield answer(MoveKind.CONDITIONAL, verb, matter, by, page)
+
+
 def ignored(verb: Token, page: Page) -> Iterator[Move]:
     """Who would not even read it has refused it."""
     will = {t.lemma.lower() for t in page.tree.on(verb.index, "aux")} & offers().willing

@@ -24,9 +24,12 @@ from dragoman.model.reading import Token
 
 UNMADE = frozenset({Status.CONDITIONAL, Status.DENIED})
 ASKING = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where"})
-ASSERTING = frozenset({"insist", "suggest", "submit", "threaten", "tell", "encourage"})
+ASSERTING = frozenset({"ask", "insist", "suggest", "submit", "threaten", "tell", "encourage"})
 ONLY_TO_DO = frozenset({"tell", "encourage", "threaten"})
 NAMING = frozenset({"name", "identify", "quote"})
+FINITE = frozenset({"VBZ", "VBP", "VBD"})
+AUXILIARY = ("aux", "aux:pass", "cop")
+OF_THINGS = frozenset({"seek"})
 TAKING = frozenset({"accept", "take", "approve", "endorse", "agree"})
 
 
@@ -34,8 +37,9 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     """The move of a verb that puts something forward, if it is one here."""
     if status_of(Trigger(verb.index, None, EventType.REQUEST, None), page.tree) in UNMADE:
         return
-    if any(t.lemma.lower() in NAMING for t in clauses(verb, page)):
-        return  # a voice that asks not to be named asks for nothing else
+    inner = clauses(verb, page)
+    if any(t.lemma.lower() in NAMING for t in inner) or (verb.lemma.lower() in OF_THINGS and inner):
+        return  # a voice that asks not to be named asks for nothing else; who seeks to do something does it himself
     by = actors(verb, page)
     found = what_is_put(verb, sense, page)
     known = found is not None and found.kind is not MatterKind.OTHER and not sense.weak
@@ -107,8 +111,13 @@ def stands(verb: Token, sense: Sense, matter: Matter, to: tuple[Mention, ...], p
         return bool({m.chain for m in to} & told) and verb.lemma.lower() in offers().telling
     a_clause = matter.head in {clause.lemma.lower() for clause in clauses(verb, page)}
     if sense.how is How.OFFER:
-        return bool(to) or a_clause
+        return bool(to) or a_clause or negotiable(matter)
     return a_clause or sense.particle is not None or verb.lemma.lower() in offers().things_wanted
+
+
+def negotiable(matter: Matter) -> bool:
+    """Whether it is a thing that negotiators give and take, so that it needs nobody named to be offered to."""
+    return bool((matter.words | {matter.head}) & offers().further.keys())
 
 
 def what_is_put(verb: Token, sense: Sense, page: Page) -> Matter | None:
@@ -186,14 +195,17 @@ def visit(verb: Token, page: Page) -> Matter | None:
 def is_wanted(verb: Token, clause: Token, page: Page) -> bool:
     """Whether the clause says what is to be done, not what is so or what is asked."""
     words = {t.lemma.lower() for t in page.tree.on(clause.index, "mark", "advmod", "nsubj", "obj", "aux")}
-    if words & ASKING or clause.fine == "VBD":
+    base = clause.text.lower() == clause.lemma.lower()  # where a parser takes "free" or "cut" for a past
+    if words & ASKING or (clause.fine == "VBD" and not base):
         return False
     if verb.lemma.lower() in ONLY_TO_DO:
-        return "to" in page.tree.cases(clause.index)
+        told = any(t.fine in FINITE for t in page.tree.on(clause.index, *AUXILIARY))
+        return "to" in page.tree.cases(clause.index) and not told
     modal = {t.lemma.lower() for t in page.tree.on(clause.index, "aux") if t.fine == "MD"} - offers().obliging
     if modal and verb.lemma.lower() in ASSERTING:
         return False
-    bare = clause.fine == "VB" and clause.text.lower() == clause.lemma.lower()
+    bare = clause.fine in ("VB", "VBD") and base
+    bare = bare or (not modal and any(t.text.lower() == "be" for t in page.tree.on(clause.index, *AUXILIARY)))
     if page.tree.cases(clause.index) & {"to"} or bare or words & offers().obliging:
         return True
     return verb.lemma.lower() not in ASSERTING

@@ -28,20 +28,22 @@ JUST = 400  # and a yes or no to something of another name
 def exchanges(linked: Linked) -> list[Exchange]:
     """Every proposal with all its moves, in the order of the articles and of the text."""
     sides = sides_of(linked.entities)
+    known_as = {entity.id: entity for entity in linked.entities}
     shelf = Shelf(linked.stories)
     homes: dict[int, Exchange] = {}
     kept: list[Exchange] = []  # so that no two have one identity
     loose: list[Exchange] = []
     for annotated in by_path(linked):
-        told, untold = in_article(list(turns_of(annotated, linked, sides)))
+        told, untold = in_article(list(turns_of(annotated, linked, sides, known_as)))
         loose += untold
         for exchange in told:
             kept.append(exchange)
             homes[id(exchange)] = shelf.put(exchange)
     for exchange in loose:
-        shelf.join(exchange)
+        if not shelf.join(exchange) and any(opens(turn) for turn in exchange.turns):
+            shelf.put(exchange)
     for exchange in shelf.kept:
-        against = (homes[id(other)] for other in exchange.counters)
+        against = (homes[id(other)] for other in exchange.counters if id(other) in homes)
         exchange.counters = [other for other in against if other is not exchange]
     return shelf.kept
 
@@ -61,7 +63,7 @@ def in_article(turns: Sequence[Turn]) -> tuple[list[Exchange], list[Exchange]]:
         home = meant(turn, found) if points_back(turn) else best(turn, found)
         if home is not None:
             home.turns.append(turn)
-        elif opens(turn):
+        elif opens(turn) and not (turn.answers and bare(turn.matter)):
             found.append(Exchange([turn]))
         elif not points_back(turn):
             speaks_of(turn, loose)
@@ -115,7 +117,8 @@ def meant(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
 
 
 def fit(turn: Turn, exchange: Exchange, reach: int) -> float:
-    starts = [t.move.span.start for t in exchange.turns if t.move.span.start <= turn.move.span.start]
+    spoken = [t for t in exchange.turns if turn.matter.head in PRONOUNS or t.move.kind is not MoveKind.REFER]
+    starts = [t.move.span.start for t in spoken if t.move.span.start <= turn.move.span.start]
     distance = turn.move.span.start - max(starts) if starts else reach + 1
     if distance > reach:
         return -2

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.model.flow import Annotated
 from dragoman.model.negotiation import How, MatterKind
 from dragoman.model.record import EntityRow, Terms
-from dragoman.reconstruct.ledger.matching import Exchange
+from dragoman.reconstruct.ledger.matching import Exchange, bare
 from dragoman.reconstruct.ledger.turns import Turn
 
 NAMES = {
@@ -27,7 +27,7 @@ MADE = {
     How.PLAN: ("proposed by", "to"),
 }
 LONGEST = 12  # words
-OPENERS = frozenset({"to", "that", "for", "on", "of", "with", "but", "and", "in", "a", "an", "the", "any", "which"})
+OPENERS = frozenset("not under from by as to that for on of with but and in a an the any which".split())
 
 
 def label_of(
@@ -72,7 +72,8 @@ def thing(exchange: Exchange, annotated: Mapping[str, Annotated], who: Mapping[s
 def worded(exchange: Exchange, annotated: Mapping[str, Annotated]) -> str:
     """The fullest wording that is short enough to be quoted, from a turn that puts it forward where there is one."""
     turns = [t for t in exchange.turns if t.proposes] or exchange.turns
-    told = [words_of(turn, annotated) for turn in turns if not turn.matter.anaphoric]
+    full = [t for t in turns if not t.matter.anaphoric and not bare(t.matter)]
+    told = [words_of(turn, annotated) for turn in full or turns if not turn.matter.anaphoric]
     fitting = [words for words in told if len(words) <= LONGEST] or [words[:LONGEST] for words in told]
     best = max(fitting, key=len, default=[])
     cut = "…" if best and best not in told else ""

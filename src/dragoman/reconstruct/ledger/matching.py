@@ -6,7 +6,7 @@ name of a kind alone across articles.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model.mention import Reason, Score
@@ -16,6 +16,7 @@ from dragoman.reconstruct.ledger.turns import Turn
 
 MEETINGS = frozenset({MatterKind.TALKS, MatterKind.SUMMIT})
 KINDRED = (frozenset({MatterKind.TALKS, MatterKind.SUMMIT}),)
+IN_EXCHANGE = "in exchange"  # what `annotate` calls a condition that something is given in return
 AGAINST = -2.0
 ENOUGH_WORDS = 0.5  # of the shorter of two wordings
 SHORT = 7  # days within which a start is told exactly enough to tell two proposals apart
@@ -37,7 +38,18 @@ class Exchange:
         """The kind told most often; that it is "the deal" says less than that it is a truce."""
         named = [t.matter.kind for t in self.turns if t.matter.kind is not MatterKind.OTHER]
         telling = [t.matter.kind for t in self.turns if t.matter.kind is not MatterKind.OTHER and not bare(t.matter)]
-        return max(telling or named, key=(telling or named).count) if named else MatterKind.OTHER
+        if not named:
+            given = any(c.name == IN_EXCHANGE for m in self.matters for c in m.conditions)
+            return MatterKind.EXCHANGE if given else MatterKind.OTHER
+        most = max(telling or named, key=(telling or named).count)
+        return MatterKind.TALKS if most is MatterKind.SUMMIT and self.among_themselves else most
+
+    @property
+    def among_themselves(self) -> bool:
+        """Whether those that would meet are of one country, or not only people: then it is no summit."""
+        named = [t for t in self.turns if t.matter.kind is MatterKind.SUMMIT and t.matter.head == "summit"]
+        met = [t for t in self.turns if t.proposes and t.matter.kind is MatterKind.SUMMIT]
+        return not named and bool(met) and all(t.at_home or not t.of_people for t in met)
 
     @property
     def agreed(self) -> bool:
@@ -119,8 +131,15 @@ def reasons(left: Exchange, right: Exchange) -> Iterator[Reason]:
     if left.start and right.start and left.start.days <= SHORT and right.start.days <= SHORT:
         same = left.start.overlaps(right.start)
         yield Reason("same days", 0.75) if same else Reason("other days", -0.5)
+    if left.kind is right.kind is MatterKind.AGREEMENT and not one_day(left.settled_on, right.settled_on):
+        yield Reason("agreed on other days", -0.75)
     yield from of_makers(left, right)
     yield Reason("often spoken of", 0.02 * min(len(right.turns), 5))
+
+
+def one_day(one: Sequence[When], other: Sequence[When]) -> bool:
+    """Whether two can be of one day; a day that is not told is none against it."""
+    return not one or not other or any(a.overlaps(b) for a in one for b in other)
 
 
 def of_kind(left: Exchange, right: Exchange) -> Reason:
@@ -138,6 +157,8 @@ def of_words(left: Exchange, alike: float) -> Iterator[Reason]:
         yield Reason("same words", 0.25)
     elif left.kind is not MatterKind.CEASEFIRE:
         yield Reason("other words", -0.4)
+    elif not alike and not any(m.definite for m in left.matters) and len(left.own_words) > 1:
+        yield Reason("told as a new one", -0.6)
 
 
 def of_parties(left: Exchange, right: Exchange) -> Iterator[Reason]:
@@ -193,5 +214,5 @@ def opens(turn: Turn) -> bool:
     if turn.move.kind is MoveKind.IN_FORCE:
         return turn.matter.kind is MatterKind.CEASEFIRE
     if turn.move.kind is MoveKind.SIGN:
-        return turn.known
+        return turn.known or not turn.matter.definite
     return turn.matter.kind is not MatterKind.OTHER and turn.answers

@@ -18,6 +18,8 @@ from dragoman.reconstruct.ledger.terms import terms_of
 from dragoman.reconstruct.ledger.turns import sides_of
 from dragoman.reconstruct.times import date_of
 
+SETTLED = frozenset({MatterKind.CEASEFIRE, MatterKind.AGREEMENT})  # a text that was signed was put forward by somebody
+
 
 def proposal_rows(linked: Linked, entities: Sequence[EntityRow], told: Told) -> tuple[ProposalRow, ...]:
     """One row for each proposal, in the order of the move that opens it."""
@@ -38,9 +40,11 @@ def name_of(exchange: Exchange, ids: Ids) -> str:
 def is_proposal(exchange: Exchange) -> bool:
     """Somebody put it forward, answered it or signed it."""
     told = (MoveKind.SIGN, MoveKind.IN_FORCE)
-    if exchange.kind is MatterKind.CEASEFIRE and any(t.move.kind in told for t in exchange.turns):
+    if exchange.kind in SETTLED and any(t.move.kind in told for t in exchange.turns):
         return True
-    return any(t.proposes or ((t.answers or t.move.kind is MoveKind.SIGN) and t.known) for t in exchange.turns)
+    return any(
+        t.proposes or ((t.answers or t.move.kind is MoveKind.SIGN) and (t.known or t.owner)) for t in exchange.turns
+    )
 
 
 def proposal_row(

@@ -30,7 +30,7 @@ Told = Mapping[tuple[str, int], str]
 
 def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told) -> tuple[ResponseRow, ...]:
     """Every answer, in the order of the articles and of the text; that its maker is for it is no answer."""
-    rows: dict[tuple[str | None, Evidence], ResponseRow] = {}
+    rows: dict[tuple[str | None, Evidence | None, Evidence], ResponseRow] = {}
     for turn in exchange.turns:
         stance = stance_of(turn, exchange)
         alone = bool(exchange.makers) and exchange.makers <= turn.by_sides
@@ -38,10 +38,10 @@ def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told
             continue
         article = annotated[turn.article].article
         evidence = Evidence.of(article, turn.move.span)
-        for party in turn.by or only_asked(turn, exchange) or (None,):
-            rows[party, evidence] = ResponseRow(
+        for party, named in answerers(turn, exchange, annotated):
+            rows[party, named, evidence] = ResponseRow(
                 by=party,
-                named=words_for(turn, annotated) if party is None else None,
+                named=named,
                 stance=stance,
                 date=date_of(article, turn.move.date) if turn.move.date else None,
                 statement=statement_of(turn, told),
@@ -50,9 +50,17 @@ def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told
     return tuple(rows.values())
 
 
-def words_for(turn: Turn, annotated: Mapping[str, Annotated]) -> Evidence | None:
-    """What the text calls somebody who is no entity of the record: "voters", "the finance ministers"."""
-    return Evidence.of(annotated[turn.article].article, turn.move.named) if turn.move.named else None
+def answerers(
+    turn: Turn, exchange: Exchange, annotated: Mapping[str, Annotated]
+) -> Iterator[tuple[str | None, Evidence | None]]:
+    """Who answers: entities, and in the words of the article those who are none ("voters"); at least nobody named."""
+    article = annotated[turn.article].article
+    known = turn.by or (() if turn.unnamed else only_asked(turn, exchange))
+    yield from ((party, None) for party in known)
+    named = turn.unnamed or ((turn.move.named,) if turn.move.named and not known else ())
+    yield from ((None, Evidence.of(article, span)) for span in named)
+    if not known and not named:
+        yield None, None
 
 
 def only_asked(turn: Turn, exchange: Exchange) -> tuple[str, ...]:

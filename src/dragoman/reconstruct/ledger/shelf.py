@@ -10,8 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from dragoman.model.negotiation import MatterKind
-from dragoman.model.when import When
-from dragoman.reconstruct.ledger.matching import MEETINGS, Exchange, bare, likeness
+from dragoman.reconstruct.ledger.matching import MEETINGS, Exchange, bare, likeness, one_day
 
 ACROSS = 0.5  # what two proposals of different articles must agree by, and more
 NEWEST = 200  # how many that share one thing are compared
@@ -37,13 +36,14 @@ class Shelf:
             self._places[key][place] = None
         return self.kept[place]
 
-    def join(self, exchange: Exchange) -> None:
-        """One that its own article only speaks of goes to the proposal that it is; where there is none, it is left."""
+    def join(self, exchange: Exchange) -> bool:
+        """One that its own article only speaks of goes to the proposal that it is; False where there is none."""
         place = self._home(exchange)
         if place is None and all(bare(matter) for matter in exchange.matters):
             place = self._deal(exchange)
         if place is not None:
             self._grow(place, exchange)
+        return place is not None
 
     def _grow(self, place: int, exchange: Exchange) -> None:
         home = self.kept[place]
@@ -78,11 +78,6 @@ class Shelf:
             if told and one_day(kept.settled_on, exchange.settled_on):
                 return place
         return None
-
-
-def one_day(one: Sequence[When], other: Sequence[When]) -> bool:
-    """Whether two can be of one day; a day that is not told is none against it."""
-    return not one or not other or any(a.overlaps(b) for a in one for b in other)
 
 
 def keys(exchange: Exchange) -> Iterator[Hashable]:

@@ -9,15 +9,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.flow import Annotated, Linked
-from dragoman.model.mention import Entity, EntityKind, Mention
+from dragoman.model.mention import Entity, EntityKind, Form, Mention
 from dragoman.model.negotiation import ANSWERS, Matter, Move, MoveKind
 from dragoman.model.record import EntityRow
+from dragoman.model.text import Span
 from dragoman.reconstruct.statements import entity_of
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A move with its parties known: `by`, `to` and `owner` are entities, the sides what they stand for."""
+    """A move with its parties known: `by`, `to` and `owner` are entities, the sides what they stand for.
+
+    `unnamed` are the words for those who make it and are no entity. `at_home` says that maker and recipient are of one
+    country, `of_people` that some of each are people.
+    """
 
     article: str
     move: Move
@@ -29,6 +34,9 @@ class Turn:
     owner_sides: frozenset[str]
     alleged_by: str | None = None
     place: str | None = None
+    unnamed: tuple[Span, ...] = ()
+    at_home: bool = False
+    of_people: bool = False
 
     @property
     def proposes(self) -> bool:
@@ -41,14 +49,16 @@ class Turn:
     @property
     def known(self) -> bool:
         """Whether somebody is told to make it, be it only by a noun."""
-        return bool(self.by) or self.move.named is not None
+        return bool(self.by or self.unnamed) or self.move.named is not None
 
     @property
     def matter(self) -> Matter:
         return self.move.matter
 
 
-def turns_of(annotated: Annotated, linked: Linked, sides: Mapping[str, str]) -> Iterator[Turn]:
+def turns_of(
+    annotated: Annotated, linked: Linked, sides: Mapping[str, str], known_as: Mapping[str, Entity]
+) -> Iterator[Turn]:
     """The turns of an article, in the order of the text."""
     for move in annotated.moves:
         by, to = known(move.by, annotated, linked), known(move.to, annotated, linked)
@@ -64,12 +74,35 @@ def turns_of(annotated: Annotated, linked: Linked, sides: Mapping[str, str]) -> 
             owner_sides=frozenset(sides.get(e, e) for e in owner),
             place=entity_of(annotated, linked, move.matter.place),
             alleged_by=entity_of(annotated, linked, move.alleged_by),
+            unnamed=tuple(m.span for m in move.by if m.form is not Form.PRONOUN and not meant(m, annotated, linked)),
+            at_home=bool(homes(by, known_as) & homes(to, known_as)),
+            of_people=all(any(is_person(e, known_as) for e in some) for some in (by, to)),
         )
 
 
+def homes(parties: Sequence[str], known_as: Mapping[str, Entity]) -> set[str]:
+    """The countries of some parties, by themselves or by what they speak for."""
+    found = (known_as.get(party) for party in parties)
+    speaking = ((e, known_as.get(e.side or "")) for e in found if e is not None)
+    return {c for e, side in speaking for c in (e.country, side.country if side else None) if c is not None}
+
+
+def is_person(party: str, known_as: Mapping[str, Entity]) -> bool:
+    return party in known_as and known_as[party].kind is EntityKind.PERSON
+
+
 def known(mentions: Sequence[Mention], annotated: Annotated, linked: Linked) -> tuple[str, ...]:
-    found = (entity_of(annotated, linked, mention) for mention in mentions)
+    found = (meant(mention, annotated, linked) for mention in mentions)
     return tuple(dict.fromkeys(entity for entity in found if entity is not None))
+
+
+def meant(mention: Mention, annotated: Annotated, linked: Linked) -> str | None:
+    """Who a mention is; a description that is nobody by name stands for the body in it: "Oslo's prime minister"."""
+    own = entity_of(annotated, linked, mention)
+    if own is not None or mention.form is not Form.NOMINAL:
+        return own
+    inside = (m for m in annotated.mentions if m.form is Form.NAME and m != mention and mention.span.holds(m.span))
+    return next((e for m in inside if (e := entity_of(annotated, linked, m)) is not None), None)
 
 
 def sides_of(entities: Iterable[Entity | EntityRow]) -> dict[str, str]:
