@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -114,6 +115,15 @@ def test_the_matrix_tells_says_denies_and_silent(html: str) -> None:
     matrix = html.partition('<table class="matrix"')[2].partition("</table>")[0]
     cells = [words_in(cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", matrix, re.DOTALL)]
     assert cells == ["◐ contested 1 account", "● says", "silent", "✕ denies"]
+
+
+def test_a_story_of_many_articles_is_told_by_lists_instead_of_columns(record: Record) -> None:
+    others = tuple(replace(record.articles[0], id=f"ar-{number}", label=f"Paper {number}") for number in range(20))
+    silent = tuple(article.id for article in others)
+    claims = (replace(record.claims[0], silent=silent),)
+    html = page(replace(record, articles=(*record.articles, *others), claims=claims))
+    listed = words_in(html.partition('<ul class="claims">')[2].partition("</ul>")[0])
+    assert "● says Lakeland Herald ✕ denies ar-gazette.txt – silent , 20 articles" in listed
 
 
 def test_copies_are_told_and_counted_once(html: str) -> None:
