@@ -23,6 +23,8 @@ REVISIONS = ("0001", HEAD)
 """Every revision there has been, the newest last."""
 PATIENCE = 30
 """Seconds to wait for another program that writes."""
+ONE_WRITER = 1995_11_21
+"""The lock that writers of one PostgreSQL database wait for, as those of a SQLite file do."""
 
 DAMAGED = "damaged ({told}); move it away and run `dragoman run` again, record.json still has the last run"
 FAULTS = (
@@ -50,6 +52,8 @@ FAULTS = (
 def writing(place: Path | str) -> Iterator[Connection]:
     """A transaction that may write; the store is made where there is none. Raises StoreError with the mend."""
     with opened(place, write=True) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_WRITER})")
         brought_up_to_date(connection, place)
         yield connection
 
