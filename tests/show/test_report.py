@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from dragoman.model.record import Record
+from dragoman.model.record import Record, RefinementRow
 from dragoman.show.report import page
 from tests.show.newsroom import ARTICLES, small_record
 
@@ -124,6 +124,20 @@ def test_a_story_of_many_articles_is_told_by_lists_instead_of_columns(record: Re
     html = page(replace(record, articles=(*record.articles, *others), claims=claims))
     listed = words_in(html.partition('<ul class="claims">')[2].partition("</ul>")[0])
     assert "● says Lakeland Herald ✕ denies ar-gazette.txt – silent , 20 articles" in listed
+
+
+def test_a_disagreement_about_a_meeting_stands_inside_its_card(record: Record) -> None:
+    about = replace(record.disagreements[0], event="me-laketown")
+    html = page(replace(record, disagreements=(about,)))
+    card = words_in(html.partition('id="me-laketown"')[2].partition("</article>")[0])
+    assert "told differently: Will the accord be signed? yes Lakeland Herald no ar-gazette.txt" in card
+
+
+def test_what_can_all_hold_stands_apart_and_folded(record: Record) -> None:
+    told = record.disagreements[0]
+    refined = RefinementRow(id="rf-day", on="date", positions=told.positions, why="one is more precise")
+    html = page(replace(record, refinements=(refined,)))
+    assert "one is more precise" in html.partition('<details class="fold"><summary>Refinements')[2]
 
 
 def test_copies_are_told_and_counted_once(html: str) -> None:
