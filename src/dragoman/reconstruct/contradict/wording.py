@@ -120,7 +120,7 @@ def differ(one: Sequence[str], other: Sequence[str]) -> bool:
         inside = (a > 0 and b < len(one)) or (c > 0 and d < len(other))
         if tag == "replace" and inside and full(one[a:b]) and full(other[c:d]):
             return True
-        if tag in ("insert", "delete") and 0 < a and b < len(one) and full((*one[a:b], *other[c:d])):
+        if tag in ("insert", "delete") and a > 0 and b < len(one) and full((*one[a:b], *other[c:d])):
             return True
     return False
 
