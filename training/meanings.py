@@ -24,7 +24,7 @@ from tokenizers import Tokenizer
 from training.corpora import CORPORA
 
 TABLE = Path(__file__).parent.parent / "src" / "dragoman" / "model" / "meanings.npz"
-SIZE, FEWEST, MOST, BATCH = 64, 4, 24_000, 256
+SIZE, FEWEST, MOST, BATCH = 64, 4, 12_000, 256
 HEADS, LAYERS, EPSILON = 12, 6, 1e-12
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -94,6 +94,7 @@ def encoded(words: list[str], encoder: Encoder) -> np.ndarray:
         for first in range(0, len(places), BATCH):
             part = places[first : first + BATCH]
             found[part] = encoder(np.array([ids[n] for n in part]))
+            print(length, first, len(places), flush=True)
     return found
 
 
