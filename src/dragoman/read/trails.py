@@ -31,6 +31,19 @@ AUTHOR_NOTE = re.compile(
     r"|contributor|fellow|professor|lecturer|commentator|analyst|bureau chief|author)\b[^.]{0,120})"
     r"\.(?: [^.“\"]{0,160}\.)?"
 )
+CONTRIBUTED = re.compile(
+    r"(?:The )?(?P<who>(?:[A-Z][\w’'.-]* ){1,3}?(?:Press|News|Agency|Wire|Service)) contributed (?:to this|reporting)\b"
+)
+
+
+def contributing_wire(unit: Unit) -> str | None:
+    """A wire that nobody listed, where it is said to have contributed.
+
+    >>> contributing_wire(Unit(0, 0, "Lakeside Press contributed to this report."))
+    'Lakeside Press'
+    """
+    found = CONTRIBUTED.match(unit.text)
+    return found["who"] if found else None
 
 
 def author_note(unit: Unit) -> str | None:
