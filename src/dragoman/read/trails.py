@@ -61,7 +61,8 @@ def author_note(unit: Unit) -> str | None:
 def trailing_note(unit: Unit) -> Sign | None:
     """ "A. Writer reported from Geneva.", "(Reporting by A. Writer; Editing by B. Desk)"."""
     noted = REPORTED_FROM.fullmatch(unit.text) or (unit.text.startswith("(") and TRAIL.fullmatch(unit.text))
-    return Sign(unit.start, unit.end, CREDIT, Facts(agency=agency_in(unit.text))) if noted else None
+    agency = agency_in(unit.text) or contributing_wire(unit)
+    return Sign(unit.start, unit.end, CREDIT, Facts(agency=agency)) if noted else None
 
 
 @cache
