@@ -8,7 +8,7 @@ TRAIN := .venv-train/bin
 PIP := -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup try test check golden score docs bench model
+.PHONY: help setup try test check golden score docs bench model vendor
 
 help:  ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -29,6 +29,7 @@ check: setup  ## format, lint, types, floors, stale docs
 	$(BIN)/lint-imports
 	$(BIN)/python docs/make.py --check
 	$(BIN)/python docs/splice.py --check
+	$(BIN)/python vendor/fetch.py --check
 
 golden: setup  ## renew the saved expectations, and show the difference
 	$(BIN)/python -m pytest tests -k golden --renew
@@ -58,6 +59,9 @@ bench: setup  ## words per second of the whole run beside the bare language mode
 
 model: need-shared .venv-train/ready  ## train the language model anew from the corpora
 	$(TRAIN)/python -m training --corpora $(SHARED)/corpora
+
+vendor: setup  ## fetch what ships from npm (htmx), in the pinned versions; needs npm
+	$(BIN)/python vendor/fetch.py
 
 .PHONY: need-shared
 need-shared:
