@@ -30,7 +30,12 @@ MADE = "<!-- Made by docs/make.py from the code: change the code, then run `make
 
 def pages() -> dict[str, str]:
     """Every page made from the code, by its name."""
-    return {"commands.md": commands_page(), "record.md": record_page(), "record.schema.json": schema()}
+    return {
+        "commands.md": commands_page(),
+        "record.md": record_page(),
+        "record.schema.json": schema(),
+        "api.md": api_page(),
+    }
 
 
 def commands_page() -> str:
@@ -130,6 +135,30 @@ def type_told(hint: typing.Any) -> str:
     if hint in plain:
         return plain[hint]
     return "ISO day" if hint.__name__ == "date" else f"[{hint.__name__}](#{hint.__name__.lower()})"
+
+
+def api_page() -> str:
+    """The JSON API of the workspace: each address with its parameters, as OpenAPI has them."""
+    from dragoman.show.web.app import ABOUT, inside
+    from dragoman.show.web.settings import Settings
+
+    spec = inside(Settings(folder=Path())).openapi()
+    rest = "`dragoman serve` gives the whole of it, with the shape of every answer, at `/api/v1/openapi.json`.\n"
+    parts = [MADE, "# The JSON API\n", ABOUT + "\n", rest]
+    first: dict[str, str] = {}
+    for path, methods in spec["paths"].items():
+        for method, asked in methods.items():
+            parts += [f"## {method.upper()} {path}\n", asked["summary"] + ".\n", asked.get("description", "") + "\n"]
+            told = api_parameters(asked.get("parameters", []))
+            parts.append(f"Parameters as of `{first[told]}`.\n" if told in first else told)
+            if told:
+                first.setdefault(told, path)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(part for part in parts if part))
+
+
+def api_parameters(parameters: list[dict[str, typing.Any]]) -> str:
+    rows = [[f"`{one['name']}`", one.get("description", ""), one["in"]] for one in parameters]
+    return table(["parameter", "what it does", "in"], rows) if rows else ""
 
 
 def words(name: str, made: type[enum.Enum]) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from dragoman.engine.adding import last_sources
-from dragoman.engine.build import chosen, in_order, record_from
+from dragoman.engine.build import OnProgress, chosen, in_order, record_from
 from dragoman.engine.layers import annotated_once
 from dragoman.model.record import Record
 from dragoman.read import finished
@@ -18,13 +18,20 @@ from dragoman.store.database import reading
 from dragoman.store.load import run_called
 
 
-def record_as_of(place: Path | str, day: date) -> Record:
-    """The record of the last run kept at a folder or store, of the articles published up to a day.
+def record_as_of(
+    place: Path | str, day: date, *, run: str | None = None, on_progress: OnProgress | None = None
+) -> Record:
+    """The record of a run kept at a folder or store, the last one where none is named, of the articles up to a day.
 
     Raises StoreError where no run is kept there, and NothingFound where every article is of a later day.
     """
     with reading(place) as db:
-        run_called(db, None)
-    items = in_order(last_sources(place))
+        run_called(db, run)
+    items = in_order(last_sources(place, run))
     early = chosen(finished(items), [str(place)], day)
-    return record_from(early, as_of=day, annotate=lambda articles: annotated_once(articles, place, jobs=1))
+    return record_from(
+        early,
+        as_of=day,
+        on_progress=on_progress,
+        annotate=lambda articles: annotated_once(articles, place, jobs=1),
+    )

@@ -19,8 +19,6 @@ class Lexicon(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     labels: str
-    names: str
-    rules: str
     qualities: str
     acts: str
     phrases: tuple[str, ...]
@@ -54,9 +52,9 @@ def hyphened() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def own() -> dict[str, frozenset[str]]:
-    """The linguist's words by their lists, as lemmas."""
+    """The linguist's words: labels, qualities and acts, as lemmas."""
     held = lexicon()
-    return {key: frozenset(getattr(held, key).split()) for key in ("labels", "names", "rules", "qualities", "acts")}
+    return {key: frozenset(getattr(held, key).split()) for key in ("labels", "qualities", "acts")}
 
 
 @cache

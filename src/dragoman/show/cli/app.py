@@ -22,6 +22,7 @@ from dragoman.show.cli.doctor import doctor
 from dragoman.show.cli.export import export
 from dragoman.show.cli.run import run
 from dragoman.show.cli.runs import runs
+from dragoman.show.cli.serve import serve
 from dragoman.show.cli.show import show
 from dragoman.show.cli.why import why
 
@@ -64,6 +65,7 @@ app.command(epilog="Example:  dragoman runs --from ./talks")(runs)
 app.command(epilog="Example:  dragoman diff 1 2 --from ./talks")(diff)
 app.command(epilog="Example:  dragoman correct same en-1a2b3c4d en-5e6f7a8b")(correct)
 app.command(epilog="Example:  dragoman export csv -o ./talks-csv")(export)
+app.command(epilog="Example:  dragoman serve ./talks --open")(serve)
 app.command(epilog="Example:  dragoman doctor")(doctor)
 
 
