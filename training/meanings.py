@@ -14,7 +14,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from math import pi, sqrt
+from math import erf, sqrt
 from pathlib import Path
 
 import numpy as np
@@ -24,9 +24,10 @@ from tokenizers import Tokenizer
 from training.corpora import CORPORA
 
 TABLE = Path(__file__).parent.parent / "src" / "dragoman" / "model" / "meanings.npz"
-SIZE, FEWEST, MOST, BATCH = 64, 4, 12_000, 256
+SIZE, FEWEST, MOST, BATCH = 64, 4, 24_000, 256
 HEADS, LAYERS, EPSILON = 12, 6, 1e-12
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+ERF = np.vectorize(erf, otypes=[np.float32])
 
 
 def texts() -> Iterator[str]:
@@ -81,7 +82,7 @@ class Encoder:
             mixed = self.linear(self.attend(x, f"{at}.attention"), f"{at}.attention.output.dense")
             x = self.norm(x + mixed, f"{at}.attention.output.LayerNorm")
             inner = self.linear(x, f"{at}.intermediate.dense")
-            inner = inner * 0.5 * (1 + np.tanh(sqrt(2 / pi) * (inner + 0.044715 * inner**3)))
+            inner = inner * 0.5 * (1 + ERF(inner / sqrt(2)))
             x = self.norm(x + self.linear(inner, f"{at}.output.dense"), f"{at}.output.LayerNorm")
         return x.mean(1)
 
@@ -94,7 +95,6 @@ def encoded(words: list[str], encoder: Encoder) -> np.ndarray:
         for first in range(0, len(places), BATCH):
             part = places[first : first + BATCH]
             found[part] = encoder(np.array([ids[n] for n in part]))
-            print(length, first, len(places), flush=True)
     return found
 
 
