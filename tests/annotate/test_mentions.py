@@ -239,3 +239,22 @@ def test_a_president_in_the_news_of_one_country_is_its_own() -> None:
         "Ghana has no money, and Ghana's banks are closed."
     )
     assert mention(found, "Ama Boateng").country == "GHA"
+
+
+def test_a_second_name_is_the_same_person() -> None:
+    found = read("Ada Okello, the rebel commander better known as Tamba, left Tarn. Tamba will return.")
+    assert same(found, "Ada Okello", "Tamba")
+
+
+def test_a_second_name_is_not_that_of_the_next_person() -> None:
+    found = read("Ada Okello, who met Paul Ito, known as Tamba, left Tarn.")
+    assert not same(found, "Ada Okello", "Tamba")
+
+
+def test_whoever_is_told_something_may_be_an_outlet() -> None:
+    found = read("“We stay,” a member of the team told Norwegian Horizon.")
+    assert mention(found, "Norwegian Horizon").kind is EntityKind.ORGANIZATION
+
+
+def test_what_a_body_is_called_stands_with_its_name() -> None:
+    assert titles(read("On Monday the regional bloc IGAD sent an envoy to Tarn."), "IGAD") == ["the regional bloc"]

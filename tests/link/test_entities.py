@@ -220,3 +220,47 @@ def test_who_answers_for_every_sure_link() -> None:
     ids = {e.id for e in found.entities}
     assert set(found.who.values()) <= ids
     assert all(found.who[ln.article, ln.chain] == ln.entity for ln in found.links if ln.judgement is Judgement.SAME)
+
+
+def test_an_office_means_its_holder_where_another_article_names_him_in_it() -> None:
+    found = linked("""
+        @herald
+        President Ada Okello of Norway spoke in Oslo. Foreign Minister Petra Holm did not.
+        @gazette
+        Norway's president has refused the offer. Ada Okello gave no reason.
+        @bulletin
+        The former president has refused the offer. Ada Okello gave no reason.
+    """)
+    assert "Norway's president" in entity(found, "Ada Okello").aliases
+    assert "The former president" not in entity(found, "Ada Okello").aliases
+
+
+def test_an_office_that_two_may_hold_is_nobodys() -> None:
+    found = linked("""
+        @herald
+        President Ada Okello spoke. President Kemal Dogan did not.
+        @gazette
+        The president left. Ada Okello and Kemal Dogan gave no reason.
+    """)
+    assert not [e for e in found.entities if "The president" in e.aliases]
+
+
+def test_a_body_that_words_tell_apart_needs_neither_name_nor_country() -> None:
+    found = linked("""
+        @herald
+        The electoral court rejected the appeal. Both sides left.
+        @gazette
+        The electoral court said nothing.
+    """)
+    assert len(entity(found, "The electoral court").mentions) == 2
+    assert not [e for e in found.entities if "Both sides" in e.aliases]
+
+
+def test_a_second_name_joins_articles_that_know_no_other() -> None:
+    found = linked("""
+        @herald
+        Ada Okello, the rebel commander better known as Tamba, left Tarn. Tamba will return.
+        @gazette
+        Commander Tamba has left Tarn.
+    """)
+    assert entity(found, "Ada Okello") == entity(found, "Tamba")

@@ -115,6 +115,11 @@ def aliases_of(annotated: Annotated, mention: Mention) -> list[str]:
             found.append(plain(article.text[span.start : mention.span.end]))
             if title.split()[-1] in HONORIFICS:
                 found.append(f"{title.split()[-1]} {plain(mention.text)}")
+        elif span.end <= mention.span.start and article.text[span.end : mention.span.start].strip() == ",":
+            found += [
+                plain(article.text[span.start : mention.span.end]),
+                *([plain(title)] if DEFINITE.match(title) else []),
+            ]
         elif not article.text[mention.span.end : span.start].strip() and mention.span.end <= span.start:
             found.append(plain(article.text[mention.span.start : span.end]))
         elif DEFINITE.match(title):

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from dragoman.link.chains import Chain, chains_of
 from dragoman.link.descriptions import described
+from dragoman.link.offices import join_offices
 from dragoman.link.people import people
 from dragoman.link.places import countries_named, country_by_table
 from dragoman.link.sides import with_sides
@@ -35,7 +36,9 @@ def link_entities(linked: Linked) -> Linked:
     surnames = {fold_name(c.words[-1]) for c in chains if c.kind is EntityKind.PERSON and len(c.words) > 1}
     persons = [c for c in chains if c.names and (c.kind is EntityKind.PERSON or is_surname(c, surnames))]
     apart = {(c.article, c.number) for c in persons}
-    groups: list[list[Decision]] = [p.chains for p in people(persons)]
+    known = people(persons)
+    join_offices(chains, known)
+    groups: list[list[Decision]] = [p.chains for p in known]
     others = [c for c in chains if c.kind is not EntityKind.PERSON and (c.article, c.number) not in apart]
     groups += [t.chains for t in things(others)]
     named = countries_named(chains)

@@ -16,7 +16,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from dragoman.link.chains import Chain
 from dragoman.model.mention import Judgement, Reason, Score
-from dragoman.model.names import PARTICLES, fold_name, sound
+from dragoman.model.names import PARTICLES, fold_name, name_words, sound
 
 ALIKE = 0.9  # Jaro-Winkler of two sounds that are one name transliterated twice
 SURE = 1.0
@@ -37,6 +37,13 @@ class Person:
         self.chains.append((chain, judgement, Score(reasons)))
         if judgement is Judgement.SAME and len(chain.words) > 1:
             self.names.add(chain.words)
+
+    @property
+    def single_names(self) -> frozenset[str]:
+        """Names of one word under which articles that know the full name speak of the same person."""
+        sure = (chain for chain, judgement, _ in self.chains if judgement is Judgement.SAME and len(chain.words) > 1)
+        words = {name_words(name) for chain in sure for name, _ in chain.names}
+        return frozenset(name[0] for name in words if len(name) == 1 and name[0] not in PARTICLES)
 
     @property
     def country(self) -> str | None:
@@ -162,7 +169,8 @@ def _bearers(persons: list[Person], around: dict[str, set[str]]) -> dict[str, li
         titles = frozenset().union(*(title_words(c) for c, _, _ in person.chains))
         articles = len({c.article for c, _, _ in person.chains})
         bearer = Bearer(person, person.country, company, titles, articles)
-        for key in sorted({sound(w) for name in person.names for w in (name[-1], name[0]) if w not in PARTICLES}):
+        ends = {w for name in person.names for w in (name[-1], name[0]) if w not in PARTICLES}
+        for key in sorted({sound(w) for w in ends | person.single_names}):
             found[key].append(bearer)
     return found
 
@@ -212,7 +220,8 @@ def _weighed(rated: list[tuple[Score, Person]], bearers: list[Bearer]) -> list[t
 
 def _score(chain: Chain, bearer: Bearer, around: dict[str, set[str]]) -> Score:
     word = sound(chain.words[0])
-    surname = any(sound(name[-1]) == word for name in bearer.person.names)
+    person = bearer.person
+    surname = any(sound(w) == word for w in {name[-1] for name in person.names} | person.single_names)
     reasons = [Reason("the surname" if surname else "the first name", 1.5 if surname else 0.8)]
     if len(bearer.company & around[chain.article]) > 1:
         reasons.append(Reason("in the same company", 0.5))

@@ -23,6 +23,8 @@ from dragoman.model.names import fold_name, sound
 SMALL = frozenset(["of", "the", "and", "for", "de", "la", "del", "des", "du", "on", "in", "e", "y"])
 HAPPENINGS = frozenset([EntityKind.AGREEMENT, EntityKind.EVENT])
 SURE = 3.0
+COUNTED = frozenset(["2", "both"])
+SAME_DESCRIPTION = "the same description, of the same countries"
 Key = tuple[Hashable, ...]
 
 
@@ -60,12 +62,15 @@ class _Keys:
         if chain.names and chain.kind not in HAPPENINGS:
             return self._named(chain)
         if chain.kind is EntityKind.GROUP:
-            return _group(chain)
+            return _group(chain, self.stories.get(chain.article))
         if chain.kind in HAPPENINGS:
             return self._happening(chain)
         if chain.kind is EntityKind.ORGANIZATION and chain.country and not chain.names:
             told = described(_plainest(chain))
             return ("body", chain.country, told.head, told.words), "the same body of the same country"
+        if chain.kind is EntityKind.ORGANIZATION and is_told_apart(chain):
+            told = described(_plainest(chain))
+            return ("body", self.stories.get(chain.article), told.head, told.words), SAME_DESCRIPTION
         return None, ""
 
     def _named(self, chain: Chain) -> tuple[Key, str]:
@@ -96,7 +101,7 @@ class _Keys:
         if match is None:
             self.held[place].append(words)
             match = words
-        return (*place, match), "the same description, of the same countries"
+        return (*place, match), SAME_DESCRIPTION
 
 
 def is_ordinary(word: str) -> bool:
@@ -104,7 +109,13 @@ def is_ordinary(word: str) -> bool:
     return bool(simplemma.is_known(word, lang="en")) and not body_named(word.upper())
 
 
-def _group(chain: Chain) -> tuple[Key | None, str]:
+def is_told_apart(chain: Chain) -> bool:
+    """Whether some description of a chain says which one of its kind is meant, as if all knew it ("the rebel army")."""
+    told = [described(alias) for alias in chain.aliases]
+    return any(t.definite and t.words - COUNTED for t in told)
+
+
+def _group(chain: Chain, story: Hashable) -> tuple[Key | None, str]:
     told = described(_plainest(chain))
     if told.head == "delegation" and chain.country:
         return ("delegation", chain.country), "the delegation of the same country"
@@ -114,6 +125,8 @@ def _group(chain: Chain) -> tuple[Key | None, str]:
         return ("group", told.countries, told.head, told.words), "the same description"
     if len(told.countries) > 1 and not told.words and told.head != "delegation":
         return ("group", told.countries, told.head), "the same description"
+    if is_told_apart(chain):
+        return ("group", story, told.head, told.words), SAME_DESCRIPTION
     return None, ""
 
 

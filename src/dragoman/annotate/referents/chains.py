@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from dragoman.annotate.referents.context import Context, Stretch
 from dragoman.annotate.referents.gazetteer import state_of
 from dragoman.annotate.referents.nominals import Description
+from dragoman.annotate.referents.othernames import other_names
 from dragoman.annotate.referents.titles import Title, read_title
 from dragoman.annotate.referents.wordlists import sex_of_given_name
 from dragoman.model import countries as world
@@ -63,6 +64,7 @@ def named_referents(context: Context, named: list[Stretch]) -> list[Referent]:
     """One referent for each person, place and body that is named, in the order of the text."""
     referents: dict[object, Referent] = {}
     bearers = _bearers(context, [s for s in named if s.kind is EntityKind.PERSON])
+    bearers |= _second_names(context, named, bearers)
     bodies = [s for s in named if s.kind is EntityKind.ORGANIZATION]
     acronyms = _acronyms(context, bodies) | _shortened(context, bodies)
     last_bearer: dict[str, object] = {}
@@ -98,6 +100,18 @@ def _bearers(context: Context, persons: list[Stretch]) -> dict[tuple[str, ...], 
         else:
             found[name] = [name]
             whole.append(name)
+    return found
+
+
+def _second_names(
+    context: Context, named: list[Stretch], bearers: dict[tuple[str, ...], list[tuple[str, ...]]]
+) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """For each second name that the text gives somebody, his first."""
+    found = {}
+    for one, other in other_names(context, named):
+        first, second = (name_words(context.written(s.first, s.last)) for s in (one, other))
+        if first and second and first != second:
+            found[second] = bearers.get(first, [first])
     return found
 
 

@@ -14,6 +14,7 @@ from dragoman.annotate.referents.context import Context, Stretch
 from dragoman.annotate.referents.gazetteer import body_words, place_country
 from dragoman.annotate.referents.kinds import voted_kinds
 from dragoman.annotate.referents.missed import is_chance, listed_names, recurring_names, titled_names, unlisted_names
+from dragoman.annotate.referents.outlets import outlets_told
 from dragoman.annotate.referents.tagged import Found, key_of, tagged_names
 from dragoman.annotate.referents.wordlists import words
 from dragoman.model import countries as world
@@ -32,6 +33,7 @@ def named_stretches(context: Context) -> list[Stretch]:
             taken[first:last] = [True] * (last - first)
             found.append((first, last, kind))
     found = [_with_of(context, f, taken) for f in found]
+    found += outlets_told(context, taken)
     found += recurring_names(context, found, taken)
     found += unlisted_names(context, taken)
     parts = _parts(context, found)

@@ -171,6 +171,8 @@ def _country_end(context: Context, first: int, last: int) -> int:
     text = context.written(first, last)
     if place_country(text) or kind_by_last_word(text) is not None or world.countries_of_place(text):
         return last
+    if context.tokens[first - 1].lemma == "tell":
+        return last  # "told Norland Today": who is told something is an outlet
     end = _place_end(context, first, last)
     common = simplemma.is_known(context.lower(last - 1), lang="en")
     return end if end > first and common and context.last_words.get(fold_name(text.split()[-1]), 0) < 2 else last

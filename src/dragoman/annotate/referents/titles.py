@@ -27,6 +27,8 @@ MEDIA = frozenset(
 )
 SETTLEMENTS = frozenset(["city", "town", "village", "province", "region", "district", "port", "state", "capital"])
 LONGEST = 14
+CALLED = ("NOUN", "ADJ", "PROPN")
+CALLING = 4  # words before the name of a body that say what it is
 Bounds = tuple[int, int]
 
 
@@ -82,11 +84,25 @@ def _settlement(context: Context, place: Stretch) -> list[Bounds]:
 
 
 def _medium(context: Context, body: Stretch) -> list[Bounds]:
-    """ "media platform" behind the name of one."""
+    """ "media platform" behind the name of one, "the daily" or "the regional bloc" before it."""
+    before = _calling(context, body)
+    if before is not None:
+        return [before]
     last = body.last
     while context.lower(last) in MEDIA and context.same_sentence(body.first, last):
         last += 1
     return [(body.last, last)] if last > body.last else []
+
+
+def _calling(context: Context, body: Stretch) -> Bounds | None:
+    """An article with a common noun in small letters right before a body's name ("the regional bloc | IGAD")."""
+    at = body.first - 1
+    if at < 1 or context.tokens[at].tag not in CALLED or context.is_capital(at):
+        return None
+    while at > body.first - CALLING and context.tokens[at].tag in CALLED and not context.is_capital(at):
+        at -= 1
+    opened = context.lower(at) in ("the", "a", "an") and context.same_sentence(at, body.first)
+    return (at, body.first) if opened else None
 
 
 def _of_country_before(context: Context, person: Stretch) -> Bounds | None:
