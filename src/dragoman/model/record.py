@@ -272,8 +272,16 @@ class ViolationRow(Attested):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRow:
+    """By which rule a field of a row was filled."""
+
+    field: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalRow(Attested):
-    """One line of the exchange ledger. `why` names the rule that derived the outcome."""
+    """One line of the exchange ledger. `why` names the rule that derived the outcome, `rules` those of the rest."""
 
     id: str
     label: str
@@ -289,6 +297,7 @@ class ProposalRow(Attested):
     violations: tuple[ViolationRow, ...]
     supersedes: str | None
     why: str
+    rules: tuple[RuleRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

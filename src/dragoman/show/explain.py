@@ -15,7 +15,7 @@ from dragoman.show.context import Mark, around
 from dragoman.show.lookup import Lookup
 from dragoman.show.wording import closed_up, count, dated, quoted
 
-HANDLED = {"article", "evidence", "id", "links", "mentions", "boilerplate", "text", "why"}
+HANDLED = {"rules", "article", "evidence", "id", "links", "mentions", "boilerplate", "text", "why"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,9 @@ def rules(row: object, lookup: Lookup) -> Iterator[str]:
         if isinstance(when, Date):
             anchor = f", resolved against {when.anchor}" if when.anchor else ""
             yield f'date "{closed_up(when.text)}" → {dated(when)}: {when.why}{anchor}'
-    why = getattr(row, "why", None)
+    for rule in getattr(row, "rules", ()):
+        yield f"{rule.field}: {rule.why}"
+    why = getattr(row, "why", None) if not getattr(row, "rules", ()) else None
     if isinstance(why, str) and not isinstance(row, Date):
         yield why
     made = lookup.record.dragoman

@@ -67,6 +67,9 @@ class Offers:
     scope: Words
     areas: Words
     further: Mapping[str, str]
+    paired: Mapping[str, Mapping[str, str]]
+    laying: Words
+    under: Words
 
 
 @cache
@@ -113,8 +116,21 @@ def offers() -> Offers:
         unconditional=frozenset(table["terms"]["unconditional"]),
         scope=frozenset(table["terms"]["scope"]),
         areas=frozenset(table["terms"]["areas"]),
-        further=by_word(table["further"]),
+        further={word: name for word, name in by_word(table["further"]).items() if "_" not in word},
+        paired=pairs(table["further"]),
+        laying=frozenset(table["laying"]["verbs"]),
+        under=frozenset(table["laying"]["under"]),
     )
+
+
+def pairs(table: Mapping[str, list[str]]) -> dict[str, dict[str, str]]:
+    """The words that name a term only beside another: by the one, then the other."""
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for word, name in by_word(table).items():
+        if "_" in word:
+            one, _, other = word.partition("_")
+            found[one][other] = name
+    return dict(found)
 
 
 def by_word(table: Mapping[str, list[str]]) -> dict[str, str]:

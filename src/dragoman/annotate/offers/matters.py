@@ -54,7 +54,8 @@ def of_noun(noun: Token, page: Page) -> Matter:
         owner=owner,
         parties=parties(noun, page),
     )
-    return with_terms(found, page.tree.below(noun.index, without=("parataxis", "conj")), page)
+    with_it = [t for one in page.tree.on(noun.index, "conj") for t in page.tree.below(one.index)]
+    return with_terms(found, page.tree.below(noun.index, without=("parataxis", "conj")), page, with_it)
 
 
 def renamed(noun: Token, page: Page) -> list[Token]:

@@ -13,6 +13,7 @@ from dragoman.annotate.offers.answering import answered_by_noun, answered_by_ver
 from dragoman.annotate.offers.attending import attended
 from dragoman.annotate.offers.fates import fate_by_noun, fate_by_verb
 from dragoman.annotate.offers.judging import judged, ordered, phrased
+from dragoman.annotate.offers.laying import laid_down
 from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.naming import put_by_noun
@@ -53,6 +54,8 @@ def moves_at(token: Token, page: Page) -> Iterator[Move]:
         yield from by_verb(token, page)
     elif token.tag == "NOUN":
         yield from by_noun(token, page)
+    if token.tag in ("NOUN", "PRON"):
+        yield from laid_down(token, page)
     yield from judged(token, page)
     yield from ordered(token, page)
 

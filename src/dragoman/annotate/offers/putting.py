@@ -16,7 +16,7 @@ from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import governing, matter_at
 from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.parties import SUBJECTS, actors, clauses, named_among, recipients, somebody, tied_to
-from dragoman.annotate.offers.terms import conditions_in
+from dragoman.annotate.offers.terms import conditions_in, is_spell
 from dragoman.model.mention import EntityKind, Form, Mention
 from dragoman.model.negotiation import How, Matter, MatterKind, Move, MoveKind
 from dragoman.model.plover import EventType, Status
@@ -61,7 +61,7 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     yield Move(
         kind=MoveKind.PROPOSE,
         span=page.span(page.tree.below(verb.index, without=("parataxis", "conj"))),
-        matter=replace(found, conditions=(*found.conditions, *bound)),
+        matter=lasting(replace(found, conditions=(*found.conditions, *bound)), verb, page),
         by=by,
         to=to,
         date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
@@ -113,6 +113,21 @@ def stands(verb: Token, sense: Sense, matter: Matter, to: tuple[Mention, ...], p
     if sense.how is How.OFFER:
         return bool(to) or a_clause or negotiable(matter)
     return a_clause or sense.particle is not None or verb.lemma.lower() in offers().things_wanted
+
+
+def lasting(matter: Matter, verb: Token, page: Page) -> Matter:
+    """With its days, where a parser hangs them on the verb: "proposed a truce | until Friday"."""
+    if matter.start is not None or matter.end is not None:
+        return matter
+    ends = {"until", "till", "from", "between"}
+    found = [t for t in page.tree.on(verb.index, "obl") if page.tree.cases(t.index) & ends]
+    inside = [(page.tree.below(t.index)[0].start, page.tree.below(t.index)[-1].end) for t in found]
+    told = [time for _, time in page.times if any(s <= time.span.start < e for s, e in inside) and time.when]
+    if not told:
+        return matter
+    if is_spell(told[0]):
+        return replace(matter, start=told[0], end=told[0])
+    return replace(matter, end=told[0]) if page.tree.cases(found[0].index) & {"until", "till"} else matter
 
 
 def negotiable(matter: Matter) -> bool:

@@ -39,11 +39,13 @@ PAST = frozenset(
     }
 )
 LONGEST = 31  # days that an expression may span to be the start and end of an offer
+SHARES = frozenset("percent % euro dollar pound yen franc crown peso rupee ruble yuan".split())
+SIGNS = frozenset({"$", "€", "£", "¥"})
 NOT_ITS_OWN = ("acl:relcl", "parataxis")
 
 
-def with_terms(matter: Matter, tokens: Sequence[Token], page: Page) -> Matter:
-    """The matter with what stands in its phrase or clause."""
+def with_terms(matter: Matter, tokens: Sequence[Token], page: Page, beside: Sequence[Token] = ()) -> Matter:
+    """The matter with what stands in its phrase or clause; `beside` are the words of what is put forward with it."""
     own = without_conditions(tokens, page)
     start, end = days_in(own, page)
     return replace(
@@ -54,7 +56,7 @@ def with_terms(matter: Matter, tokens: Sequence[Token], page: Page) -> Matter:
         place=place_in(own, page),
         scope=scope_in(own, page),
         conditions=tuple(conditions_in(tokens, page)),
-        further=tuple(further_in(tokens, page)),
+        further=tuple(further_in([*tokens, *beside], page)),
         areas=frozenset(token.lemma.lower() for token in own) & offers().areas,
     )
 
@@ -85,14 +87,27 @@ def gone_by(span: Span, page: Page) -> bool:
 
 
 def days_in(tokens: Sequence[Token], page: Page) -> tuple[TimeMention | None, TimeMention | None]:
-    """The first day told with it, and the last where it is an interval."""
+    """The first day told with it, and the last where it is an interval; in a relative clause only an interval is its
+    own, a day there is that of another deed ("the loan that he sought on Monday")."""
+    aside = {t.index for r in tokens if r.relation == "acl:relcl" for t in page.tree.below(r.index)}
     inside = {token.index for token in tokens}
-    found = [time for index, time in page.times if index in inside and time.when is not None]
-    if not found:
-        return None, None
-    first = found[0]
-    longer = first.when is not None and 1 < first.when.days <= LONGEST
-    return first, first if longer else None
+    known = [(index, time) for index, time in page.times if index in inside and time.when is not None]
+    last = next((time for index, time in known if index not in aside and leads_to_end(index, page)), None)
+    spell = next((time for _, time in known if time is not last and is_spell(time)), None)
+    if spell is not None and last is None:
+        return spell, spell
+    own = [time for index, time in known if index not in aside and time is not last]
+    return (own[0] if own else None), last
+
+
+def is_spell(time: TimeMention) -> bool:
+    return time.when is not None and 1 < time.when.days <= LONGEST
+
+
+def leads_to_end(index: int, page: Page) -> bool:
+    """Whether a time is one until which something holds: "until the end of November"."""
+    before = {t.lemma.lower() for t in page.tree.tokens[max(0, index - 2) : index + 1]}
+    return bool((before | page.tree.cases(index)) & {"until", "till", "through"})
 
 
 def place_in(tokens: Sequence[Token], page: Page) -> Mention | None:
@@ -142,12 +157,44 @@ def bound(words: Sequence[Token]) -> str:
 
 
 def further_in(tokens: Sequence[Token], page: Page) -> Iterator[Condition]:
-    """Other terms, one of each name: the phrase around the word that names it."""
+    """Other terms, one of each name: the phrase around the word that names it, then the first sum or share."""
     seen = set()
     inside = {token.index for token in tokens}
     for token in tokens:
-        name = offers().further.get(token.lemma.lower())
+        name = term_named(token, page)
         if name is not None and name not in seen and token.tag in ("NOUN", "VERB", "ADJ"):
             seen.add(name)
             phrase = page.tree.below(token.index, without=NOT_ITS_OWN)
             yield Condition(name=name, span=page.span([t for t in phrase if t.index in inside] or [token]))
+    yield from amounts_in(tokens, page)
+
+
+def term_named(token: Token, page: Page) -> str | None:
+    """The name of the term that a word stands for, by itself or with a word that hangs on it."""
+    lemma = token.lemma.lower()
+    others = offers().paired.get(lemma)
+    if others:
+        near = {t.lemma.lower() for t in page.tree.children[token.index]} | {page.tree.tokens[token.head].lemma.lower()}
+        found = next((name for other, name in others.items() if other in near), None)
+        if found is not None:
+            return found
+    return offers().further.get(lemma)
+
+
+def amounts_in(tokens: Sequence[Token], page: Page) -> Iterator[Condition]:
+    """The first sum of money or share that is told with it."""
+    for quantity in numbers_in(page.annotated.article, page.annotated.reading, tokens):
+        told = whole(quantity.span, page)
+        if quantity.of == "money" or told != quantity.span or (quantity.unit or "") in SHARES:
+            yield Condition(name="amount", span=told)
+            return
+
+
+def whole(span: Span, page: Page) -> Span:
+    """A number with the sign or the word of its unit."""
+    first, last = page.index_at(span.start), page.index_at(max(span.start, span.end - 1))
+    tokens = page.tree.tokens
+    last = last if tokens[last].start < span.end else last - 1
+    before = first and tokens[first - 1].text in SIGNS
+    after = last + 1 < len(tokens) and tokens[last + 1].lemma.lower() in SHARES
+    return page.span([tokens[first - 1] if before else tokens[first], tokens[last + 1] if after else tokens[last]])

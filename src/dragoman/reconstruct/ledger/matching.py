@@ -26,12 +26,14 @@ SHORT = 7  # days within which a start is told exactly enough to tell two propos
 class Exchange:
     """One proposal in the making: its turns in the order of the text.
 
-    `counters` are the proposals that it was put against; `countered` the turns of others that answer it by another.
+    `joined` are other articles with what joined them. `counters` are the proposals that it was put against; `countered`
+    the turns of others that answer it by another.
     """
 
     turns: list[Turn] = field(default_factory=list)
     counters: list[Exchange] = field(default_factory=list)
     countered: list[Turn] = field(default_factory=list)
+    joined: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def kind(self) -> MatterKind:

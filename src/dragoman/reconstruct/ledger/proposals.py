@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.model.evidence import Evidence
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.identity import Ids
 from dragoman.model.negotiation import MatterKind, MoveKind
 from dragoman.model.record import Date, EntityRow, ProposalRow, ResponseRow
+from dragoman.model.text import Span
 from dragoman.reconstruct.ledger.exchanges import exchanges
 from dragoman.reconstruct.ledger.labels import label_of
 from dragoman.reconstruct.ledger.matching import Exchange
 from dragoman.reconstruct.ledger.outcomes import outcomes, overall
 from dragoman.reconstruct.ledger.responses import Told, responses, violations
+from dragoman.reconstruct.ledger.rules import rules_of
 from dragoman.reconstruct.ledger.terms import terms_of
 from dragoman.reconstruct.ledger.turns import sides_of
 from dragoman.reconstruct.times import date_of
@@ -63,7 +66,7 @@ def proposal_row(
     terms = terms_of(exchange, linked, annotated)
     latest = max((a.article.published for a in annotated.values() if a.article.published), default=None)
     outcome, why = overall(exchange, by_article, latest)
-    return ProposalRow(
+    row = ProposalRow(
         id=names[id(exchange)],
         label=label_of(exchange, annotated, who, terms, proposers, to),
         kind=exchange.kind.value,
@@ -80,6 +83,7 @@ def proposal_row(
         why=why,
         evidence=evidence_of(exchange, annotated),
     )
+    return replace(row, rules=rules_of(exchange, row, annotated))
 
 
 def evidence_of(exchange: Exchange, annotated: Mapping[str, Annotated]) -> tuple[Evidence, ...]:
@@ -88,7 +92,18 @@ def evidence_of(exchange: Exchange, annotated: Mapping[str, Annotated]) -> tuple
     naming = [turn for turn in turns if not (turn.answers and turn.matter.anaphoric)] or turns
     made = any(turn.proposes for turn in turns)
     spans = (t.matter.span if t.answers and made else t.matter.span.covering(t.move.span) for t in naming)
-    return tuple(dict.fromkeys(Evidence.of(annotated[span.article].article, span) for span in spans))
+    return tuple(Evidence.of(annotated[span.article].article, span) for span in outermost(list(dict.fromkeys(spans))))
+
+
+def outermost(spans: Sequence[Span]) -> list[Span]:
+    """The places that no other of them holds, in their order."""
+    kept: set[Span] = set()
+    last: Span | None = None
+    for span in sorted(spans, key=lambda s: (s.article, s.start, -s.end)):
+        if last is None or last.article != span.article or not last.holds(span):
+            last = span
+            kept.add(span)
+    return [span for span in spans if span in kept]
 
 
 def date_made(exchange: Exchange, annotated: Mapping[str, Annotated]) -> Date | None:

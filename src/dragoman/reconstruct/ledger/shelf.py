@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
+from dragoman.model.mention import Score
 from dragoman.model.negotiation import MatterKind
 from dragoman.reconstruct.ledger.matching import MEETINGS, Exchange, bare, likeness, one_day
 
 ACROSS = 0.5  # what two proposals of different articles must agree by, and more
 NEWEST = 200  # how many that share one thing are compared
+
+
+NOTHING = Score(())
+Found = tuple[int, str]  # where a proposal stands, and why it is the same
 
 
 class Shelf:
@@ -22,53 +27,52 @@ class Shelf:
     def __init__(self, stories: Sequence[Sequence[str]] = ()) -> None:
         self.kept: list[Exchange] = []
         self._story = {article: place for place, story in enumerate(stories) for article in story}
+        self._told: defaultdict[int, list[int]] = defaultdict(list)
         self._places: defaultdict[Hashable, dict[int, None]] = defaultdict(dict)
 
     def put(self, exchange: Exchange) -> Exchange:
         """The proposal of earlier articles that this one is, grown by its turns; else this one, kept."""
-        place = self._home(exchange)
-        if place is None:
+        found = self._home(exchange)
+        if found is None:
             place = len(self.kept)
             self.kept.append(exchange)
+            self._told[self._story.get(exchange.turns[0].article, -1)].append(place)
         else:
-            self._grow(place, exchange)
+            place = self._grow(exchange, *found)
         for key in keys(exchange):
             self._places[key][place] = None
         return self.kept[place]
 
     def join(self, exchange: Exchange) -> bool:
         """One that its own article only speaks of goes to the proposal that it is; False where there is none."""
-        place = self._home(exchange)
-        if place is None and all(bare(matter) for matter in exchange.matters):
-            place = self._deal(exchange)
-        if place is not None:
-            self._grow(place, exchange)
-        return place is not None
+        found = self._home(exchange)
+        if found is None and all(bare(matter) for matter in exchange.matters):
+            found = self._deal(exchange)
+        if found is not None:
+            self._grow(exchange, *found)
+        return found is not None
 
-    def _grow(self, place: int, exchange: Exchange) -> None:
+    def _grow(self, exchange: Exchange, place: int, why: str) -> int:
         home = self.kept[place]
         home.turns += exchange.turns
         home.counters += exchange.counters
         home.countered += exchange.countered
+        home.joined += [(exchange.turns[0].article, why), *exchange.joined]
+        return place
 
-    def _deal(self, exchange: Exchange) -> int | None:
+    def _deal(self, exchange: Exchange) -> Found | None:
         """What "the deal" is in a story: the agreement that it speaks of most."""
-        story = self._story.get(exchange.turns[0].article)
-        deals = [
-            (len(kept.turns), -place)
-            for place, kept in enumerate(self.kept)
-            if kept.agreed and self._story.get(kept.turns[0].article) == story
-        ]
-        _, place = max(deals, default=(0, 1))
-        return -place if place < 1 else None
+        story = self._told.get(self._story.get(exchange.turns[0].article, -1), ())
+        deals = [(len(self.kept[place].turns), -place) for place in story if self.kept[place].agreed]
+        return (-max(deals)[1], "the agreement that the story speaks of most") if deals else None
 
-    def _home(self, exchange: Exchange) -> int | None:
-        near = {place for key in keys(exchange) for place in list(self._places.get(key, ()))[-NEWEST:]}
-        scored = [(likeness(exchange, self.kept[place]).value, -place) for place in sorted(near)]
-        score, place = max(scored, default=(0.0, 0))
-        return -place if score > ACROSS else self._agreement(exchange, sorted(near))
+    def _home(self, exchange: Exchange) -> Found | None:
+        near = sorted({place for key in keys(exchange) for place in list(self._places.get(key, ()))[-NEWEST:]})
+        scored = [(likeness(exchange, self.kept[place]), -place) for place in near]
+        score, place = max(scored, default=(NOTHING, 0), key=lambda pair: (pair[0].value, pair[1]))
+        return (-place, str(score)) if score.value > ACROSS else self._agreement(exchange, near)
 
-    def _agreement(self, exchange: Exchange, near: Sequence[int]) -> int | None:
+    def _agreement(self, exchange: Exchange, near: Sequence[int]) -> Found | None:
         """The agreement of one story that two articles tell in other words: the same sides, on the same days."""
         story = self._story.get(exchange.turns[0].article)
         for place in near:
@@ -76,7 +80,7 @@ class Shelf:
             alike = kept.kind is exchange.kind is MatterKind.AGREEMENT and kept.agreed and exchange.agreed
             told = alike and kept.sides & exchange.sides and self._story.get(kept.turns[0].article) == story
             if told and one_day(kept.settled_on, exchange.settled_on):
-                return place
+                return place, "an agreement of the same sides, in the same story, on no other day"
         return None
 
 

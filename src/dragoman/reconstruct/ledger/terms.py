@@ -42,9 +42,14 @@ def terms_of(exchange: Exchange, linked: Linked, annotated: Mapping[str, Annotat
 
 
 def further_of(matters: Sequence[Told]) -> tuple[ScopeRow, ...]:
-    """The terms that have no key of their own, one row for each wording."""
-    rows = [(c.name, Evidence.of(a.article, c.span)) for a, m in matters for c in m.further]
-    return tuple(ScopeRow(name=name, evidence=evidence) for name, evidence in dict.fromkeys(rows))
+    """The terms that have no key of their own, of each the fullest wording of every article."""
+    rows = dict.fromkeys((c.name, Evidence.of(a.article, c.span)) for a, m in matters for c in m.further)
+    fullest: dict[tuple[str, str], Evidence] = {}
+    for name, evidence in rows:
+        known = fullest.get((name, evidence.article))
+        if known is None or len(evidence.quote) > len(known.quote):
+            fullest[name, evidence.article] = evidence
+    return tuple(ScopeRow(name=name, evidence=evidence) for (name, _), evidence in fullest.items())
 
 
 def commonest_day(told: Sequence[tuple[Annotated, TimeMention]]) -> Date | None:

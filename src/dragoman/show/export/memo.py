@@ -13,7 +13,7 @@ from dragoman.show.export.footnotes import Footnotes, marked
 from dragoman.show.export.kind import utf8
 from dragoman.show.lookup import Lookup
 from dragoman.show.views.inbrief import chosen
-from dragoman.show.views.offers import NO_ANSWER, answer, terms, violation
+from dragoman.show.views.ledger import NO_ANSWER, answer, terms, violation
 from dragoman.show.wording import dated
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from dragoman.model.record import ProposalRow, ResponseRow
 from dragoman.show.lookup import Lookup
-from dragoman.show.views.offers import answerer
+from dragoman.show.views.ledger import answerer
 from dragoman.show.views.row import Shown, View, days_of
 from dragoman.show.views.support import articles_of, known, labels, said_by
 from dragoman.show.wording import closed_up

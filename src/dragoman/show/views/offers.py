@@ -1,22 +1,24 @@
 """The exchange ledger: each offer with its terms, each party's answer, and what became of it, per source.
 
-A party that is reported to have been asked and not to have answered is told as such, never left out.
+A party that is reported to have been asked and not to have answered is told as such, never left out. How a line looks
+on a screen is for `ledger`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from rich.padding import Padding
+from rich.console import RenderableType
 from rich.text import Text
 
-from dragoman.model.record import ProposalRow, ResponseRow, Terms, ViolationRow
+from dragoman.model.record import ProposalRow
 from dragoman.show.lookup import Lookup
+from dragoman.show.views.ledger import answerer, answers, in_words, ledger, terms, violation
 from dragoman.show.views.row import Shown, View, days_of, joined
-from dragoman.show.views.support import articles_of, evidence_lines, known, labels, names, origin, said_by
-from dragoman.show.wording import closed_up, count, dated
+from dragoman.show.views.support import articles_of, known, labels, names
 
-NO_ANSWER = "no answer reported"
+__all__ = ["OFFERS", "answerer", "answers", "terms", "violation"]
+FEW = 4  # offers that are told in their words below the table
 
 
 def rows(lookup: Lookup) -> list[Shown]:
@@ -52,74 +54,18 @@ def shown(row: ProposalRow, lookup: Lookup) -> Shown:
     )
 
 
-def terms(row: Terms, lookup: Lookup) -> Iterator[str]:
-    """What an offer comes to, term by term; conditions in the words of the articles."""
-    if row.start:
-        yield f"from {dated(row.start)}"
-    if row.end:
-        yield f"until {dated(row.end)}"
-    if row.duration_days is not None:
-        yield count(row.duration_days, "day")
-    if row.place:
-        yield f"at {lookup.name(row.place) or row.place}"
-    if row.scope:
-        yield f"scope: {row.scope}"
-    yield from (f"on condition: {closed_up(place.quote)}" for place in row.conditions)
-    yield from (f"{term.name}: {closed_up(term.evidence.quote)}" for term in row.further)
-
-
-def answers(row: ProposalRow, lookup: Lookup) -> Iterator[str]:
-    """Each party's answer in the order told, then those of whom none is reported."""
-    yield from (answer(response, lookup) for response in row.responses)
-    yield from (f"{lookup.name(party) or party}: {NO_ANSWER}" for party in row.no_answer)
-
-
-def answer(row: ResponseRow, lookup: Lookup) -> str:
-    when = f" on {dated(row.date)}" if row.date else ""
-    return f"{answerer(row, lookup)}: {row.stance}{when}"
-
-
-def answerer(row: ResponseRow, lookup: Lookup) -> str:
-    """Who answered, by name; else in the words of the article, else that nobody is named."""
-    if row.by is not None:
-        return lookup.name(row.by) or row.by
-    return f"“{closed_up(row.named.quote)}”" if row.named else "nobody named"
-
-
-def violation(row: ViolationRow, lookup: Lookup) -> str:
-    """An allegation, always with whoever makes it."""
-    accused = lookup.name(row.of) or "somebody not named"
-    accuser = lookup.name(row.alleged_by) or "the article"
-    return f"{accused} broke it, {accuser} says" + (f" ({dated(row.date)})" if row.date else "")
-
-
-def screen(shown: Sequence[Shown], lookup: Lookup) -> Iterable[Text | Padding]:
+def screen(shown: Sequence[Shown], lookup: Lookup) -> Iterable[RenderableType]:
+    """The ledger as a table; where it is short, each line with its words below."""
     by_id = {row.id: row for row in lookup.record.proposals}
+    offers = [by_id[item.id] for item in shown]
+    yield ledger(offers, lookup)
+    yield Text()
+    if len(shown) > FEW:
+        yield Text("The words of one: dragoman why ID. Of each answer: dragoman show answers.", style="dim")
+        return
     for item in shown:
-        yield from one(by_id[item.id], item, lookup)
+        yield from in_words(by_id[item.id], item, lookup)
         yield Text()
-
-
-def one(row: ProposalRow, item: Shown, lookup: Lookup) -> Iterable[Text | Padding]:
-    cells = item.cells
-    when = f" · {dated(row.date)}" if row.date else ""
-    yield Text.assemble((row.label, "bold"), f"  {row.kind}, outcome: {row.outcome}")
-    parties = f"{cells['from'] or 'proposer unknown'} → {cells['to'] or 'nobody named'}"
-    yield Padding(Text(f"{parties}{when} · {row.id}"), (0, 0, 0, 2))
-    yield from (Padding(Text.assemble(("term: ", "dim"), term), (0, 0, 0, 2)) for term in terms(row.terms, lookup))
-    for response in row.responses:
-        yield Padding(Text.assemble(("answer: ", "dim"), answer(response, lookup)), (0, 0, 0, 2))
-        yield Padding(Text(closed_up(response.evidence[0].quote)), (0, 0, 0, 6))
-        told = f"{said_by(response.statement, lookup)}{origin(response.evidence[0].article, lookup)}"
-        yield Padding(Text(told, style="dim"), (0, 0, 0, 8))
-    for party in row.no_answer:
-        yield Padding(Text.assemble(("answer: ", "dim"), f"{lookup.name(party) or party}: {NO_ANSWER}"), (0, 0, 0, 2))
-    yield from (
-        Padding(Text.assemble(("alleged: ", "dim"), violation(v, lookup)), (0, 0, 0, 2)) for v in row.violations
-    )
-    if len({o.outcome for o in row.outcome_by_article}) > 1:
-        yield Padding(Text.assemble(("outcome by outlet: ", "dim"), cells["by_outlet"]), (0, 0, 0, 2))
-    yield from evidence_lines(row.evidence, lookup, indent=4)
 
 
 OFFERS = View(

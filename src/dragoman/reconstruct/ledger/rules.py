@@ -1,0 +1,59 @@
+"""Why a line of the ledger says what it says: the rule that filled each field, and what joined its articles.
+
+Tells what was decided elsewhere in plain words; decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from dragoman.model.flow import Annotated
+from dragoman.model.negotiation import MatterKind
+from dragoman.model.record import ProposalRow, RuleRow
+from dragoman.reconstruct.ledger.matching import IN_EXCHANGE, Exchange
+
+
+def rules_of(exchange: Exchange, row: ProposalRow, annotated: Mapping[str, Annotated]) -> tuple[RuleRow, ...]:
+    """The rules in the order of the fields, then one line for each article that was joined."""
+    told = (
+        ("kind", of_kind(exchange)),
+        ("proposers", of_proposers(exchange)),
+        ("to", "named by those words as whom it is put to" if row.to else "no account says to whom it was put"),
+        ("date", f"{row.date.why}, beside the words that put it forward" if row.date else None),
+        ("terms", "told with it, those told most often; what no account tells is left out"),
+        ("responses", of_responses(row)),
+        ("outcome", f"{row.outcome}: {row.why}"),
+    )
+    found = [RuleRow(field=field, why=why) for field, why in told if why is not None]
+    return (*found, *joins(exchange, annotated))
+
+
+def of_kind(exchange: Exchange) -> str:
+    told = Counter(t.matter.kind.value for t in exchange.turns if t.matter.kind is not MatterKind.OTHER)
+    if told:
+        counts = ", ".join(f"{kind} {number}" for kind, number in told.most_common())
+        return f"by the nouns and verbs that name it ({counts})"
+    given = any(c.name == IN_EXCHANGE for m in exchange.matters for c in m.conditions)
+    return "something is given in return for it" if given else "no word names a kind"
+
+
+def of_proposers(exchange: Exchange) -> str:
+    if any(turn.proposes and turn.by for turn in exchange.turns):
+        return "they are told to put it forward"
+    if any(turn.owner for turn in exchange.turns):
+        return "it is told to be theirs"
+    return "no account names who put it forward"
+
+
+def of_responses(row: ProposalRow) -> str | None:
+    if not row.responses:
+        return "no account reports an answer"
+    silent = "; those it was put to and of whom none is told stand as unanswered" if row.no_answer else ""
+    return f"each by the words that take, leave, bind or put it off{silent}"
+
+
+def joins(exchange: Exchange, annotated: Mapping[str, Annotated]) -> Iterator[RuleRow]:
+    """What joined the accounts of other articles to the first."""
+    for article, why in exchange.joined:
+        yield RuleRow(field="joined", why=f"{annotated[article].article.label}: {why}")
