@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dragoman.model.record import Record
 from dragoman.show.report import page as report
@@ -32,6 +32,8 @@ QUIET = (
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 OURS = ("file:", "data:", "blob:", "about:", "http://127.0.0.1", "http://localhost")
 Serious = Callable[[Page], list[str]]
+
+expect.set_options(timeout=20_000)  # a busy machine is no fault of a page
 
 
 def chromium() -> str:

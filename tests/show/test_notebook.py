@@ -47,6 +47,8 @@ def test_a_notebook_shows_record_proposal_and_disagreement_by_the_parts_of_the_r
     found = dragoman.load(kept)
     assert "What the sources say, not what is true" in found._repr_html_()
     assert "no answer reported" in found.proposals[0]._repr_html_()
+    assert "no answer reported" in pickle.loads(pickle.dumps(found)).proposals[0]._repr_html_()
+    assert replace(found.proposals[0], label="another")._repr_html_() is None
     assert "<mark>Ruritania has not agreed to anything</mark>" in found.disagreements[0]._repr_html_()
     assert (
         'href="#' not in found._repr_html_() + found.proposals[0]._repr_html_() + found.disagreements[0]._repr_html_()

@@ -6,6 +6,7 @@ do; `model` knows nothing of it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +24,12 @@ class Proposal(model.ProposalRow):
     __slots__ = ("_lookup",)
     _lookup: Lookup
 
-    def _repr_html_(self) -> str:
+    def _repr_html_(self) -> str | None:
+        """As the report shows it; None for a row that was taken out of its record by `replace`."""
         from dragoman.show.report.alone import proposal_alone
 
-        return proposal_alone(self, self._lookup)
+        lookup: Lookup | None = getattr(self, "_lookup", None)
+        return proposal_alone(self, lookup) if lookup else None
 
 
 class Disagreement(model.DisagreementRow):
@@ -35,10 +38,12 @@ class Disagreement(model.DisagreementRow):
     __slots__ = ("_lookup",)
     _lookup: Lookup
 
-    def _repr_html_(self) -> str:
+    def _repr_html_(self) -> str | None:
+        """As the report shows it; None for a row that was taken out of its record by `replace`."""
         from dragoman.show.report.alone import disagreement_alone
 
-        return disagreement_alone(self, self._lookup)
+        lookup: Lookup | None = getattr(self, "_lookup", None)
+        return disagreement_alone(self, lookup) if lookup else None
 
 
 class Reason(Explained):
@@ -71,6 +76,14 @@ class Record(model.Record):
         return all(bare(getattr(self, f.name)) == bare(getattr(other, f.name)) for f in fields(model.Record))
 
     __hash__ = model.Record.__hash__
+
+    def __reduce__(self) -> tuple[Callable[[model.Record], Record], tuple[model.Record]]:
+        """Pickled as the bare record, so that the rows of what is taken up again know it."""
+        values = values_of(self) | {
+            "proposals": tuple(model.ProposalRow(**values_of(row)) for row in self.proposals),
+            "disagreements": tuple(model.DisagreementRow(**values_of(row)) for row in self.disagreements),
+        }
+        return displayed, (model.Record(**values),)
 
     def why(self, identifier: str) -> Reason:
         """What a row rests on: its sentences in context, and the rules. Raises NothingFound for an unknown id."""
