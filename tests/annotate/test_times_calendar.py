@@ -147,6 +147,11 @@ def test_without_any_year_a_day_stays_open() -> None:
     assert times[0].why == "no year is told, and no day of publication"
 
 
+def test_a_year_alone_does_not_date_an_article() -> None:
+    line = "They met on 15 May.\nThe talks, he said, went on from those of 2022."
+    assert [day for _, day in told(None, line)] == ["?", "2022-01-01..2022-12-31"]
+
+
 def test_the_reason_and_the_anchor_are_told() -> None:
     _, (left, right) = read_times("2025-05-16", "They met on 5 May 2024 and on May 9.")
     assert (left.anchor, left.why) == (None, "calendar day, as written")

@@ -14,7 +14,7 @@ from datetime import date
 from dragoman.annotate.times.expressions import CalendarYear, Expression, Interval, Nth, Part, Same, Timed
 from dragoman.annotate.times.grammar import Expressed, expressions
 from dragoman.annotate.times.people import is_somebody, named_months
-from dragoman.annotate.times.setting import Setting, Story, Tense, Value
+from dragoman.annotate.times.setting import MONTH, Setting, Story, Tense, Value
 from dragoman.annotate.times.tense import Tenses
 from dragoman.annotate.times.values import value_of
 from dragoman.annotate.times.words import Words
@@ -89,6 +89,7 @@ def has_year(expression: Expression) -> bool:
 
 
 def latest_told(expressions: Iterable[Expression]) -> date | None:
-    """The first day of the last one among the expressions that name their year."""
+    """The first day of the last day or month that is told with its year: a year alone may be that of anything."""
     values = (value_of(expression, Setting(published=None)) for expression in expressions if has_year(expression))
-    return max((value.when.start for value in values if value is not None and value.when is not None), default=None)
+    days = (value.when for value in values if value is not None and value.when is not None)
+    return max((when.start for when in days if when.days <= MONTH), default=None)
