@@ -90,9 +90,14 @@ def quoted(linked: Linked, statements: Statements) -> Iterator[Told]:
 def merged(claims: Sequence[Told]) -> list[Told]:
     """Claims of the same articles whose places are mostly the same are one; the first of them counts."""
     kept: list[Told] = []
+    near: defaultdict[str, list[Told]] = defaultdict(list)
     for claim in claims:
-        if len({p.span.article for p in claim.places}) > 1 and not any(within(claim, other) for other in kept):
+        articles = {p.span.article for p in claim.places}
+        here = {claim.text.span.article, *articles}
+        if len(articles) > 1 and not any(within(claim, other) for article in here for other in near[article]):
             kept.append(claim)
+            for article in here:
+                near[article].append(claim)
     return kept
 
 
