@@ -44,7 +44,12 @@ def sameness(left: Utterance, right: Utterance) -> Score:
         told = _by_words(aligned(left.words, right.words), FEW_TOLD)
         found.append((*told, Reason("not all in quotation marks", INDIRECT)))
     best = max(found, key=lambda reasons: Score(reasons).value)
-    return Score((*best, *_by_speaker(left.speaker, right.speaker), *_by_time(left, right), *_by_article(left, right)))
+    return Score((*best, *besides_words(left, right)))
+
+
+def besides_words(left: Utterance, right: Utterance) -> tuple[Reason, ...]:
+    """The reasons that lie in who spoke, when, and how the articles tell it."""
+    return (*_by_speaker(left.speaker, right.speaker), *_by_time(left, right), *_by_article(left, right))
 
 
 def _by_all_words(left: Sequence[Word], right: Sequence[Word], few: float) -> Iterator[tuple[Reason, ...]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from dragoman.link.bound import could_be_one
 from dragoman.link.sameness import SURE, sameness
 from dragoman.link.utterances import FULL, Utterance, utterances_of, weight_of
 from dragoman.model.flow import Linked
@@ -57,7 +58,8 @@ def groups(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
 
     @cache
     def sure(left: int, right: int) -> float:
-        return sameness(utterances[min(left, right)], utterances[max(left, right)]).value
+        one, other = utterances[min(left, right)], utterances[max(left, right)]
+        return sameness(one, other).value if could_be_one(one, other) else 0.0
 
     group = {place: [place] for place in range(len(utterances))}
     pairs = [(-score, left, right) for left, right in candidates(utterances) if (score := sure(left, right)) >= SURE]
