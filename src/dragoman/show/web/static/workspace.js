@@ -79,7 +79,30 @@
     });
   };
 
+  /* The drawer of the report, with the page of the row and, for the last run, what is and can be corrected. */
+  const correcting = (drawer) => {
+    const fill = async () => {
+      const body = drawer.querySelector(".drawer-body");
+      const id = drawer.dataset.row;
+      if (!drawer.open || !id || body.dataset.filled === id && body.querySelector(".in-drawer")) return;
+      body.dataset.filled = id;
+      const query = new URLSearchParams(location.search);
+      const kept = new URLSearchParams(["run", "as_of"].filter((key) => query.get(key)).map((key) => [key, query.get(key)])).toString();
+      body.querySelector("a.id")?.setAttribute("href", `/row/${encodeURIComponent(id)}${kept ? "?" + kept : ""}`);
+      if (kept) return;
+      const answer = await fetch(`/correct/${encodeURIComponent(id)}`);
+      if (!answer.ok || drawer.dataset.row !== id) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const part = document.createElement("div");
+      part.className = "in-drawer";
+      part.append(...page.querySelectorAll(".correction, .correct"));
+      body.append(part);
+    };
+    new MutationObserver(fill).observe(drawer, { attributes: true, attributeFilter: ["open", "data-row"] });
+  };
+
   addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("#drawer").forEach(correcting);
     document.querySelectorAll("[data-as-of]").forEach(asOf);
     document.querySelectorAll("[data-adding]").forEach(adding);
     document.querySelectorAll("[data-job]:not([data-over])").forEach(progress);
