@@ -67,7 +67,7 @@ def test_what_cannot_be_meant_is_refused_with_its_name(desk: TestClient, query: 
 
 def test_a_search_goes_through_every_list_and_narrows_down(desk: TestClient) -> None:
     page = Page(desk.get("/search?q=ferry").text)
-    assert "4 rows of all lists" in page.text
+    assert "6 rows of all lists" in page.text
     narrowed = [href for href in page.values("href") if "kind=statements" in href]
     assert "1 row of all lists" in Page(desk.get(narrowed[0]).text).text
 

@@ -5,6 +5,7 @@ Every way in is listed here. Opens no socket (see `serving`).
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import asdict
@@ -60,6 +61,8 @@ def inside(settings: Settings, *, work: Work | None = None, days: Days | None = 
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        threading.Thread(target=office.warm, name="dragoman-warm", daemon=True).start()
+        office.work.on_done = office.warm
         yield
         office.work.stop()
         office.days.stop()

@@ -68,10 +68,13 @@ def kind_of(row: Shown) -> str:
 
 
 def texts_of(held: Held, what: str) -> dict[str, str]:
-    """The words of each row, folded, to be looked for in."""
-    return held.made(
-        ("texts", what), lambda: {row.id: folded(" ".join(row.cells.values())) for row in held.shown(what)}
-    )
+    """The words of each row, folded, to be looked for in; of an article its whole text."""
+    texts = {row.id: row.text for row in held.lookup.record.articles} if what == "articles" else {}
+
+    def words(row: Shown) -> str:
+        return folded(" ".join((*row.cells.values(), texts.get(row.id, ""))))
+
+    return held.made(("texts", what), lambda: {row.id: words(row) for row in held.shown(what)})
 
 
 def standings(held: Held, row: Shown) -> set[str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 
+from dragoman.model.problem import DragomanError
 from dragoman.show.web.asked import Asked
+from dragoman.show.web.listing import standing_of_rows, texts_of
+from dragoman.show.web.search import SEARCHED
 from dragoman.show.web.settings import Settings
 from dragoman.show.web.shelf import Held, Shelf
 
@@ -30,6 +34,14 @@ class Office:
     def ready(self, asked: Asked) -> Held | None:
         """The last run, where it is asked for and at hand; costs nothing."""
         return None if asked.run or asked.as_of else self.shelf.at_hand()
+
+    def warm(self) -> None:
+        """Have the last run at hand, and what its first pages need, before anybody asks."""
+        with contextlib.suppress(DragomanError):
+            held = self.shelf.run()
+            for what in SEARCHED:
+                texts_of(held, what)
+            standing_of_rows(held)
 
     def held(self, asked: Asked) -> Held:
         """The run that is asked for, as it stood on the day asked for.

@@ -52,8 +52,10 @@ class Job:
 class Work:
     """Orders in the order in which they came, and the jobs they are."""
 
-    def __init__(self, worker: Worker = work_off, on_record: OnRecord | None = None) -> None:
-        self.worker, self.on_record = worker, on_record
+    def __init__(self, worker: Worker = work_off) -> None:
+        self.worker = worker
+        self.on_record: OnRecord | None = None
+        self.on_done: Callable[[], None] | None = None
         self.orders: queue.Queue[tuple[str, AnyOrder]] = queue.Queue()
         self.jobs: OrderedDict[str, Job] = OrderedDict()
         self.numbers = itertools.count(1)
@@ -88,6 +90,8 @@ class Work:
             identifier, order = self.orders.get()
             self.change(identifier, state="working", told="Starting to read.")
             self.work_on(identifier, order)
+            if self.on_done is not None:
+                self.on_done()
 
     def work_on(self, identifier: str, order: AnyOrder) -> None:
         """One order in a process of its own, until that has ended."""
