@@ -98,3 +98,23 @@ def test_a_yes_or_no_right_after_an_offer_is_about_it() -> None:
     """)
     (row,) = record.proposals
     assert [answer.stance for answer in row.responses] == ["reject"]
+
+
+def test_a_truce_and_the_agreement_signed_on_its_day_are_one() -> None:
+    record = record_of("""
+        @herald 2024-12-06
+        Norway and Chile agreed on Thursday to a ceasefire in the herring war after nine days of talks in Lakeby.
+        @gazette 2024-12-07
+        In Lakeby, after nine days of talks on the herring war, they signed on Thursday an agreement under which the
+        boats of both would leave the bay.
+    """)
+    assert [row.kind for row in record.proposals if row.outcome == "accepted"] == ["ceasefire"]
+
+
+def test_what_one_asks_for_is_not_what_another_offered() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway offered Chile a loan of 20 million dollars. Peru demanded precise proposals from Chile.
+    """)
+    names = {entity.id: entity.name for entity in record.entities}
+    assert [{names[party] for party in row.proposers} for row in record.proposals] == [{"Norway"}, {"Peru"}]

@@ -6,13 +6,14 @@ Only what a text tells as having happened to a thing it names counts; plans, dou
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.annotate.events.days import nearest_time
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.subjects import is_passive
 from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.offers.answering import RELATIVE, clause_with_subject
-from dragoman.annotate.offers.lexicon import Sense
+from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.parties import actor_words, actors
@@ -36,7 +37,7 @@ def fate_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     if "to" in page.tree.cases(verb.index):
         return  # aimed at, not told to have happened
     for index in things(verb, sense, page):
-        matter = matter_at(index, page)
+        matter = signed(matter_at(index, page, any_noun=sense.kind is MoveKind.SIGN), sense)
         if matter is None or matter.head in ("it", "this") or nothing(index, page):
             continue
         if fits(verb, sense.kind, matter.kind, matter.anaphoric):
@@ -53,6 +54,16 @@ def fate_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
                 statement=page.statement_of(verb),
             )
             return
+
+
+def signed(matter: Matter | None, sense: Sense) -> Matter | None:
+    """A text that is signed is an agreement, whatever it is called: "signed a document"."""
+    if matter is None or sense.kind is not MoveKind.SIGN or matter.kind is not MatterKind.OTHER:
+        return matter
+    if matter.head not in offers().documents:
+        return None if not matter.anaphoric else matter
+    deal = frozenset({matter.head})
+    return replace(matter, kind=MatterKind.AGREEMENT, anaphoric=False, definite=True, words=deal)
 
 
 def declared(verb: Token, matter: Matter, page: Page) -> Move:

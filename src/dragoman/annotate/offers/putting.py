@@ -30,6 +30,7 @@ NAMING = frozenset({"name", "identify", "quote"})
 FINITE = frozenset({"VBZ", "VBP", "VBD"})
 AUXILIARY = ("aux", "aux:pass", "cop")
 OF_THINGS = frozenset({"seek"})
+RENEWING = frozenset({"extend", "renew", "prolong"})
 TAKING = frozenset({"accept", "take", "approve", "endorse", "agree"})
 
 
@@ -41,6 +42,8 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     if any(t.lemma.lower() in NAMING for t in inner) or (verb.lemma.lower() in OF_THINGS and inner):
         return  # a voice that asks not to be named asks for nothing else; who seeks to do something does it himself
     by = actors(verb, page)
+    if not by and verb.lemma.lower() in RENEWING:
+        return
     found = what_is_put(verb, sense, page)
     known = found is not None and found.kind is not MatterKind.OTHER and not sense.weak
     if found is None or not (by or known or somebody(verb, page)):

@@ -63,7 +63,7 @@ def in_article(turns: Sequence[Turn]) -> tuple[list[Exchange], list[Exchange]]:
         home = meant(turn, found) if points_back(turn) else best(turn, found)
         if home is not None:
             home.turns.append(turn)
-        elif opens(turn) and not (turn.answers and bare(turn.matter)):
+        elif starts(turn):
             found.append(Exchange([turn]))
         elif not points_back(turn):
             speaks_of(turn, loose)
@@ -71,6 +71,13 @@ def in_article(turns: Sequence[Turn]) -> tuple[list[Exchange], list[Exchange]]:
         exchange.turns.sort(key=lambda turn: turn.move.span)
     mark_counters(found)
     return found, loose
+
+
+def starts(turn: Turn) -> bool:
+    """Whether this turn alone tells of something put forward; "demanded proposals" does, though it names none."""
+    if points_back(turn):
+        return turn.proposes and turn.move.firm and not turn.matter.definite
+    return opens(turn) and not (turn.answers and bare(turn.matter))
 
 
 def speaks_of(turn: Turn, loose: list[Exchange]) -> None:
@@ -122,6 +129,8 @@ def fit(turn: Turn, exchange: Exchange, reach: int) -> float:
     distance = turn.move.span.start - max(starts) if starts else reach + 1
     if distance > reach:
         return -2
+    if turn.proposes and exchange.makers and turn.by_sides and not turn.by_sides & exchange.makers:
+        return -2  # what somebody puts forward himself is not what others did
     score = -distance / reach
     if turn.owner_sides:
         score += 1 if turn.owner_sides & exchange.makers else -0.6 if exchange.makers else 0
@@ -145,8 +154,9 @@ def best(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
 def settled(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
     """What "the deal" is in an article: the agreement it tells of, else the last thing before it that was agreed."""
     deals = [e for e in found if e.kind is MatterKind.AGREEMENT]
+    told = [e for e in deals if before(e.turns[0], turn)] if turn.move.kind is MoveKind.SIGN else []
     agreed = [e for e in found if e.agreed and before(e.turns[0], turn)]
-    return None if deals or not agreed else agreed[-1]
+    return told[-1] if told else None if deals or not agreed else agreed[-1]
 
 
 def before(one: Turn, other: Turn) -> bool:

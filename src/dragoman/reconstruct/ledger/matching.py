@@ -38,8 +38,10 @@ class Exchange:
     @property
     def kind(self) -> MatterKind:
         """The kind told most often; that it is "the deal" says less than that it is a truce."""
-        named = [t.matter.kind for t in self.turns if t.matter.kind is not MatterKind.OTHER]
-        telling = [t.matter.kind for t in self.turns if t.matter.kind is not MatterKind.OTHER and not bare(t.matter)]
+        known = [t for t in self.turns if t.matter.kind is not MatterKind.OTHER]
+        known = [t for t in known if t.move.kind is not MoveKind.COUNTER] or known
+        named = [t.matter.kind for t in known]
+        telling = [t.matter.kind for t in known if not bare(t.matter)]
         if not named:
             given = any(c.name == IN_EXCHANGE for m in self.matters for c in m.conditions)
             return MatterKind.EXCHANGE if given else MatterKind.OTHER
@@ -161,6 +163,8 @@ def of_words(left: Exchange, alike: float) -> Iterator[Reason]:
         yield Reason("other words", -0.4)
     elif not alike and not any(m.definite for m in left.matters) and len(left.own_words) > 1:
         yield Reason("told as a new one", -0.6)
+    elif not alike:
+        yield Reason("other words", -0.3)
 
 
 def of_parties(left: Exchange, right: Exchange) -> Iterator[Reason]:

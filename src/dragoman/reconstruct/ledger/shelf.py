@@ -17,6 +17,7 @@ ACROSS = 0.5  # what two proposals of different articles must agree by, and more
 NEWEST = 200  # how many that share one thing are compared
 
 
+DEALS = frozenset({MatterKind.AGREEMENT, MatterKind.CEASEFIRE})
 NOTHING = Score(())
 Found = tuple[int, str]  # where a proposal stands, and why it is the same
 
@@ -70,18 +71,33 @@ class Shelf:
         near = sorted({place for key in keys(exchange) for place in list(self._places.get(key, ()))[-NEWEST:]})
         scored = [(likeness(exchange, self.kept[place]), -place) for place in near]
         score, place = max(scored, default=(NOTHING, 0), key=lambda pair: (pair[0].value, pair[1]))
-        return (-place, str(score)) if score.value > ACROSS else self._agreement(exchange, near)
+        if score.value > ACROSS:
+            return -place, str(score)
+        beside = self._told.get(self._story.get(exchange.turns[0].article, -1), ()) if exchange.agreed else ()
+        return self._agreement(exchange, sorted({*near, *beside[-NEWEST:]}))
 
     def _agreement(self, exchange: Exchange, near: Sequence[int]) -> Found | None:
         """The agreement of one story that two articles tell in other words: the same sides, on the same days."""
         story = self._story.get(exchange.turns[0].article)
         for place in near:
             kept = self.kept[place]
-            alike = kept.kind is exchange.kind is MatterKind.AGREEMENT and kept.agreed and exchange.agreed
-            told = alike and kept.sides & exchange.sides and self._story.get(kept.turns[0].article) == story
-            if told and one_day(kept.settled_on, exchange.settled_on):
-                return place, "an agreement of the same sides, in the same story, on no other day"
+            same = self._story.get(kept.turns[0].article) == story
+            why = one_deal(kept, exchange) if same and kept.agreed and exchange.agreed else None
+            if why is not None:
+                return place, why
         return None
+
+
+def one_deal(one: Exchange, other: Exchange) -> str | None:
+    """Why two agreements of one story are one, told in other words; None where they need not be."""
+    if not {one.kind, other.kind} <= DEALS or not one_day(one.settled_on, other.settled_on):
+        return None
+    together = bool(one.sides & other.sides)
+    if one.kind is other.kind is MatterKind.AGREEMENT and together:
+        return "an agreement of the same sides, in the same story, on no other day"
+    dated = one.settled_on and other.settled_on
+    open_to_both = together or not one.sides or not other.sides
+    return "agreed on the same day, in the same story" if dated and open_to_both else None
 
 
 def keys(exchange: Exchange) -> Iterator[Hashable]:
