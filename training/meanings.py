@@ -14,7 +14,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from math import erf, sqrt
+from math import pi, sqrt
 from pathlib import Path
 
 import numpy as np
@@ -24,10 +24,9 @@ from tokenizers import Tokenizer
 from training.corpora import CORPORA
 
 TABLE = Path(__file__).parent.parent / "src" / "dragoman" / "model" / "meanings.npz"
-SIZE, FEWEST, MOST, BATCH = 64, 4, 24_000, 256
+SIZE, FEWEST, MOST, BATCH = 64, 3, 24_000, 256
 HEADS, LAYERS, EPSILON = 12, 6, 1e-12
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-ERF = np.vectorize(erf, otypes=[np.float32])
 
 
 def texts() -> Iterator[str]:
@@ -82,7 +81,7 @@ class Encoder:
             mixed = self.linear(self.attend(x, f"{at}.attention"), f"{at}.attention.output.dense")
             x = self.norm(x + mixed, f"{at}.attention.output.LayerNorm")
             inner = self.linear(x, f"{at}.intermediate.dense")
-            inner = inner * 0.5 * (1 + ERF(inner / sqrt(2)))
+            inner = inner * 0.5 * (1 + np.tanh(sqrt(2 / pi) * (inner + 0.044715 * inner**3)))
             x = self.norm(x + self.linear(inner, f"{at}.output.dense"), f"{at}.output.LayerNorm")
         return x.mean(1)
 

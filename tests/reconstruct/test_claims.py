@@ -66,3 +66,23 @@ def test_a_claim_that_another_account_dates_differently_is_contested() -> None:
     assert contested
     assert {s.stance for row in contested for s in row.support} == {"says", "differs"}
     assert record.disagreements[0].claim in {row.id for row in contested}
+
+
+def test_words_of_like_meaning_bring_tellings_together() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        The troops of Chile seized the harbour of Sull on Thursday.
+        @gazette 2024-12-05
+        Soldiers of Chile captured the harbour of Sull on Thursday.
+    """)
+    assert any(row.independent == 2 for row in record.claims)
+
+
+def test_a_shared_verb_and_doer_alone_make_no_claim() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        President Ortega continued his attacks on the harbour of Sull.
+        @gazette 2024-12-05
+        President Ortega continued to push for cheaper bread.
+    """)
+    assert not any("attacks" in row.text or "bread" in row.text for row in record.claims)

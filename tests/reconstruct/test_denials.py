@@ -68,3 +68,13 @@ def test_days_of_one_round_and_days_of_another() -> None:
     """
     assert on(record_of(paper.format("ten")), "number") == [("nine days", "ten days")]
     assert on(record_of(paper.format("thirty")), "number") == []
+
+
+def test_observers_counted_differently_do_not_grow_like_tolls() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Some 280 unarmed observers would remain in Chile, the United Nations said.
+        @gazette 2024-12-06
+        The United Nations said that 340 observers were staying in Chile.
+    """)
+    assert on(record, "number") == [("Some 280 unarmed observers", "340 observers")]

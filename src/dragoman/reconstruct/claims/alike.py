@@ -7,20 +7,25 @@ agree (day, number, yes or no) is not asked here: tellings of one thing that dif
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from math import log, sqrt
 
-from dragoman.model.turns import turns_of
+from dragoman.model.meanings import nearness
+from dragoman.model.turns import opposites_of, turns_of
 from dragoman.reconstruct.claims.tellings import Telling
 
-SAME = 0.28  # of the weight of both
+SAME, SAME_WHOLE = 0.22, 0.32  # of the weight of both; of whole sentences
 LEAST = 1.2  # what both must share
 LEAST_TOLD = 0.5  # of it, in words and not in names
 LEAST_NAMED, LEAST_BY_NAME = 0.5, 1.0  # where names say it, with one word of what is said of them
+NEAR, MEANT = 0.6, 0.7  # how near in meaning two words must be, and what such a pair counts
+CLOSE, LEAST_CLOSE = 0.36, 0.4  # short clauses that share this much of all they tell, some of it in words
 FEWEST = 2  # words that both must share, or one and a number
-OTHER_HEAD = 0.7  # what a likeness counts where what is said of the parties is not among what is shared
+OTHER_HEAD = 0.8  # what a likeness counts where what is said of the parties is not among what is shared
+LEAST_BESIDES = 0.3  # what must be shared besides the verb and who does it
+APART = 0.85  # what it counts for each of day and number that the two tell otherwise
 SUPPOSED = 0.6  # what it counts where only one of the two is told as a fact
 COMMON = 80  # a key in so many tellings brings no pairs
 NAMES = ("E:", "S:", "D:", "K:", "V:")
@@ -42,14 +47,60 @@ def alike(one: Telling, other: Telling) -> float:
     shared = {key: min(weight, other.keys[key]) for key, weight in one.keys.items() if key in other.keys}
     told = {key: weight for key, weight in shared.items() if key[:2] not in NAMES}
     named = sum(weight for key, weight in shared.items() if key[:2] in ("E:", "V:"))
-    headed = bool((one.said & other.said) or (one.said | other.said) & told.keys())
+    headed = bool((one.said & other.said) or (one.said | other.said) & told.keys() or near_heads(one, other))
     whole, words = sum(shared.values()), words_in(told)
     enough = words >= FEWEST and whole >= LEAST and sum(told.values()) >= LEAST_TOLD
     by_name = words > 0 and headed and named >= LEAST_NAMED and whole >= LEAST_BY_NAME
-    if not enough and not by_name:
+    meant = near_words(one, other)
+    whole, words = whole + sum(meant), words + len(meant)
+    plain = whole / sqrt(one.total * other.total)
+    close = plain >= CLOSE and headed and words > 0 and sum(told.values()) + sum(meant) >= LEAST_CLOSE
+    if not (enough or by_name or close) or not besides(one, other, shared, sum(meant)):
         return 0.0
-    share = (1.0 if headed else OTHER_HEAD) * (1.0 if one.unreal == other.unreal else SUPPOSED)
-    return share * whole / sqrt(one.total * other.total)
+    share = (
+        APART ** at_odds(one, other)
+        * (1.0 if headed else OTHER_HEAD)
+        * (1.0 if one.unreal == other.unreal else SUPPOSED)
+    )
+    return share * plain
+
+
+def near_heads(one: Telling, other: Telling) -> bool:
+    """Whether what governs the two is near in meaning, and not its opposite."""
+    left, right = one.head.lemma.casefold(), other.head.lemma.casefold()
+    return nearness(left, right) >= NEAR and right not in opposites_of(left)
+
+
+def besides(one: Telling, other: Telling, shared: Mapping[str, float], meant: float) -> bool:
+    """Whether more is shared than who does something and the verb: a word, a day, a number, another party."""
+    verbs = one.said | other.said
+    turns = {f"T:{turn}" for key in verbs if key[1:2] != ":" for turn in turns_of(key)}
+    words = {k: w for k, w in shared.items() if k[:2] not in NAMES and k not in verbs and k not in turns}
+    parties = sum(key.startswith("E:") for key in shared)
+    dated = any(key.startswith(("D:", "N:")) for key in shared)
+    return sum(words.values()) + meant >= LEAST_BESIDES or parties > 1 or dated
+
+
+def at_odds(one: Telling, other: Telling) -> int:
+    """How many of days and numbers both tell without one in common."""
+    return sum(
+        bool(here and there and not here & there)
+        for kind in ("D:", "N:")
+        for here, there in [[{key for key in t.keys if key.startswith(kind)} for t in (one, other)]]
+    )
+
+
+def near_words(one: Telling, other: Telling) -> list[float]:
+    """What words that only one of the two tells weigh by their likes in the other, each word once."""
+    here = [key for key in one.keys if key[1:2] != ":" and key not in other.keys]
+    there = {key for key in other.keys if key[1:2] != ":" and key not in one.keys}
+    found: list[float] = []
+    for key in here:
+        near = max(((nearness(key, word), word) for word in there), default=(0.0, ""))
+        if near[0] >= NEAR and near[1] not in opposites_of(key):
+            there.discard(near[1])
+            found.append(near[0] * MEANT * min(one.keys[key], other.keys[near[1]]))
+    return found
 
 
 def words_in(told: Collection[str]) -> int:
@@ -66,7 +117,7 @@ def other_parties(one: Telling, other: Telling) -> bool:
     return bool(one.done_to and other.done_to and one.doers & other.doers and not one.done_to & other.done_to)
 
 
-def groups_of(tellings: Sequence[Telling]) -> list[list[Telling]]:
+def groups_of(tellings: Sequence[Telling], least: float = SAME) -> list[list[Telling]]:
     """Tellings of two articles or more that tell one thing: each group around one that all others are alike to.
 
     A telling may stand in several groups, since a clause may tell two things; a group that lies within another is
@@ -75,7 +126,7 @@ def groups_of(tellings: Sequence[Telling]) -> list[list[Telling]]:
     scores = pairs(tellings)
     around: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), score in scores.items():
-        if score >= SAME:
+        if score >= least:
             around[i][j] = around[j][i] = score
 
     def carried(centre: int) -> tuple[int, float, int]:

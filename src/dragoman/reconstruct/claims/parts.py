@@ -1,19 +1,21 @@
-"""Claims about the parts of meetings and offers: who leads whom, who answered an offer and how.
+"""Claims about parts of the record: who leads whom, who answered an offer and how, how a voice describes a party.
 
-These are told in many shapes ("Putin declined it", "which Moscow rejected as a ruse"), so that their words are not
-compared: they are one claim where the record holds them to be one part.
+These are told in many shapes ("Moscow declined it", "which the Kremlin rejected as a ruse"), so that their words are
+not compared: they are one claim where the record holds them to be one thing.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.model.flow import Linked
 from dragoman.model.record import EntityRow, ProposalRow
 from dragoman.model.text import Span
 from dragoman.reconstruct.articles import by_path
 from dragoman.reconstruct.claims.drafts import Place, Told
+from dragoman.reconstruct.claims.tellings import Page
+from dragoman.reconstruct.contradict.character import placings
 from dragoman.reconstruct.statements import entity_of
 
 
@@ -41,6 +43,19 @@ def told_answers(proposals: Sequence[ProposalRow], entities: Sequence[EntityRow]
             for e in response.evidence[:1]:
                 place = Place(Span(e.article, e.start, e.end), response.statement or "")
                 held[sides.get(response.by, response.by), response.stance].append(place)
+        yield from (told for _, places in sorted(held.items()) for told in shared(places))
+
+
+def told_placings(
+    pages: Mapping[str, Page], statements: Mapping[tuple[str, int], str], stories: Sequence[Sequence[str]]
+) -> Iterator[Told]:
+    """How one voice describes one party, where two articles or more quote it so."""
+    for story in stories:
+        held: defaultdict[tuple[str, str, str, bool], list[Place]] = defaultdict(list)
+        for article in sorted(story):
+            for placed in placings(pages[article], statements) if article in pages else ():
+                if not placed.voice.startswith(article):
+                    held[placed.scale, placed.side, placed.voice, placed.high].append(placed.place)
         yield from (told for _, places in sorted(held.items()) for told in shared(places))
 
 

@@ -13,7 +13,7 @@ from dragoman.model.flow import Linked
 from dragoman.model.identity import Ids
 from dragoman.model.record import ArticleRow, ClaimRow
 from dragoman.model.text import Article, Span
-from dragoman.reconstruct.claims.alike import groups_of, told_here
+from dragoman.reconstruct.claims.alike import SAME_WHOLE, groups_of, told_here
 from dragoman.reconstruct.claims.corroborate import independent, standing
 from dragoman.reconstruct.claims.drafts import Place, Told, support_row
 from dragoman.reconstruct.claims.silence import silent
@@ -39,7 +39,8 @@ def told_alike(stories: Sequence[Sequence[Telling]], linked: Linked, pages: Mapp
     for article, page in pages.items():
         by_story[story.get(article, -1)].extend(sentences_of(page))
     whole = [told_here(told) for _, told in sorted(by_story.items())]
-    return [group for told in (*stories, *whole) for group in groups_of(told)]
+    clauses = [group for told in stories for group in groups_of(told)]
+    return [*clauses, *(group for told in whole for group in groups_of(told, SAME_WHOLE))]
 
 
 def place_of(telling: Telling, statements: Statements) -> Place:

@@ -29,6 +29,7 @@ LIGHT = frozenset(
 )
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "without", "cannot"})
 SUPPOSED = frozenset({"if", "unless", "until", "whether", "lest"})
+OURS = frozenset({"we", "i", "us", "me"})
 SAYING = frozenset("say tell report state add write speak cite mention".split())  # what they say is its own telling
 WHO, WHERE, SIDE, TURN, KIND, DAY, VOICE = 1.0, 0.5, 0.4, 0.6, 0.6, 0.7, 0.8
 NARROW = 7  # days up to which a date says when
@@ -92,11 +93,15 @@ class Page:
         """The innermost statement whose content holds the token."""
         return next((place for start, end, place in self.statements if start <= token.start < end), None)
 
-    def voice_at(self, token: Token) -> dict[str, float]:
-        """Whose words these are, as a key; nothing in the article's own voice."""
+    def speaker_at(self, token: Token) -> str | None:
+        """Who is reported to say a word; nobody in the article's own voice."""
         place = self.statement_at(token)
         mention = self.annotated.statements[place].source.mention if place is not None else None
-        speaker = self.linked.who.get((self.annotated.article.id, mention.chain)) if mention else None
+        return self.linked.who.get((self.annotated.article.id, mention.chain)) if mention else None
+
+    def voice_at(self, token: Token) -> dict[str, float]:
+        """Whose words these are, as a key; nothing in the article's own voice."""
+        speaker = self.speaker_at(token)
         return {f"V:{self.sides.get(speaker, speaker)}": VOICE} if speaker else {}
 
     def own(self, root: Token, *, without: frozenset[int]) -> list[Token]:
@@ -285,7 +290,10 @@ def by(page: Page, child: Token) -> bool:
 
 
 def side_at(page: Page, token: Token) -> str | None:
+    """The side of whoever a word means: of the speaker where he says "we"; talks and truces are no side."""
+    if token.text.casefold() in OURS and (speaker := page.speaker_at(token)) is not None:
+        return page.sides.get(speaker, speaker)
     named = page.who.get(token.index)
-    if named is None:
+    if named is None or named[1] in (EntityKind.EVENT, EntityKind.AGREEMENT):
         return None
     return page.sides.get(named[0], named[0])

@@ -21,10 +21,10 @@ from dragoman.model.record import (
     ProposalRow,
     RefinementRow,
 )
-from dragoman.model.text import Article
+from dragoman.model.text import Article, Span
 from dragoman.reconstruct.claims.contested import contested
 from dragoman.reconstruct.claims.drafts import Dispute, position_row
-from dragoman.reconstruct.claims.parts import told_answers, told_heads
+from dragoman.reconstruct.claims.parts import told_answers, told_heads, told_placings
 from dragoman.reconstruct.claims.rows import claim_rows, claims_of, told_alike, told_in
 from dragoman.reconstruct.claims.tellings import pages_of
 from dragoman.reconstruct.contradict.causes import cause_disputes
@@ -65,7 +65,7 @@ def compared(
     stories = told_in(linked, pages)
     groups = told_alike(stories, linked, pages)
     names = side_names(entities)
-    disputes = [
+    found = [
         *meeting_disputes(pages, told, linked.stories),
         *party_disputes(pages, told, linked.stories),
         *head_disputes(linked, linked.stories, names),
@@ -81,9 +81,29 @@ def compared(
         *term_disputes(pages, told, linked.stories, names, linked.copies),
         *wording_disputes(linked, told),
     ]
-    parts = [*told_heads(linked), *told_answers(proposals, entities)]
+    disputes = distinct(found)
+    parts = [
+        *told_heads(linked),
+        *told_answers(proposals, entities),
+        *told_placings(pages, told, linked.stories),
+    ]
     claims = claim_rows(contested(claims_of(groups, parts, linked, told), disputes), linked, articles, texts)
     return Compared(claims, disagreement_rows(disputes, texts, claims), refinement_rows(disputes, texts))
+
+
+def distinct(disputes: Sequence[Dispute]) -> list[Dispute]:
+    """The disputes without those that rest on places on which an earlier one of the same kind rests."""
+    kept: list[Dispute] = []
+    for dispute in disputes:
+        mine = held(dispute)
+        alike = (other for other in kept if other.on == dispute.on)
+        if not any(all(any(a.overlaps(b) for b in held(other)) for a in mine) for other in alike):
+            kept.append(dispute)
+    return kept
+
+
+def held(dispute: Dispute) -> list[Span]:
+    return [place.span for position in dispute.positions for place in position.places]
 
 
 def side_names(entities: Sequence[EntityRow]) -> dict[str, str]:

@@ -18,8 +18,9 @@ from dragoman.reconstruct.claims.numbers import SCALES, number_in
 from dragoman.reconstruct.claims.tellings import Page, Telling
 from dragoman.reconstruct.contradict.character import statement_id
 
-LIKE = 0.34  # how alike the clauses must be
+LIKE = 0.26  # how alike the clauses must be
 ROUND = 0.1  # by how much a round number may miss
+HARM = frozenset("kill die dead death injure wound hurt miss displace arrest detain toll".split())  # is still counted
 AT_LEAST, AT_MOST = ("more", "over", "least", "exceed"), ("less", "under", "most", "fewer", "nearly", "almost")
 ABOUT = frozenset({"about", "around", "some", "roughly", "nearly", "almost", "approximately", "estimated", "up"})
 PERIODS = frozenset("day week month year hour minute time percent degree page point round".split())
@@ -51,10 +52,10 @@ def number_disputes(
                     continue
                 seen |= {(i, one.of), (j, one.of)}
                 days = tuple(pages[t.article].annotated.article.published for t in (tellings[i], tellings[j]))
-                why = refines(one, other, days)
+                why = refines(one, other, days, grows=bool(HARM & (tellings[i].keys.keys() | tellings[j].keys.keys())))
                 yield Dispute(
                     on="number",
-                    question=f"How many {one.of}?",
+                    question=f"How many {one.words.split()[-1]}?",
                     why=why or "one thing, counted differently",
                     positions=tuple(
                         Position(c.words, (place_of(pages, t, statements),))
@@ -64,15 +65,15 @@ def number_disputes(
                 )
 
 
-def refines(one: Counted, other: Counted, days: Sequence[date | None]) -> str | None:
-    """Why two counts can both hold, or nothing where they cannot."""
+def refines(one: Counted, other: Counted, days: Sequence[date | None], *, grows: bool = True) -> str | None:
+    """Why two counts can both hold, or nothing where they cannot. `grows`: later counts bring it up to date."""
     if one.low <= other.high and other.low <= one.high:
         return "one number is less precise than the other"
     most = max(one.low, other.low)
     if abs(one.low - other.low) <= ROUND * most and (one.about or other.about or round_number(one.low)):
         return "a rounded number"
     first, last = days
-    if first and last and first != last and (last > first) == (other.low > one.low):
+    if grows and first and last and first != last and (last > first) == (other.low > one.low):
         return "a number that a later report brings up to date"
     return None
 

@@ -1,0 +1,50 @@
+"""How near words are in meaning, by short vectors distilled from a sentence encoder (training/meanings.py).
+
+Opposites are near to one another in such vectors ("accept", "reject"): who asks must tell them apart. Words that the
+table lacks are near to none but themselves. Does not know sentences.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+
+TABLE = Path(__file__).parent / "meanings.npz"
+
+
+@lru_cache(maxsize=200_000)
+def nearness(one: str, other: str) -> float:
+    """How near two words are, up to 1 for the same.
+
+    >>> nearness("capitulation", "surrender") > 0.5 > nearness("capitulation", "harvest")
+    True
+    """
+    if one == other:
+        return 1.0
+    left, right = vector(one), vector(other)
+    return 0.0 if left is None or right is None else round(float(left @ right), 3)
+
+
+def vector(word: str) -> Vectors | None:
+    """The vector of a word, of length one."""
+    places, vectors = _table()
+    place = places.get(word)
+    return None if place is None else vectors[place]
+
+
+@cache
+def _table() -> tuple[dict[str, int], Vectors]:
+    import numpy as np
+
+    with np.load(TABLE) as held:
+        words = held["words"].tobytes().decode().split("\n")
+        vectors = held["vectors"].astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return {word: place for place, word in enumerate(words)}, vectors
