@@ -86,7 +86,8 @@ def word_shapes(doc: Read, begin: int, end: int, rng: random.Random) -> np.ndarr
     return shapes + BEGINS_LINE * lines + IN_QUOTATION * quoted
 
 
-def batch_of(windows: list[tuple[Read, int, int]], rng: random.Random) -> Batch:
+def batch_of(windows: list[tuple[Read, int, int]], rng: random.Random, most_hidden: float = 0.06) -> Batch:
+    """The windows as tensors; of each up to `most_hidden` of its pieces are hidden."""
     widths = [int(d.words.first[e] - d.words.first[b]) + 2 for d, b, e in windows]
     width = max(widths)
     ids = np.zeros((len(windows), width), np.int64)
@@ -100,7 +101,8 @@ def batch_of(windows: list[tuple[Read, int, int]], rng: random.Random) -> Batch:
         first = doc.words.first[begin : end + 1] - doc.words.first[begin] + 1
         at, n = first[:-1], int(first[-1])
         pieces = doc.words.pieces[doc.words.first[begin] : doc.words.first[end]].copy()
-        pieces[np.array([rng.random() < 0.03 for _ in range(len(pieces))])] = MASK
+        hidden = rng.random() * most_hidden
+        pieces[np.array([rng.random() < hidden for _ in range(len(pieces))])] = MASK
         ids[r, 0], ids[r, 1:n], ids[r, n] = CLS, pieces, SEP
         attention[r, : n + 1] = 1
         by_word = word_shapes(doc, begin, end, rng)

@@ -28,14 +28,17 @@ class Layer(nn.Module):
         self.down = nn.Linear(DEEP, HIDDEN)
         self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor, drop: float = 0.0) -> Tensor:
+        """`drop`: the part of what attention and the deep layer say that is hidden at random, in training."""
         batch, length, _ = x.shape
         parts = self.qkv(x).view(batch, length, 3, ATTENTION_HEADS, -1)
         q, k, v = parts.permute(2, 0, 3, 1, 4)
         scores = q * (HIDDEN // ATTENTION_HEADS) ** -0.5 @ k.transpose(2, 3) + mask.to(q.dtype)
         mixed = scores.softmax(-1) @ v
-        x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(batch, length, HIDDEN)))
-        return self.norm2(x + self.down(functional.gelu(self.up(x))))
+        said = self.out(mixed.transpose(1, 2).reshape(batch, length, HIDDEN))
+        x = self.norm1(x + (functional.dropout(said, drop) if drop else said))
+        said = self.down(functional.gelu(self.up(x)))
+        return self.norm2(x + (functional.dropout(said, drop) if drop else said))
 
 
 class Encoder(nn.Module):
@@ -54,11 +57,11 @@ class Encoder(nn.Module):
         x = self.word(ids) + self.position.weight[: ids.shape[1]] + self.shape(shapes)
         return self.through(x, (1.0 - attention[:, None, None, :].to(x.dtype)) * -10000.0)
 
-    def through(self, x: Tensor, mask: Tensor) -> Tensor:
+    def through(self, x: Tensor, mask: Tensor, drop: float = 0.0) -> Tensor:
         """From sums of embeddings to vectors in context."""
         x = self.norm(x)
         for layer in self.layers:
-            x = layer(x, mask)
+            x = layer(x, mask, drop)
         return x
 
 

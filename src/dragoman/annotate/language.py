@@ -6,15 +6,18 @@ house knows which model read. Does not see boilerplate, and does not join names 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from dragoman.annotate.lemmas import lemma
-from dragoman.annotate.reader import VERSION, CueLinks, Layers, Run, read
-from dragoman.model.reading import CueScores, Likely, Name, NameKind, Reading, Sentence, Token
+from dragoman.annotate.reader import VERSION, CueLinks, Floats, Layers, Run, read
+from dragoman.model.plover import EventType
+from dragoman.model.reading import CueScores, Likely, Name, NameKind, Reading, Sentence, Token, TriggerScores
 from dragoman.model.text import Article
 
-LEAST = 0.05  # chance below which a word is no part of an attribution
+LEAST = 0.05  # chance below which a word is no part of an attribution, tells no event, is not loaded
+OPEN = frozenset(("VERB", "NOUN", "ADJ", "ADV", "PROPN"))
 ENTITIES = {
     "Person": NameKind.PERSON,
     "Organization": NameKind.ORGANIZATION,
@@ -52,8 +55,14 @@ def read_language(article: Article) -> Reading:
     """
     layers = read(own_text(article), lines_part=True)
     tokens = tokens_from(article.text, layers)
+    is_open = [tag in OPEN for tag in layers.upos]
     return Reading(
-        tokens, sentences_from(layers), names_from(layers), tuple(cue_from(links, layers) for links in layers.links)
+        tokens,
+        sentences_from(layers),
+        names_from(layers),
+        cues=tuple(cue_from(links, layers) for links in layers.links),
+        triggers=trigger_scores(layers.event, is_open),
+        loaded=tuple((i, p) for i, p in enumerate(layers.loaded.tolist()) if p >= LEAST and is_open[i]),
     )
 
 
@@ -118,3 +127,14 @@ def cue_from(links: CueLinks, layers: Layers) -> CueScores:
         source=likely(links.source.tolist()),
         content=likely(links.content.tolist()),
     )
+
+
+def trigger_scores(chances: Floats, is_open: Sequence[bool]) -> tuple[TriggerScores, ...]:
+    """The open words that may tell an event, from rows of chances: of no event, then of each type."""
+    found = []
+    for index in (chances[:, 1:].sum(axis=1) >= LEAST).nonzero()[0] if chances.size else ():
+        if is_open[index]:
+            types = [(kind, round(p, 4)) for kind, p in zip(EventType, chances[index, 1:].tolist(), strict=True)]
+            likely = sorted((pair for pair in types if pair[1] >= LEAST / 5), key=lambda pair: -pair[1])
+            found.append(TriggerScores(int(index), tuple(likely)))
+    return tuple(found)

@@ -7,8 +7,9 @@ said what. The network lies in `weights`, with its card; how it was trained is t
 
 from dragoman.annotate.reader.decode import Attribution, attributions
 from dragoman.annotate.reader.layers import CueLinks, Layers, read
+from dragoman.annotate.reader.network import Floats
 from dragoman.annotate.reader.runs import Run
 
 VERSION = "1.0"
 
-__all__ = ["VERSION", "Attribution", "CueLinks", "Layers", "Run", "attributions", "read"]
+__all__ = ["VERSION", "Attribution", "CueLinks", "Floats", "Layers", "Run", "attributions", "read"]

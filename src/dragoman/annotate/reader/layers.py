@@ -44,7 +44,10 @@ class CueLinks:
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """What the network read. A root is its own head; probabilities have a row for each word."""
+    """What the network read. A root is its own head; probabilities have a row for each word.
+
+    `event` has a column for no event and one for each type; it and `loaded` are empty where the file lacks the heads.
+    """
 
     starts: Ints
     ends: Ints
@@ -61,6 +64,8 @@ class Layers:
     source: Floats
     content: Floats
     links: tuple[CueLinks, ...]
+    event: Floats
+    loaded: Floats
 
 
 def read(
@@ -110,6 +115,8 @@ def read(
         source=role[:, 0],
         content=role[:, 1],
         links=_links(found, scores, cue),
+        event=softmax(by_word["event"]) if "event" in by_word else np.zeros((len(words), 0), np.float32),
+        loaded=sigmoid(by_word["loaded"])[:, 0] if "loaded" in by_word else np.zeros(0, np.float32),
     )
 
 

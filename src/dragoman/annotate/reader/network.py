@@ -19,6 +19,7 @@ from dragoman.annotate.reader.pieces import BEGINS_LINE, IN_QUOTATION, WEIGHTS, 
 from dragoman.annotate.reader.windows import Window
 
 Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
 
 CLS, SEP = 101, 102
 FAINTEST_CUE = 0.05
@@ -82,8 +83,8 @@ def session(threads: int = 1) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(str(WEIGHTS / "reader.onnx"), options, providers=["CPUExecutionProvider"])
 
 
-def scores_of(words: Words, window: Window, threads: int = 1) -> Scores:
-    """What the network says of the words of one window."""
+def given(words: Words, window: Window) -> tuple[dict[str, Ints], Ints]:
+    """What goes into the network of the words of one window, and where each word's first piece stands in it."""
     begin, end = window.begin, window.end
     first = words.first[begin : end + 1] - words.first[begin] + 1
     pieces = words.pieces[words.first[begin] : words.first[end]]
@@ -92,8 +93,13 @@ def scores_of(words: Words, window: Window, threads: int = 1) -> Scores:
     at = first[:-1]
     shapes[at - 1] += BEGINS_LINE * words.begins_line[begin:end]
     ids = np.concatenate([[CLS], pieces, [SEP]])[None]
-    given = {"input_ids": ids, "attention_mask": np.ones_like(ids), "shape_ids": np.pad(shapes, 1)[None]}
-    found, pair, arc, rel_dependent, rel_head = session(threads).run(list(OUTPUTS), given)
+    return {"input_ids": ids, "attention_mask": np.ones_like(ids), "shape_ids": np.pad(shapes, 1)[None]}, at
+
+
+def scores_of(words: Words, window: Window, threads: int = 1) -> Scores:
+    """What the network says of the words of one window."""
+    fed, at = given(words, window)
+    found, pair, arc, rel_dependent, rel_head = session(threads).run(list(OUTPUTS), fed)
     heads = labels()["heads"]
     ends = np.cumsum([len(names) for names in heads.values()])
     by_head = np.split(found[0, at], ends[:-1], axis=1)
