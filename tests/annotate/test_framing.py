@@ -33,3 +33,12 @@ def test_titles_in_quotation_marks_are_no_scare_quotes() -> None:
 
 def test_he_claimed_doubts() -> None:
     assert ("doubt", "claimed") in framed("President Ortega claimed that the army had left the province.")
+
+
+def test_a_regime_is_a_label_and_a_sanctions_regime_is_none() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        The regime in Oslo keeps its fishing boats at sea.
+        The sanctions regime of the union is old.
+    """)
+    assert [(row.kind, row.evidence.quote) for row in record.framing] == [("label", "regime")]

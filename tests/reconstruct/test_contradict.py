@@ -147,3 +147,45 @@ def test_a_million_is_one_million() -> None:
         The damage to the harbour of Sull is estimated at one-million dollars, Norway said.
     """)
     assert on(record, "number") == []
+
+
+def test_talks_that_are_called_off_and_put_off_for_two_reasons() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        A round of talks of Norway and Chile in Oslo on the fishing treaty was called off for logistical reasons.
+        @gazette 2024-12-06
+        The meeting of Norway and Chile in Oslo on the fishing treaty was postponed after Kari Lund fell ill.
+    """)
+    ((one, other),) = on(record, "cause")
+    assert {one, other} == {"for logistical reasons", "after Kari Lund fell ill"}
+
+
+def test_deadlines_of_different_months_are_two() -> None:
+    paper = """
+        @herald 2024-12-05
+        The deadline slipped because Norway wanted more time.
+        @gazette {}
+        The deadline slipped because the ships of Chile had sailed.
+    """
+    assert len(on(record_of(paper.format("2024-12-06")), "cause")) == 1
+    assert on(record_of(paper.format("2025-05-06")), "cause") == []
+
+
+def test_a_deal_is_a_gain_to_one_and_a_loss_to_another() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        President Lund called the agreement "a historic understanding" on Thursday.
+        @gazette 2024-12-05
+        Prime Minister Ito denounced the agreement as a "historic mistake" on Thursday.
+    """)
+    assert on(record, "characterisation") == [("historic", "mistake")]
+
+
+def test_crimes_that_are_committed_show_no_will() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway committed three errors in the talks with Chile.
+        @gazette 2024-12-05
+        Norway is reluctant to sign the treaty with Chile.
+    """)
+    assert on(record, "characterisation") == []

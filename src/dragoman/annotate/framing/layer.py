@@ -36,7 +36,7 @@ def choices(annotated: Annotated) -> Iterator[Choice]:
         yield Choice(span=spanned(annotated, run), kind=FramingKind.DOUBT, target=targets.of(token))
     for token, span in doubting_cues(annotated, tokens):
         yield Choice(span=span, kind=FramingKind.DOUBT, target=targets.of(token))
-    for kind, token, run in loaded_in(tokens, tree):
+    for kind, token, run in loaded_in(tokens, tree, dict(annotated.reading.loaded)):
         yield Choice(span=spanned(annotated, run), kind=kind, target=targets.of(token))
 
 

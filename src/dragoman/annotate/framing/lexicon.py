@@ -19,6 +19,8 @@ class Lexicon(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     labels: str
+    names: str
+    rules: str
     qualities: str
     acts: str
     phrases: tuple[str, ...]
@@ -52,9 +54,9 @@ def hyphened() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def own() -> dict[str, frozenset[str]]:
-    """The linguist's words: labels, qualities and acts, as lemmas."""
+    """The linguist's words by their lists, as lemmas."""
     held = lexicon()
-    return {key: frozenset(getattr(held, key).split()) for key in ("labels", "qualities", "acts")}
+    return {key: frozenset(getattr(held, key).split()) for key in ("labels", "names", "rules", "qualities", "acts")}
 
 
 @cache

@@ -16,19 +16,47 @@ from dragoman.model.reading import Token
 OPEN = frozenset({"NOUN", "ADJ", "ADV", "VERB"})
 NEUTRAL = frozenset({"attack", "kill", "war", "die", "death", "strike", "crisis", "conflict"})  # told as they are
 
+SURE, HINTED, KNOWN = 0.25, 0.15, 0.15  # chances by the model, alone and with what is known of the word
+
 Found = tuple[FramingKind, Token, list[Token]]
 
 
-def loaded_in(tokens: list[Token], tree: Tree) -> Iterator[Found]:
-    """Each choice: its kind, the token that is loaded, and all tokens that tell it, in the order of the text."""
+def loaded_in(tokens: list[Token], tree: Tree, chances: Mapping[int, float]) -> Iterator[Found]:
+    """Each choice: its kind, the token that is loaded, and all tokens that tell it, in the order of the text.
+
+    `chances` are those that the language model gives a token to be loaded where it stands.
+    """
     allowed = frozenset(t.index for t in tokens)
     for token in tokens:
         phrase = phrase_at(token, tree, allowed, first_words("phrases"))
         phrase = phrase or phrase_at(token, tree, allowed, hyphened())
         if phrase:
             yield FramingKind.LOADED, token, phrase
-        elif token.tag in OPEN and likely(token) >= LOADED:
+        elif token.tag in OPEN and is_loaded(token, tree, chances.get(token.index, 0.0)):
             yield kind_of(token), token, told_with(token, tree, allowed)
+
+
+def is_loaded(token: Token, tree: Tree, chance: float) -> bool:
+    """Whether a word is a name to call somebody by, loaded by itself, or by where it stands."""
+    lemma = token.lemma.casefold()
+    if lemma in NEUTRAL:
+        return False
+    return (
+        is_name_called(token, tree)
+        or likely(token) >= LOADED
+        or chance >= SURE
+        or (chance >= HINTED and weights().get(lemma, 0.0) >= KNOWN)
+    )
+
+
+def is_name_called(token: Token, tree: Tree) -> bool:
+    """Whether a noun calls somebody a name: "the junta", not "the sanctions regime"."""
+    if token.tag != "NOUN" or token.lemma.casefold() not in own()["names"]:
+        return False
+    near = tree.on(token.index, "compound", "amod", "nmod")
+    if any(t.lemma.casefold() in own()["rules"] for t in near):
+        return False
+    return token.relation not in ("compound", "amod") or tree.tokens[token.head].tag == "PROPN"
 
 
 def likely(token: Token) -> float:
@@ -44,7 +72,8 @@ def likely(token: Token) -> float:
 
 def kind_of(token: Token) -> FramingKind:
     called = token.tag == "NOUN" and token.relation in ("appos", "compound", "nsubj", "nmod", "obl:agent", "conj")
-    return FramingKind.LABEL if called and token.lemma in own()["labels"] else FramingKind.LOADED
+    named = token.tag == "NOUN" and token.lemma.casefold() in own()["names"]
+    return FramingKind.LABEL if named or (called and token.lemma in own()["labels"]) else FramingKind.LOADED
 
 
 def told_with(token: Token, tree: Tree, allowed: Collection[int]) -> list[Token]:

@@ -122,7 +122,12 @@ def pages_of(linked: Linked) -> dict[str, Page]:
 
 
 def side_of(entity: Entity) -> str:
-    """The state or body somebody stands for: its code where there is one."""
+    """The state or body somebody stands for: its code where there is one.
+
+    A body that is of a country and speaks for none (a party, a rebel front) is a side of its own.
+    """
+    if entity.kind is EntityKind.ORGANIZATION and entity.country and entity.side is None:
+        return entity.id
     return entity.country or entity.side or entity.id
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
@@ -17,35 +18,41 @@ from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.claims.numbers import number_in
 from dragoman.reconstruct.claims.tellings import Page, is_clause, own_text, token_keys
 from dragoman.reconstruct.contradict.character import statement_id
+from dragoman.reconstruct.contradict.things import class_of
 
 EFFECTS = {
     "failed": "fail collapse fall break founder unravel end interrupt withdraw abandon scrap derail thwart scuttle "
     "torpedo stall deadlock doom wreck sabotage kill cancel fell fallen broke broken withdrew withdrawn",
     "were put off": "delay postpone reschedule adjourn defer",
+    "passed without a result": "slip miss overrun pass fell fall lapse",
     "began": "begin start erupt resume propose offer",
 }
 KINDS = {lemma: kind for kind, lemmas in EFFECTS.items() for lemma in lemmas.split()}
-THINGS = {
-    "talks": "talk negotiation meeting summit session discussion round",
-    "deal": "deal agreement accord treaty pact settlement",
-    "truce": "ceasefire cease-fire truce armistice",
-    "offer": "offer proposal initiative plan",
-}
-CLASSES = {lemma: name for name, lemmas in THINGS.items() for lemma in lemmas.split()}
+OFF = "were put off"
+CALLED_OFF = frozenset({"cancel", "call", "scrap", "adjourn"})  # of talks: they were not held on their day
+MISSED = "passed without a result"  # of deadlines alone
+NOUNS = frozenset("failure collapse delay deadlock breakdown postponement impasse stalemate".split())
 BECAUSE = frozenset({"because", "due", "owing", "thanks"})
+PASSING = ("deadline", "talks")  # one follows another
+MONTHS = 60  # days
 FAR, NEAR = 14, 3  # tokens from an effect within which "because", or a bare "after", gives its reason
 ENDS = (",", ";", ".", "—", "–", ":", ")")
+REASONS = frozenset("reason lack want fear concern".split())  # "for logistical reasons"
 FORCING = frozenset({"force", "prompt", "cause", "delay", "lead"})
 NOT_PAST = frozenset({"will", "would", "may", "might", "could", "should", "if", "unless", "not", "n't", "never", "to"})
 
 
 @dataclass(frozen=True, slots=True)
 class Caused:
-    """One place that gives a reason: the kind of effect, the thing, the year if named, the words of the cause."""
+    """One place that gives a reason: the kind of effect, the thing, the year if named, the words of the cause.
+
+    `told` is the day of publication.
+    """
 
     kind: str
     thing: str
     year: int | None
+    told: date | None
     cause: str
     keys: frozenset[str]
     place: Place
@@ -72,10 +79,11 @@ def dispute(kind: str, thing: str, found: Sequence[Caused]) -> Iterator[Dispute]
             same.append(caused)
         elif all(compatible(caused, other) for held in positions for other in held):
             positions.append([caused])
-    if len(positions) > 1 and len({c.place.span.article for held in positions for c in held}) > 1:
+    voices = {(c.place.span.article, c.place.statement) for held in positions for c in held}
+    if len(positions) > 1 and len(voices) > 1:
         yield Dispute(
             on="cause",
-            question=f"Why was it that the {thing} {kind}?",
+            question=f"Why was it that the {thing} {kind if thing == 'talks' else kind.replace('were', 'was')}?",
             why="one effect, with causes that have nothing in common",
             positions=tuple(Position(held[0].cause, tuple(c.place for c in held)) for held in positions),
         )
@@ -87,24 +95,91 @@ def one_cause(one: Caused, other: Caused) -> bool:
 
 
 def compatible(one: Caused, other: Caused) -> bool:
-    """Whether the effects may be one: not of different years."""
-    return one.year is None or other.year is None or one.year == other.year
+    """Whether the effects may be one: not of different years, and without a year not told months apart."""
+    if one.year is not None and other.year is not None:
+        return one.year == other.year
+    if one.thing not in PASSING or one.told is None or other.told is None:
+        return True
+    return abs((one.told - other.told).days) <= MONTHS
 
 
 def causes_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[Caused]:
     heads = frozenset(t.index for t in page.tokens if is_clause(t))
     allowed = own_text(page.annotated)
     for head in page.tokens:
-        kind = KINDS.get(head.lemma) or KINDS.get(head.text.casefold())
-        if kind is None or head.tag != "VERB" or not any(s.start <= head.start < s.end for s in allowed):
+        if head.tag != "VERB" or not any(s.start <= head.start < s.end for s in allowed):
+            continue
+        kind = (
+            KINDS.get(head.lemma)
+            or KINDS.get(head.text.casefold())
+            or ("failed" if is_called_off(page, head) else None)
+        )
+        if kind is None:
             continue
         if any(t.lemma in NOT_PAST for t in page.children[head.index] if t.relation in ("aux", "mark", "advmod")):
             continue
         thing = thing_of(page, head)
         if thing is None:
             continue
+        kind = kind_for(thing, kind, head)
         for cause in causes_of(page, head):
             yield caused(page, head, heads, kind, thing, cause, statements)
+    for head in page.tokens:
+        if head.lemma == "blame" and head.tag == "VERB" and any(s.start <= head.start < s.end for s in allowed):
+            yield from blamed(page, head, heads, statements)
+
+
+def blamed(
+    page: Page, head: Token, heads: frozenset[int], statements: Mapping[tuple[str, int], str]
+) -> Iterator[Caused]:
+    """What somebody blames: for what is said to have failed or come late, else for what was told just before."""
+    near = page.children[head.index]
+    whom = next((t for t in near if t.relation == "obj"), None)
+    why = next((t for t in near if t.relation == "obl" and marked(page, t, "for")), None)
+    found = named_effect(page, why) if why else told_before(page, head)
+    if whom is None or found is None or whom.lemma == "other" or whom.tag == "PRON":
+        return
+    kind, thing = found
+    yield caused(page, head, heads, kind, thing, page.own(whom, without=frozenset()), statements)
+
+
+def marked(page: Page, token: Token, case: str) -> bool:
+    return any(t.lemma == case for t in page.children[token.index])
+
+
+def named_effect(page: Page, noun: Token) -> tuple[str, str] | None:
+    """The effect a noun names: "the collapse of the talks"."""
+    if noun.lemma not in NOUNS:
+        return None
+    things = [class_of(t) for t in page.own(noun, without=frozenset())]
+    thing = next((t for t in things if t), None)
+    kind = OFF if noun.lemma in ("delay", "postponement") else "failed"
+    return (kind, thing) if thing else None
+
+
+def told_before(page: Page, head: Token) -> tuple[str, str] | None:
+    """The effect in the sentence before."""
+    first = page.annotated.reading.sentence_of(head.index).first
+    if first == 0:
+        return None
+    before = page.annotated.reading.sentence_of(first - 1)
+    for token in page.tokens[before.first : before.last]:
+        kind = KINDS.get(token.lemma) or KINDS.get(token.text.casefold())
+        if kind and token.tag == "VERB" and (thing := thing_of(page, token)) is not None:
+            return kind_for(thing, kind, token), thing
+    return None
+
+
+def is_called_off(page: Page, head: Token) -> bool:
+    after = page.tokens[head.index + 1 : head.index + 2]
+    return head.lemma == "call" and any(t.lemma == "off" for t in after)
+
+
+def kind_for(thing: str, kind: str, head: Token) -> str:
+    """Deadlines pass whatever the verb; talks that are called off are put off."""
+    if thing == "deadline":
+        return MISSED
+    return OFF if thing == "talks" and (head.lemma in CALLED_OFF or kind == OFF) else kind
 
 
 def thing_of(page: Page, head: Token) -> str | None:
@@ -126,10 +201,6 @@ def before(page: Page, head: Token) -> str | None:
     return next((named for t in reversed(back) if (named := class_of(t)) is not None), None)
 
 
-def class_of(token: Token) -> str | None:
-    return CLASSES.get(token.lemma) or CLASSES.get(token.text.casefold().removesuffix("s"))
-
-
 def causes_of(page: Page, head: Token) -> Iterator[list[Token]]:
     """The words of each reason given for a verb: what follows "because" or a close "after", an agent, a cause in front.
 
@@ -137,7 +208,7 @@ def causes_of(page: Page, head: Token) -> Iterator[list[Token]]:
     """
     rest = page.tokens[head.index + 1 : page.annotated.reading.sentence_of(head.index).last]
     for distance, token in enumerate(rest):
-        owing = token.lemma in BECAUSE and distance <= FAR
+        owing = token.lemma in BECAUSE and distance <= FAR and not is_due_to_do(rest[distance : distance + 3])
         if owing or (token.lemma == "after" and distance < NEAR):
             yield up_to_mark(rest[distance:])
             break
@@ -145,12 +216,19 @@ def causes_of(page: Page, head: Token) -> Iterator[list[Token]]:
         marks = {t.lemma for t in page.children[child.index] if t.relation == "case"}
         if child.relation == "obl:agent" or (child.relation == "obl" and "by" in marks and passive(page, head)):
             yield page.own(child, without=frozenset())
+        if child.relation == "obl" and "for" in marks and child.lemma in REASONS:
+            yield page.own(child, without=frozenset())
     above = page.tokens[head.head]
     if head.relation in ("advcl", "xcomp") and (head.lemma in FORCING or above.lemma in FORCING):
         matrix = page.tokens[above.head] if above.lemma in FORCING else above
         subject = [t for t in page.children[matrix.index] if t.relation == "nsubj"]
         if subject and matrix.index != head.index:
             yield [*page.own(subject[0], without=frozenset()), matrix]
+
+
+def is_due_to_do(tokens: Sequence[Token]) -> bool:
+    """ "Due to end on Sunday" gives no reason."""
+    return len(tokens) == 3 and tokens[0].lemma == "due" and tokens[2].fine == "VB"
 
 
 def up_to_mark(tokens: Sequence[Token]) -> list[Token]:
@@ -184,6 +262,7 @@ def caused(
         kind=kind,
         thing=thing,
         year=years[0] if years else None,
+        told=article.published,
         cause=" ".join(article.text[first:last].split()),
         keys=frozenset(keys),
         place=Place(Span(article.id, start, end), statement_id(page, head, statements)),

@@ -20,6 +20,7 @@ from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.claims.tellings import NEGATIONS, SUPPOSED, Page, is_clause, own_text
+from dragoman.reconstruct.contradict.things import CLASSES
 
 SCALES = Path(__file__).parent / "scales.toml"
 WISHED = frozenset("should must would could may might hope want expect urge ask call demand if unless whether".split())
@@ -27,6 +28,10 @@ DESCRIBING = frozenset(
     "describe call dismiss label brand deride denounce mock ridicule characterize portray see".split()
 )
 SHOWN = frozenset("desire commitment willingness readiness goodwill".split())  # nouns that one shows
+ATTITUDES = frozenset(
+    "approach attitude tone stance position partner interlocutor negotiator spirit effort intention role".split()
+)
+NAMING = frozenset("capitulation surrender betrayal sellout fiasco farce breakthrough".split())  # nouns for a deal
 TURNING = NEGATIONS | {"lack", "without", "hardly", "fail", "deny", "little"}
 
 
@@ -38,6 +43,7 @@ class Scale(BaseModel):
     high: str
     low: str
     of: str
+    thing: bool = False
 
 
 class Scales(BaseModel):
@@ -59,11 +65,19 @@ class Placed:
 
 
 @cache
-def ends() -> dict[str, tuple[Scale, bool]]:
-    """Each word of a scale with the scale and whether it is the high end."""
-    held = Scales.model_validate(tomllib.loads(SCALES.read_text(encoding="utf-8"))).scales
-    low = {word: (scale, False) for scale in held for word in scale.low.split()}
-    return low | {word: (scale, True) for scale in held for word in scale.high.split()}
+def ends() -> dict[str, tuple[tuple[Scale, bool], ...]]:
+    """Each word of the scales with every scale it stands on, and whether at its high end."""
+    held: defaultdict[str, list[tuple[Scale, bool]]] = defaultdict(list)
+    for scale in Scales.model_validate(tomllib.loads(SCALES.read_text(encoding="utf-8"))).scales:
+        for high, words in ((False, scale.low), (True, scale.high)):
+            for word in words.split():
+                held[word].append((scale, high))
+    return {word: tuple(found) for word, found in held.items()}
+
+
+@cache
+def questions() -> dict[str, str]:
+    return {scale.name: scale.question for found in ends().values() for scale, _ in found}
 
 
 def character_disputes(
@@ -87,10 +101,9 @@ def dispute(scale: str, whom: str, found: Sequence[Placed]) -> Iterator[Dispute]
     says, denies = {p.voice for p in high}, {p.voice for p in low}
     if not says - denies or not denies - says:
         return
-    question = next(s.question for s, _ in ends().values() if s.name == scale)
     yield Dispute(
         on="characterisation",
-        question=question.format(whom=whom),
+        question=questions()[scale].format(whom=whom),
         why=f"voices that place {whom} at opposite ends of one scale ({scale})",
         positions=tuple(Position(told(part), tuple(p.place for p in part)) for part in (high, low)),
     )
@@ -100,35 +113,55 @@ def told(part: Sequence[Placed]) -> str:
     return ", ".join(dict.fromkeys(p.words for p in part))
 
 
-def is_doer(token: Token) -> bool:
-    """Whether a word is who does something and no quality: "the authorities said"."""
-    return token.tag == "NOUN" and token.relation.startswith("nsubj")
+def is_doer(page: Page, token: Token) -> bool:
+    """Whether a word is who does something and no quality: "the authorities said", "six world powers"."""
+    counted = any(t.relation in ("nummod", "compound") for t in page.children[token.index])
+    doing = token.relation.startswith("nsubj") and token.lemma not in NAMING
+    return token.tag == "NOUN" and (doing or (counted and token.lemma == "power"))
+
+
+def is_deed(page: Page, token: Token) -> bool:
+    """Whether a form is no quality but what somebody did: "he committed a crime", "they have not determined it"."""
+    near = {t.relation for t in page.children[token.index]}
+    return token.tag == "VERB" and token.text.casefold().endswith("ed") and token.fine != "JJ" and "obj" in near
 
 
 def placings(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[Placed]:
-    """Every place of an article where a word of a scale is said of a party."""
+    """Every place of an article where a word of a scale is said of a party, or of a thing."""
     heads = frozenset(t.index for t in page.tokens if is_clause(t))
     allowed = own_text(page.annotated)
     for token in page.tokens:
         word = joined(page, token)
         found = ends().get(word) or ends().get(token.lemma.casefold()) or ends().get(token.text.casefold())
-        if found is None or is_doer(token) or not any(span.start <= token.start < span.end for span in allowed):
-            continue
-        scale, high = found
-        clause = clause_of(page, token, heads)
-        own = page.own(clause, without=heads - {clause.index})
-        side = bearer(page, scale, token, clause, own)
-        if side is None or wished(page, clause, own):
-            continue
-        turned = any(t.lemma in TURNING for t in around(page, token, clause))
-        yield Placed(
-            scale.name,
-            side,
-            high is not turned,
-            voice_of(page, clause),
-            Place(Span(page.annotated.article.id, own[0].start, own[-1].end), statement_id(page, clause, statements)),
-            ("not " if turned else "") + word,
-        )
+        if (
+            found
+            and not is_doer(page, token)
+            and not is_deed(page, token)
+            and any(span.start <= token.start < span.end for span in allowed)
+        ):
+            for scale, high in found:
+                yield from placed(page, scale, high, token, word, heads, statements)
+
+
+def placed(
+    page: Page,
+    scale: Scale,
+    high: bool,
+    token: Token,
+    word: str,
+    heads: frozenset[int],
+    statements: Mapping[tuple[str, int], str],
+) -> Iterator[Placed]:
+    """The placing that one word makes on one scale, if any."""
+    clause = clause_of(page, token, heads)
+    own = page.own(clause, without=heads - {clause.index})
+    side = thing_borne(page, scale, token, clause) if scale.thing else bearer(page, scale, token, clause, own)
+    if side is None or wished(page, clause, own):
+        return
+    turned = any(t.lemma in TURNING for t in around(page, token, clause))
+    span = Span(page.annotated.article.id, own[0].start, own[-1].end)
+    place = Place(span, statement_id(page, token, statements))
+    yield Placed(scale.name, side, high is not turned, voice_of(page, token), place, ("not " if turned else "") + word)
 
 
 def joined(page: Page, token: Token) -> str:
@@ -165,6 +198,37 @@ def bearer(page: Page, scale: Scale, token: Token, clause: Token, own: Sequence[
     return next((side for t in bearing if (side := owner(page, t))), None) or subject
 
 
+def thing_borne(page: Page, scale: Scale, token: Token, clause: Token) -> str | None:
+    """The kind of thing that a word is said of: the noun it describes, what is said to be it, or is called it."""
+    nouns = set(scale.of.split())
+
+    def kind(found: Token) -> str | None:
+        return CLASSES.get(found.lemma, "deal") if found.lemma in nouns else None
+
+    above = page.tokens[token.head]
+    if token.lemma in NAMING and scale.name == "worth" and pointed_at(page, token):
+        return "deal"
+    if token.relation in ("amod", "compound", "conj", "nmod") and kind(above):
+        return kind(above) if not any(t.lemma == "no" for t in page.children[above.index]) else None
+    if token.relation == "amod":
+        return None
+    predicate = token
+    subjects = [t for t in page.children[predicate.index] if t.relation in ("nsubj", "nsubj:pass")]
+    copula = any(t.relation == "cop" for t in page.children[predicate.index])
+    if copula and subjects:
+        return kind(subjects[0])
+    if clause.lemma in DESCRIBING | {"denounce", "hail", "praise", "condemn", "welcome"}:
+        objects = [t for t in page.children[clause.index] if t.relation in ("obj", "nsubj:pass")]
+        return next((found for t in objects if t.index != token.index and (found := kind(t))), None)
+    return None
+
+
+def pointed_at(page: Page, token: Token) -> bool:
+    """Whether a noun takes up what was told: "the capitulation", "this surrender", and of nobody in particular."""
+    near = page.children[token.index]
+    return any(t.lemma in ("the", "this") for t in near) and not any(t.relation.startswith("nmod") for t in near)
+
+
 def borne(page: Page, token: Token, clause: Token, subject: str | None) -> str | None:
     """The side whose will a word tells: of a noun its owner, else whoever does what the clause tells."""
     above = page.tokens[token.head]
@@ -172,7 +236,7 @@ def borne(page: Page, token: Token, clause: Token, subject: str | None) -> str |
         own = owner(page, token)
         return own if own or token.lemma not in SHOWN else subject
     if token.tag == "ADJ" and token.relation in ("amod", "conj") and above.tag == "NOUN":
-        return (owner(page, above) or subject) if above.head == clause.index else None
+        return (owner(page, above) or subject) if above.head == clause.index and above.lemma in ATTITUDES else None
     return owner(page, page.tokens[clause.head]) if clause.relation == "acl" and not subject else subject
 
 
@@ -224,12 +288,16 @@ def side_by_who(page: Page, token: Token) -> str | None:
 
 def wished(page: Page, clause: Token, own: Sequence[Token]) -> bool:
     marks = {t.lemma for t in page.children[clause.index] if t.relation in ("aux", "mark")}
-    return bool(marks & (WISHED | SUPPOSED)) or clause.lemma in WISHED
+    named = clause.lemma == "call" and not any(
+        case.lemma == "for" for t in page.children[clause.index] for case in page.children[t.index]
+    )
+    return bool(marks & (WISHED | SUPPOSED)) or (clause.lemma in WISHED and not named)
 
 
-def voice_of(page: Page, clause: Token) -> str:
+def voice_of(page: Page, token: Token) -> str:
     """Who says it: somebody quoted, else the article."""
-    return speaker_of(page, clause) or page.annotated.article.id
+    inside, article = page.statement_at(token), page.annotated.article.id
+    return speaker_of(page, token) or (article if inside is None else f"{article} {inside}")
 
 
 def speaker_of(page: Page, token: Token) -> str | None:

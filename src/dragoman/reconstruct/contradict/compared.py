@@ -29,6 +29,7 @@ from dragoman.reconstruct.claims.rows import claim_rows, claims_of, told_alike, 
 from dragoman.reconstruct.claims.tellings import pages_of
 from dragoman.reconstruct.contradict.causes import cause_disputes
 from dragoman.reconstruct.contradict.character import character_disputes
+from dragoman.reconstruct.contradict.days import day_disputes
 from dragoman.reconstruct.contradict.denials import denial_disputes
 from dragoman.reconstruct.contradict.heads import head_disputes
 from dragoman.reconstruct.contradict.lengths import length_disputes
@@ -67,6 +68,7 @@ def compared(
     names = side_names(entities)
     found = [
         *meeting_disputes(pages, told, linked.stories),
+        *(dispute for story in stories for dispute in day_disputes(story, pages, told)),
         *party_disputes(pages, told, linked.stories),
         *head_disputes(linked, linked.stories, names),
         *toll_disputes(events, articles),

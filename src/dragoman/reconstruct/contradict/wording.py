@@ -21,6 +21,8 @@ from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 ALIKE = 0.45  # how much two sentences must have in common to be one
 MARKS = "“”\"'‘’«»„‹› \n\t"
 SHORT = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would", "n't": " not"}
+SHORTEST = 8  # words
+GAP = "…"  # says that something is left out
 LITTLE = frozenset("the a an of to and that this it is are was be been have has had in on for with so then".split())
 
 
@@ -43,10 +45,10 @@ def wording_disputes(linked: Linked, statements: Mapping[tuple[str, int], str]) 
         groups[wording].append(key)
     for _, keys in sorted(groups.items()):
         quoted = [q for article, n in keys for q in sentences(by_id[article], n, linked, names, statements)]
-        yield from disputes(quoted, linked.copies)
+        yield from disputes(quoted)
 
 
-def disputes(quoted: Sequence[Quoted], copies: Mapping[str, str]) -> Iterator[Dispute]:
+def disputes(quoted: Sequence[Quoted]) -> Iterator[Dispute]:
     used: set[int] = set()
     for i, one in enumerate(quoted):
         if i in used:
@@ -55,8 +57,7 @@ def disputes(quoted: Sequence[Quoted], copies: Mapping[str, str]) -> Iterator[Di
         versions = [one, *(quoted[j] for j in alike)]
         used |= {i, *alike}
         positions = by_words(versions)
-        roots = {copies.get(p.span.article, p.span.article) for position in positions for p in position.places}
-        if len(positions) > 1 and len(roots) > 1:
+        if len(positions) > 1 and len({p.span.article for position in positions for p in position.places}) > 1:
             who = one.speaker or "the speaker"
             yield Dispute(
                 on="wording",
@@ -71,13 +72,28 @@ def by_words(versions: Sequence[Quoted]) -> list[Position]:
     ordered = sorted(versions, key=lambda q: (-len(q.words), q.place))
     kept: list[tuple[Quoted, list[Place]]] = []
     for version in ordered:
-        same = next((places for first, places in kept if not differ(first.words, version.words)), None)
+        same = next((places for first, places in kept if not versions_differ(first, version)), None)
         if same is None:
             kept.append((version, [version.place]))
         else:
             same.append(version.place)
     found = [Position(first.text, tuple(sorted(places))) for first, places in kept]
     return sorted(found, key=lambda position: min(position.places))
+
+
+def versions_differ(one: Quoted, other: Quoted) -> bool:
+    """Short sentences that are both quoted from their first word on also differ where they begin differently."""
+    begun = all(q.text[:1].isupper() and len(q.words) <= SHORTEST for q in (one, other))
+    return differ(one.words, other.words) or (begun and begin_differently(one.words, other.words))
+
+
+def begin_differently(one: Sequence[str], other: Sequence[str]) -> bool:
+    """
+    >>> begin_differently("never say so".split(), "do not ever say so".split())
+    True
+    """
+    tag, a, b, c, d = SequenceMatcher(a=list(one), b=list(other), autojunk=False).get_opcodes()[0]
+    return tag == "replace" and full(one[a:b]) and full(other[c:d])
 
 
 def same_sentence(one: Quoted, other: Quoted) -> bool:
@@ -89,16 +105,22 @@ def same_sentence(one: Quoted, other: Quoted) -> bool:
 
 
 def differ(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether one has words in the place of the other's; what stands only at an end, or only in one, is left out.
+    """Whether one has words in the place of the other's, or among them; what stands only at an end is left out.
 
     >>> differ("we are ready to talk".split(), "we are prepared to talk".split())
     True
     >>> differ("today we are ready to talk".split(), "we are ready".split())
     False
+    >>> differ("we sit at the table".split(), "we sit at the negotiating table".split())
+    True
     """
+    if GAP in one or GAP in other:
+        return False
     for tag, a, b, c, d in SequenceMatcher(a=list(one), b=list(other), autojunk=False).get_opcodes():
         inside = (a > 0 and b < len(one)) or (c > 0 and d < len(other))
         if tag == "replace" and inside and full(one[a:b]) and full(other[c:d]):
+            return True
+        if tag in ("insert", "delete") and a > 0 and b < len(one) and full((*one[a:b], *other[c:d])):
             return True
     return False
 
@@ -142,4 +164,5 @@ def words_of(text: str) -> tuple[str, ...]:
     plain = text.casefold().replace("’", "'").replace("can't", "can not").replace("won't", "will not")
     for short, long in SHORT.items():
         plain = re.sub(short + r"\b", f" {long}", plain)
-    return tuple(spelling(fold_name(word)) for word in re.findall(r"\w+", plain))
+    plain = plain.replace("...", GAP)
+    return tuple(spelling(fold_name(word)) for word in re.findall(rf"\w+|{GAP}", plain))
