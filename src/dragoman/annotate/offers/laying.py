@@ -22,7 +22,7 @@ POINTS = frozenset({"it", "this"})
 def laid_down(noun: Token, page: Page) -> Iterator[Move]:
     """What a sentence lays down of the thing that a noun or "it" means."""
     verb = page.tree.tokens[noun.head]
-    if noun.fine in ("WDT", "WP") or noun.text.lower() == "that":
+    if noun.relation not in ("nsubj", "obl") or noun.fine in ("WDT", "WP") or noun.text.lower() == "that":
         return
     if verb.tag != "VERB" or not (lays(noun, verb) or under(noun, page)):
         return

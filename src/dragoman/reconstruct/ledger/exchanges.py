@@ -13,7 +13,8 @@ from dataclasses import replace
 from dragoman.model.flow import Linked
 from dragoman.model.negotiation import MatterKind, MoveKind
 from dragoman.reconstruct.articles import by_path
-from dragoman.reconstruct.ledger.matching import MEETINGS, Exchange, asked_of, bare, likeness, opens
+from dragoman.reconstruct.ledger.exchange import Exchange, bare
+from dragoman.reconstruct.ledger.matching import MEETINGS, asked_of, likeness, opens
 from dragoman.reconstruct.ledger.shelf import Shelf
 from dragoman.reconstruct.ledger.turns import Turn, sides_of, turns_of
 
@@ -68,7 +69,7 @@ def in_article(turns: Sequence[Turn]) -> tuple[list[Exchange], list[Exchange]]:
         elif not points_back(turn):
             speaks_of(turn, loose)
     for exchange in (*found, *loose):
-        exchange.turns.sort(key=lambda turn: turn.move.span)
+        exchange.settle()
     mark_counters(found)
     return found, loose
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.model.flow import Annotated
 from dragoman.model.negotiation import How, MatterKind
 from dragoman.model.record import EntityRow, Terms
-from dragoman.reconstruct.ledger.matching import Exchange, bare
+from dragoman.reconstruct.ledger.exchange import Exchange, bare
 from dragoman.reconstruct.ledger.turns import Turn
 
 NAMES = {

@@ -7,111 +7,18 @@ name of a kind alone across articles.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from dragoman.model.mention import Reason, Score
-from dragoman.model.negotiation import Matter, MatterKind, MoveKind
+from dragoman.model.negotiation import MatterKind, MoveKind
 from dragoman.model.when import When
+from dragoman.reconstruct.ledger.exchange import Exchange
 from dragoman.reconstruct.ledger.turns import Turn
 
 MEETINGS = frozenset({MatterKind.TALKS, MatterKind.SUMMIT})
 KINDRED = (frozenset({MatterKind.TALKS, MatterKind.SUMMIT}),)
-IN_EXCHANGE = "in exchange"  # what `annotate` calls a condition that something is given in return
 AGAINST = -2.0
 ENOUGH_WORDS = 0.5  # of the shorter of two wordings
 SHORT = 7  # days within which a start is told exactly enough to tell two proposals apart
-
-
-@dataclass(slots=True)
-class Exchange:
-    """One proposal in the making: its turns in the order of the text.
-
-    `joined` are other articles with what joined them. `counters` are the proposals that it was put against; `countered`
-    the turns of others that answer it by another.
-    """
-
-    turns: list[Turn] = field(default_factory=list)
-    counters: list[Exchange] = field(default_factory=list)
-    countered: list[Turn] = field(default_factory=list)
-    joined: list[tuple[str, str]] = field(default_factory=list)
-
-    @property
-    def kind(self) -> MatterKind:
-        """The kind told most often; that it is "the deal" says less than that it is a truce."""
-        known = [t for t in self.turns if t.matter.kind is not MatterKind.OTHER]
-        known = [t for t in known if t.move.kind is not MoveKind.COUNTER] or known
-        named = [t.matter.kind for t in known]
-        telling = [t.matter.kind for t in known if not bare(t.matter)]
-        if not named:
-            given = any(c.name == IN_EXCHANGE for m in self.matters for c in m.conditions)
-            return MatterKind.EXCHANGE if given else MatterKind.OTHER
-        most = max(telling or named, key=(telling or named).count)
-        return MatterKind.TALKS if most is MatterKind.SUMMIT and self.among_themselves else most
-
-    @property
-    def among_themselves(self) -> bool:
-        """Whether those that would meet are of one country, or not only people: then it is no summit."""
-        named = [t for t in self.turns if t.matter.kind is MatterKind.SUMMIT and t.matter.head == "summit"]
-        met = [t for t in self.turns if t.proposes and t.matter.kind is MatterKind.SUMMIT]
-        return not named and bool(met) and all(t.at_home or not t.of_people for t in met)
-
-    @property
-    def agreed(self) -> bool:
-        """Whether somebody is told to have agreed to it or signed it."""
-        return any(turn.move.kind in (MoveKind.ACCEPT, MoveKind.SIGN) for turn in self.turns)
-
-    @property
-    def settled_on(self) -> list[When]:
-        """The days on which it is told to have been agreed or signed."""
-        agreed = [t for t in self.turns if t.move.kind in (MoveKind.ACCEPT, MoveKind.SIGN)]
-        return [t.move.date.when for t in agreed if t.move.date is not None and t.move.date.when is not None]
-
-    @property
-    def matters(self) -> list[Matter]:
-        return [turn.matter for turn in self.turns]
-
-    @property
-    def duration(self) -> int | None:
-        return next((m.duration_days for m in self.matters if m.duration_days), None)
-
-    @property
-    def start(self) -> When | None:
-        return next((m.start.when for m in self.matters if m.start and m.start.when), None)
-
-    @property
-    def makers(self) -> frozenset[str]:
-        """The sides that put it forward."""
-        made = [t.by_sides for t in self.turns if t.proposes] + [t.owner_sides for t in self.turns]
-        return frozenset().union(*made)
-
-    @property
-    def sides(self) -> frozenset[str]:
-        """Every side that has to do with it."""
-        named = [t.by_sides | t.to_sides | t.owner_sides for t in self.turns]
-        return frozenset().union(*named)
-
-    @property
-    def places(self) -> frozenset[str]:
-        return frozenset(turn.place for turn in self.turns if turn.place is not None)
-
-    @property
-    def participants(self) -> frozenset[str]:
-        """The sides that would meet: who puts it forward and to whom."""
-        return self.makers | frozenset().union(*(turn.to_sides for turn in self.turns))
-
-    @property
-    def own_words(self) -> frozenset[str]:
-        """Words that tell it from others of its kind."""
-        return self.words - {m.head for m in self.matters}
-
-    @property
-    def words(self) -> frozenset[str]:
-        return frozenset().union(*(m.words for m in self.matters if not m.anaphoric))
-
-
-def bare(matter: Matter) -> bool:
-    """Whether it only says that something was agreed: "the accord", "this deal"."""
-    return matter.kind is MatterKind.AGREEMENT and matter.definite and matter.words <= {matter.head}
 
 
 def likeness(left: Exchange, right: Exchange) -> Score:
@@ -177,7 +84,7 @@ def of_parties(left: Exchange, right: Exchange) -> Iterator[Reason]:
 
 def of_areas(left: Exchange, right: Exchange) -> Iterator[Reason]:
     """A halt of strikes on power stations is not the halt of a war."""
-    one, other = (frozenset().union(*(m.areas for m in e.matters)) for e in (left, right))
+    one, other = left.areas, right.areas
     if left.duration and right.duration and one != other and not one & other:
         yield Reason("another scope", -2.5)
 
@@ -204,7 +111,7 @@ def of_makers(left: Exchange, right: Exchange) -> Iterator[Reason]:
 
 def asked_of(exchange: Exchange) -> frozenset[str]:
     """The sides it is put to, or that are urged to take it."""
-    return frozenset().union(*(turn.to_sides for turn in exchange.turns))
+    return exchange.asked
 
 
 def opens(turn: Turn) -> bool:

@@ -14,7 +14,7 @@ from dragoman.model.evidence import Evidence
 from dragoman.model.flow import Annotated
 from dragoman.model.negotiation import MatterKind, MoveKind
 from dragoman.model.record import Outcome, OutcomeRow
-from dragoman.reconstruct.ledger.matching import Exchange
+from dragoman.reconstruct.ledger.exchange import Exchange
 from dragoman.reconstruct.ledger.turns import Turn
 
 FATES: Mapping[MoveKind, tuple[int, Outcome, str]] = {

@@ -11,9 +11,9 @@ from dragoman.model.identity import Ids
 from dragoman.model.negotiation import MatterKind, MoveKind
 from dragoman.model.record import Date, EntityRow, ProposalRow, ResponseRow
 from dragoman.model.text import Span
+from dragoman.reconstruct.ledger.exchange import Exchange
 from dragoman.reconstruct.ledger.exchanges import exchanges
 from dragoman.reconstruct.ledger.labels import label_of
-from dragoman.reconstruct.ledger.matching import Exchange
 from dragoman.reconstruct.ledger.outcomes import outcomes, overall
 from dragoman.reconstruct.ledger.responses import Told, responses, violations
 from dragoman.reconstruct.ledger.rules import rules_of

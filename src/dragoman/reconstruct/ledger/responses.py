@@ -12,7 +12,7 @@ from dragoman.model.evidence import Evidence
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.negotiation import MoveKind
 from dragoman.model.record import ResponseRow, Stance, ViolationRow
-from dragoman.reconstruct.ledger.matching import Exchange
+from dragoman.reconstruct.ledger.exchange import Exchange
 from dragoman.reconstruct.ledger.turns import Turn
 from dragoman.reconstruct.statements import entity_of
 from dragoman.reconstruct.times import date_of

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dragoman.model.flow import Annotated
 from dragoman.model.negotiation import MatterKind
 from dragoman.model.record import ProposalRow, RuleRow
-from dragoman.reconstruct.ledger.matching import IN_EXCHANGE, Exchange
+from dragoman.reconstruct.ledger.exchange import IN_EXCHANGE, Exchange
 
 
 def rules_of(exchange: Exchange, row: ProposalRow, annotated: Mapping[str, Annotated]) -> tuple[RuleRow, ...]:

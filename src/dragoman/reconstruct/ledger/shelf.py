@@ -11,7 +11,8 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from dragoman.model.mention import Score
 from dragoman.model.negotiation import MatterKind
-from dragoman.reconstruct.ledger.matching import MEETINGS, Exchange, bare, likeness, one_day
+from dragoman.reconstruct.ledger.exchange import Exchange, bare
+from dragoman.reconstruct.ledger.matching import MEETINGS, likeness, one_day
 
 ACROSS = 0.5  # what two proposals of different articles must agree by, and more
 NEWEST = 200  # how many that share one thing are compared

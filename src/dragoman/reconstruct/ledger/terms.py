@@ -14,7 +14,7 @@ from dragoman.model.flow import Annotated, Linked
 from dragoman.model.negotiation import Matter
 from dragoman.model.record import Date, ScopeRow, Terms
 from dragoman.model.when import TimeMention
-from dragoman.reconstruct.ledger.matching import Exchange
+from dragoman.reconstruct.ledger.exchange import Exchange
 from dragoman.reconstruct.statements import entity_of
 from dragoman.reconstruct.times import date_of
 
