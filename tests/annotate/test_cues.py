@@ -71,3 +71,23 @@ def test_where_rule_and_model_find_one_cue_it_is_told_once() -> None:
     text = "Okello said that the ferry had left, and the harbour fell silent."
     found = heard(text, cue="said", source="Okello", content="that the ferry had left")
     assert told(found) == [("Okello", ["that the ferry had left"])]
+
+
+def test_two_cues_of_the_same_words_are_one_statement_by_the_surer() -> None:
+    text = "The warden grumbled, as she hummed, that the gate was shut before noon."
+    content = "that the gate was shut before noon"
+    first = heard(text, cue="grumbled", source="The warden", content=content, score=0.9)
+    (surer,) = first.reading.cues
+    (other,) = heard(text, cue="hummed", source="she", content=content, score=0.4).reading.cues
+    both = add_statements(replace(first, reading=replace(first.reading, cues=(surer, other))))
+    assert told(both) == [("The warden", [content])]
+
+
+def test_a_cue_within_what_another_tells_keeps_its_own_statement() -> None:
+    text = "The warden grumbled that the cook hummed that the gate was shut before noon."
+    inner = "that the gate was shut before noon"
+    first = heard(text, cue="grumbled", source="The warden", content=f"that the cook hummed {inner}")
+    (outer,) = first.reading.cues
+    (second,) = heard(text, cue="hummed", source="the cook", content=inner).reading.cues
+    both = add_statements(replace(first, reading=replace(first.reading, cues=(outer, second))))
+    assert sorted(source or "" for source, _ in told(both)) == ["The warden", "the cook"]

@@ -23,6 +23,7 @@ from dragoman.model.statement import Act
 
 PLAINLY = 80  # share of a clause at which a verb inside another's words is a report of its own
 LISTED = 2  # tokens (a comma, an "and") between two parts of one source
+SAME = 0.5  # share of their words in common at which two contents are one
 DOUBTED = 0.1  # chance of a cue below which the model overrules a rule
 
 PLAIN = frozenset((Act.OFFER, Act.ACCEPT, Act.REFUSE, Act.THREATEN, Act.PROMISE, Act.DEMAND, Act.DENY))
@@ -31,7 +32,24 @@ PLAIN = frozenset((Act.OFFER, Act.ACCEPT, Act.REFUSE, Act.THREATEN, Act.PROMISE,
 def drafts_of(page: Page) -> list[Draft]:
     """All statements of an article, in order of their cues."""
     found = [with_edges(page, made) for made in both(page)]
-    return [made for made in found if is_matter(page, made)]
+    return once_each(page, [made for made in found if is_matter(page, made)])
+
+
+def once_each(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts; of two that tell mostly the same words the one whose cue is surer.
+
+    Both stay where one stands inside the other, cites the other, or is a plain move of negotiators.
+    """
+    chances = cue_chances(page)
+    words = [{index for part in made.content for index in page.tokens_in(*part)} for made in drafts]
+    surest = [max((chances.get(index, 0.0) for index in range(*made.cue)), default=0.0) for made in drafts]
+    kept: list[int] = []
+    for at in sorted(range(len(drafts)), key=lambda at: -surest[at]):
+        apart = [k for k in kept if drafts[at].head not in words[k] and drafts[k].head not in words[at]]
+        same = any(len(words[at] & words[k]) > SAME * len(words[at] | words[k]) for k in apart)
+        if drafts[at].via or drafts[at].act in PLAIN or not same:
+            kept.append(at)
+    return [drafts[at] for at in sorted(kept)]
 
 
 def with_edges(page: Page, made: Draft) -> Draft:
