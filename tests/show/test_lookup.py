@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.model.record import ArticleRow
+from dragoman.model.record import ArticleRow, Record
 from dragoman.show.context import Mark, around, bracketed, pieces
-from dragoman.show.lookup import accounts
+from dragoman.show.lookup import Lookup, accounts
+from dragoman.show.views import inbrief
 from tests.show.newsroom import article_row
 
 
@@ -54,3 +55,9 @@ def test_marks_may_stand_inside_each_other() -> None:
     text = "Ito said Bauer agreed."
     marks = [Mark(9, 21, "content"), Mark(9, 14, "source"), Mark(15, 21, "content")]
     assert bracketed(pieces(text, 0, len(text), marks)) == "Ito said [content: [source: Bauer] [content: agreed]]."
+
+
+def test_in_brief_no_sentence_is_told_twice(record: Record) -> None:
+    again = replace(record.claims[0], id="cl-again")
+    told = inbrief.chosen(Lookup.of(replace(record, claims=(record.claims[0], again))))
+    assert [row.id for row in told] == ["cl-signed"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from dragoman.model.record import Record
+from dragoman.model.record import Record, RefinementRow
 from dragoman.show.report import page
 from tests.show.newsroom import ARTICLES, small_record
 
@@ -114,6 +115,29 @@ def test_the_matrix_tells_says_denies_and_silent(html: str) -> None:
     matrix = html.partition('<table class="matrix"')[2].partition("</table>")[0]
     cells = [words_in(cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", matrix, re.DOTALL)]
     assert cells == ["◐ contested 1 account", "● says", "silent", "✕ denies"]
+
+
+def test_a_story_of_many_articles_is_told_by_lists_instead_of_columns(record: Record) -> None:
+    others = tuple(replace(record.articles[0], id=f"ar-{number}", label=f"Paper {number}") for number in range(20))
+    silent = tuple(article.id for article in others)
+    claims = (replace(record.claims[0], silent=silent),)
+    html = page(replace(record, articles=(*record.articles, *others), claims=claims))
+    listed = words_in(html.partition('<ul class="claims">')[2].partition("</ul>")[0])
+    assert "● says Lakeland Herald ✕ denies ar-gazette.txt – silent , 20 articles" in listed
+
+
+def test_a_disagreement_about_a_meeting_stands_inside_its_card(record: Record) -> None:
+    about = replace(record.disagreements[0], event="me-laketown")
+    html = page(replace(record, disagreements=(about,)))
+    card = words_in(html.partition('id="me-laketown"')[2].partition("</article>")[0])
+    assert "told differently: Will the accord be signed? yes Lakeland Herald no ar-gazette.txt" in card
+
+
+def test_what_can_all_hold_stands_apart_and_folded(record: Record) -> None:
+    told = record.disagreements[0]
+    refined = RefinementRow(id="rf-day", on="date", positions=told.positions, why="one is more precise")
+    html = page(replace(record, refinements=(refined,)))
+    assert "one is more precise" in html.partition('<details class="fold"><summary>Refinements')[2]
 
 
 def test_copies_are_told_and_counted_once(html: str) -> None:

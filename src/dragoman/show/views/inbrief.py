@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from rich.padding import Padding
 from rich.text import Text
 
-from dragoman.model.record import ClaimRow
+from dragoman.model.record import ClaimRow, SupportRow
+from dragoman.show.context import around
 from dragoman.show.lookup import Lookup
 from dragoman.show.views import claims
 from dragoman.show.views.row import Shown, View
@@ -21,8 +22,27 @@ ORDER = ("contested", "corroborated", "single")
 
 
 def chosen(lookup: Lookup) -> list[ClaimRow]:
-    """The claims to begin with: contested before corroborated, more accounts before fewer, else as in the record."""
-    return sorted(lookup.record.claims, key=lambda row: (ORDER.index(row.standing), -row.independent))[:LINES]
+    """The claims to begin with: contested before corroborated, more accounts before fewer, else as in the record.
+
+    Of several that one sentence tells most clearly, the first.
+    """
+    ordered = sorted(lookup.record.claims, key=lambda row: (ORDER.index(row.standing), -row.independent))
+    by_sentence: dict[tuple[str, int, int], ClaimRow] = {}
+    for row in ordered:
+        if len(by_sentence) < LINES:
+            by_sentence.setdefault(sentence(row, lookup), row)
+    return list(by_sentence.values())
+
+
+def clearest(row: ClaimRow) -> SupportRow:
+    """The support that words the claim as the record does."""
+    return next((support for support in row.support if support.evidence.quote == row.text), row.support[0])
+
+
+def sentence(row: ClaimRow, lookup: Lookup) -> tuple[str, int, int]:
+    """The place of the sentence that tells a claim most clearly."""
+    place = clearest(row).evidence
+    return place.article, *around(lookup.articles[place.article].text, place.start, place.end)
 
 
 def rows(lookup: Lookup) -> list[Shown]:

@@ -23,7 +23,8 @@
         links.forEach((a) => a.removeAttribute("aria-current"));
         const link = links.get(entry.target.id);
         link?.setAttribute("aria-current", "true");
-        if (link) link.closest("ol").scrollTo({ left: link.offsetLeft - 60 });
+        const bar = link?.closest("ol");
+        bar?.scrollTo({ left: link.offsetLeft - bar.offsetLeft - 8 });
       }
     }, { rootMargin: "-20% 0px -75% 0px" });
     document.querySelectorAll("section.part").forEach((section) => seen.observe(section));

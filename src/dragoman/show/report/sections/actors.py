@@ -65,14 +65,18 @@ def view(lookup: Lookup) -> Cast | None:
     told = {speaker.key: rows for speaker, rows in groups}
     moves = moves_of(lookup.record)
     known = [profile(shown.id, told.get(shown.id, ()), moves, lookup) for shown in actors.rows(lookup)]
-    active = [one for one in known if one.said or one.moves.offered or one.moves.answered]
+    active = [one for one in known if is_active(one)]
     unnamed = [
         Profile("", speaker.name, described(speaker), None, (), (), counted(rows), Moves(), said(rows, lookup))
         for speaker, rows in groups
         if speaker.entity is None
     ]
-    others = [one for one in known if one not in active]
+    others = [one for one in known if not is_active(one)]
     return Cast(tuple(active), tuple(others), tuple(unnamed)) if known or unnamed else None
+
+
+def is_active(profile: Profile) -> bool:
+    return bool(profile.said or profile.moves.offered or profile.moves.answered)
 
 
 def moves_of(record: Record) -> Mapping[str, Moves]:

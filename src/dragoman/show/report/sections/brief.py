@@ -30,7 +30,7 @@ def view(lookup: Lookup) -> tuple[Line, ...] | None:
 
 
 def line(row: ClaimRow, lookup: Lookup) -> Line:
-    clearest = next((s for s in row.support if s.evidence.quote == row.text), row.support[0])
+    clearest = inbrief.clearest(row)
     stances = [(stance, chips((s.article for s in row.support if s.stance == stance), lookup)) for stance in STANCES]
     return Line(
         row.id,

@@ -33,7 +33,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One claim: its cells in the order of the columns, and the same as lists of chips."""
+    """One claim: its cells in the order of the columns, or the same as lists of chips and how many are silent."""
 
     id: str
     text: str
@@ -42,6 +42,7 @@ class Line:
     differs: bool
     cells: tuple[Cell, ...]
     lists: tuple[tuple[str, tuple[Chip, ...]], ...]
+    silent: str
     drawer: Drawer
 
 
@@ -73,7 +74,6 @@ def matrix(story: str, rows: Sequence[ClaimRow], lookup: Lookup) -> Matrix:
 
 def line(row: ClaimRow, columns: Sequence[str], lookup: Lookup) -> Line:
     lists = [(stance, chips((s.article for s in row.support if s.stance == stance), lookup)) for stance in STANCES]
-    lists.append(("silent", chips(row.silent, lookup)))
     return Line(
         row.id,
         closed_up(row.text),
@@ -82,6 +82,7 @@ def line(row: ClaimRow, columns: Sequence[str], lookup: Lookup) -> Line:
         any(s.stance != "says" for s in row.support),
         tuple(cell(row, article, lookup) for article in columns),
         tuple((stance, found) for stance, found in lists if found),
+        count(len(row.silent), "article") if row.silent else "",
         Drawer(row.id, closed_up(row.text), supported(row.support, lookup)),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.model.record import ProposalRow, ResponseRow
+from dragoman.model.record import Date, ProposalRow, ResponseRow
 from dragoman.show.headlines import most_told
 from dragoman.show.lookup import Lookup
 from dragoman.show.report.parts import (
@@ -61,8 +61,7 @@ class Entry:
     to: tuple[Actor, ...]
     parties: tuple[Party, ...]
     outcome: str
-    by_article: tuple[tuple[Chip, str, str], ...]
-    is_split: bool
+    by_article: tuple[tuple[str, tuple[tuple[Chip, str], ...]], ...]
     violations: tuple[tuple[str, Words], ...]
     supersedes: tuple[str, str] | None
     chips: tuple[Chip, ...]
@@ -95,20 +94,18 @@ def view(lookup: Lookup) -> Ledger | None:
 
 
 def entry(row: ProposalRow, labels: Mapping[str, str], lookup: Lookup) -> Entry:
-    outcomes = {o.outcome for o in row.outcome_by_article}
     return Entry(
         id=row.id,
         label=row.label,
         kind=row.kind,
-        day=dated(row.date) if row.date else "",
+        day=day_of(row.date),
         words=words(row.evidence[0], lookup),
-        terms=tuple(offers.terms(row.terms, lookup)),
+        terms=tuple(dict.fromkeys(offers.terms(row.terms, lookup))),
         proposers=actors(row.proposers, lookup),
         to=actors(row.to, lookup),
         parties=tuple(parties(row, lookup)),
         outcome=row.outcome,
-        by_article=tuple((chip(o.article, lookup), o.outcome, anchor(o.evidence)) for o in row.outcome_by_article),
-        is_split=len(outcomes | {row.outcome}) > 1,
+        by_article=outcomes(row, lookup),
         violations=tuple((offers.violation(v, lookup), words(v.evidence[0], lookup)) for v in row.violations),
         supersedes=(row.supersedes, labels[row.supersedes]) if row.supersedes in labels and row.supersedes else None,
         chips=chips((place.article for place in row.evidence), lookup),
@@ -125,10 +122,23 @@ def parties(row: ProposalRow, lookup: Lookup) -> Iterator[Party]:
     yield from (Party(actor(party, lookup), ()) for party in row.no_answer)
 
 
+def outcomes(row: ProposalRow, lookup: Lookup) -> tuple[tuple[str, tuple[tuple[Chip, str], ...]], ...]:
+    """Each outcome that an article tells, with those that tell it, the one over all first."""
+    told: dict[str, list[tuple[Chip, str]]] = {row.outcome: []}
+    for one in row.outcome_by_article:
+        told.setdefault(one.outcome, []).append((chip(one.article, lookup), anchor(one.evidence)))
+    return tuple((outcome, tuple(found)) for outcome, found in told.items() if found)
+
+
+def day_of(when: Date | None) -> str:
+    """The day, or nothing where none is told or it stays open."""
+    return dated(when) if when and when.start else ""
+
+
 def answers(rows: Sequence[ResponseRow], lookup: Lookup) -> Iterator[Answer]:
     told: dict[tuple[str, str], dict[str, tuple[Chip, str]]] = {}
     for row in rows:
-        articles = told.setdefault((row.stance, dated(row.date) if row.date else ""), {})
+        articles = told.setdefault((row.stance, day_of(row.date)), {})
         for place in row.evidence:
             articles.setdefault(place.article, (chip(place.article, lookup), anchor(place)))
     yield from (Answer(stance, when, tuple(found.values())) for (stance, when), found in told.items())

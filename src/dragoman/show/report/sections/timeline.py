@@ -80,7 +80,7 @@ def entry(group: Sequence[tuple[TimelineRow, Words]], acting: Mapping[str, tuple
     rows = [row for row, _ in group]
     refs = dict.fromkeys(one for row in rows for one in acting.get(row.ref, ()))
     places = [place for row in rows for place in row.evidence]
-    articles = {place.article for place in places}
+    articles = sorted({place.article for place in places}, key=lambda one: (str(lookup.articles[one].published), one))
     known = tuple(dict.fromkeys(resolved(row.date) for row in rows))
     return Entry(
         row.id,
@@ -90,7 +90,7 @@ def entry(group: Sequence[tuple[TimelineRow, Words]], acting: Mapping[str, tuple
         closed_up(row.date.text),
         dated(row.date),
         tuple(day(one) for one in sorted({row.reported for row in rows if row.reported})),
-        chips((a.id for a in lookup.in_order() if a.id in articles), lookup),
+        chips(articles, lookup),
         tuple(refs),
         Drawer(row.id, heading_of(row), every(places, lookup, part="dated"), known),
     )
