@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from datetime import timedelta
 from html.parser import HTMLParser
 
 import pytest
@@ -138,6 +139,14 @@ def test_what_can_all_hold_stands_apart_and_folded(record: Record) -> None:
     refined = RefinementRow(id="rf-day", on="date", positions=told.positions, why="one is more precise")
     html = page(replace(record, refinements=(refined,)))
     assert "one is more precise" in html.partition('<details class="fold"><summary>Refinements')[2]
+
+
+def test_a_day_stands_once_whatever_the_hours(record: Record) -> None:
+    row = record.timeline[0]
+    later = replace(row, id="tl-later", date=replace(row.date, end=row.date.end + timedelta(days=2), time="morning"))
+    again = replace(row, id="tl-again", date=replace(row.date, time="evening"))
+    ids = Page(page(replace(record, timeline=(row, later, again)))).values("id")
+    assert [one for one in ids if one.startswith("day-")] == ["day-1995-11-01", "day-1995-11-01-1995-11-03"]
 
 
 def test_copies_are_told_and_counted_once(html: str) -> None:

@@ -6,9 +6,10 @@ say what happened: that is what the sentence does.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from datetime import date
 
 from dragoman.model.record import TimelineRow
 from dragoman.show.lookup import Lookup
@@ -53,20 +54,25 @@ class Timeline:
 
 def view(lookup: Lookup) -> Timeline | None:
     acting = acting_in(lookup)
-    grouped = [(heading, list(rows)) for heading, rows in groupby(lookup.record.timeline, key=heading_of)]
-    days = tuple(one_day(heading, rows, acting, lookup) for heading, rows in grouped)
+    grouped: dict[tuple[date | None, date | None], list[TimelineRow]] = defaultdict(list)
+    for row in lookup.record.timeline:
+        grouped[row.date.start, row.date.end].append(row)
+    days = tuple(one_day(rows, acting, lookup) for rows in grouped.values())
     if not days:
         return None
     involved = {one for d in days for entry in d.entries for one in entry.involved}
     named = sorted((Actor(one, lookup.entities[one].name) for one in involved), key=lambda a: (a.name, a.id))
     bars = [
-        Bar(d.anchor, d.heading, len(d.entries), rows[0].date.start) for d, (_, rows) in zip(days, grouped, strict=True)
+        Bar(d.anchor, d.heading, len(d.entries), rows[0].date.start)
+        for d, rows in zip(days, grouped.values(), strict=True)
     ]
     return Timeline(days, tuple(named), strip(bars))
 
 
-def one_day(heading: str, rows: Sequence[TimelineRow], acting: Mapping[str, tuple[str, ...]], lookup: Lookup) -> Day:
+def one_day(rows: Sequence[TimelineRow], acting: Mapping[str, tuple[str, ...]], lookup: Lookup) -> Day:
+    """The entries of one day, or of one span of days, whatever the hour."""
     start, end = rows[0].date.start, rows[0].date.end
+    heading = heading_of(replace(rows[0], date=replace(rows[0].date, time=None)))
     anchor = f"day-{start}" if start == end else f"day-{start}-{end}"
     told: dict[str, list[tuple[TimelineRow, Words]]] = {}
     for row in rows:
