@@ -14,6 +14,7 @@ import argparse
 import http.client
 import itertools
 import json
+import os
 import random
 import re
 import statistics
@@ -25,6 +26,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+import psutil
 from rich.console import Console
 from rich.table import Table
 
@@ -166,7 +168,9 @@ def main() -> None:
         opened = time.perf_counter() - start
         wanted = list(itertools.islice(addresses(host, port), options.requests))
         fresh = load(host, port, sorted(set(wanted)), options.readers)
+        worked = cpu(process.pid)
         times = load(host, port, wanted, options.readers)
+        worked = cpu(process.pid) - worked
     finally:
         process.terminate()
         process.wait()
@@ -174,6 +178,8 @@ def main() -> None:
         ("first page, the run loaded", f"{opened:.2f} s"),
         *told("each address for the first time", [seconds for _, seconds in fresh]),
         *told("as readers ask", [seconds for _, seconds in times]),
+        ("processor time for each", f"{worked * 1000 / len(times):.1f} ms"),
+        ("load of the machine", f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"),
         ("requests, readers", f"{len(times):,}, {options.readers}"),
         (
             "slowest for the first time",
@@ -184,6 +190,12 @@ def main() -> None:
     for row in rows[: len(rows) if first else 0]:
         table.add_row(*row)
     Console().print(table)
+
+
+def cpu(process: int) -> float:
+    """Seconds of processor time that a process has had."""
+    spent = psutil.Process(process).cpu_times()
+    return float(spent.user + spent.system)
 
 
 def told(what: str, times: list[float]) -> Iterator[tuple[str, str]]:

@@ -10,8 +10,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,6 +34,22 @@ LOOK_AGAIN = 1.0
 """Seconds after which a database that is not a file is asked for its last run again."""
 
 
+@dataclass(frozen=True, slots=True)
+class AtHand(Lookup):
+    """Finds every row of a run by its id at once, also where the record is cut to what a page shows."""
+
+    index: Mapping[str, tuple[str, object]] = field(default_factory=dict)
+
+    def find(self, identifier: str) -> tuple[str, object] | None:
+        return self.index.get(identifier)
+
+
+def at_hand(record: Record) -> AtHand:
+    found: dict[str, Any] = {f.name: getattr(Lookup.of(record), f.name) for f in fields(Lookup)}
+    index = {str(row.id): (key, row) for key, row in rows_of(record) if hasattr(row, "id")}
+    return AtHand(**found, index=index)
+
+
 class Held:
     """One run with its record at hand, as people corrected it, and what has been made of it so far.
 
@@ -43,15 +58,15 @@ class Held:
 
     def __init__(self, name: str, number: int, record: Record, edition: object = None) -> None:
         self.id, self.number, self.edition = name, number, edition
-        self.lookup = Lookup.of(record)
+        self.lookup = at_hand(record)
         self.lock = threading.Lock()
         self.pieces: OrderedDict[Hashable, Any] = OrderedDict()
         self.being_made: dict[Hashable, threading.Lock] = {}
 
-    @cached_property
+    @property
     def rows(self) -> Mapping[str, tuple[str, object]]:
         """Every row under its id, with the name of its list."""
-        return {str(row.id): (key, row) for key, row in rows_of(self.lookup.record) if hasattr(row, "id")}
+        return self.lookup.index
 
     def shown(self, what: str) -> list[Shown]:
         """All rows of one list, as they are shown and filtered."""

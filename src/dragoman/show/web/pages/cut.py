@@ -6,8 +6,8 @@ So the sections of the report can be shown row by row, page by page: they take t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable
+from dataclasses import fields, replace
 from typing import Any
 
 from dragoman.model.record import Record
@@ -17,22 +17,9 @@ from dragoman.show.views import VIEWS
 from dragoman.show.web.shelf import Held
 
 
-@dataclass(frozen=True, slots=True)
-class Cut(Lookup):
-    """Finds every row of the run, also those that were cut away."""
-
-    index: Mapping[str, tuple[str, object]] = field(default_factory=dict)
-
-    def find(self, identifier: str) -> tuple[str, object] | None:
-        return self.index.get(identifier)
-
-
 def cut(held: Held, **lists: tuple[Any, ...]) -> Lookup:
     """The record at hand with some lists replaced."""
-    whole = held.lookup
-    record = replace(whole.record, **lists)  # type: ignore[arg-type]
-    kept: dict[str, Any] = {f.name: getattr(whole, f.name) for f in fields(Lookup)}
-    return Cut(**(kept | {"record": record}), index=held.rows)
+    return replace(held.lookup, record=replace(held.lookup.record, **lists))  # type: ignore[arg-type]
 
 
 def only(held: Held, what: str, ids: Iterable[str]) -> Lookup:

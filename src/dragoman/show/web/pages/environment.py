@@ -19,6 +19,7 @@ HERE = Path(__file__).parent.parent
 @cache
 def environment() -> Environment:
     base = of_report(address)
+    base.auto_reload = False
     made = base.overlay(loader=ChoiceLoader([FileSystemLoader(HERE / "templates"), *filter(None, [base.loader])]))
     made.filters |= {"day": day, "closed_up": closed_up, "how_published": how_published}
     made.globals |= {"to": to, "count": count, "span": span, "static": static}

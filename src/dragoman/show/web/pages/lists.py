@@ -22,7 +22,7 @@ from dragoman.show.web.pages.pieces import PARTS, Part, piece
 from dragoman.show.web.shelf import Held
 
 CHIPS = 40
-"""Articles that the top of the page names."""
+"""Articles that the top of the page names; where there are more, their number has to do."""
 SECTIONS = "|".join(PARTS)
 WHOLE = Part("", "", "", "rows", 0)
 
@@ -55,8 +55,9 @@ def whole(office: Office, held: Held, asked: Asked) -> str:
             pieces.append((part, found, piece(held, part.anchor, found.rows)))
     top = held.made("heading", lambda: heading(held.lookup))
     return framed(
-        "home.html", office, held=held, asked=asked, heading=replace(top, chips=top.chips[:CHIPS]),
-        heading_more=max(0, len(top.chips) - CHIPS), pieces=pieces, whole=WHOLE, why=why,
+        "home.html", office, held=held, asked=asked, pieces=pieces,
+        heading=top if len(top.chips) <= CHIPS else replace(top, chips=()),
+        whole=WHOLE, why=why,
         options=choices(held, "claims", is_whole=True), told=told(held, asked),
     )  # fmt: skip
 
@@ -72,11 +73,12 @@ async def section(request: Request, anchor: str, asked: Query_) -> Response:
 def one(office: Office, held: Held, asked: Asked, part: Part) -> str:
     """One page of one section."""
     path = f"/{part.anchor}"
-    found, why = rows_of(held, part, asked)
+    sized = asked if "per_page" in asked.model_fields_set else asked.model_copy(update={"per_page": part.size})
+    found, why = rows_of(held, part, sized)
     html = piece(held, part.anchor, found.rows) if found else ""
     return framed(
         "list.html", office, held=held, asked=asked, here=part.anchor, path=path, part=part, found=found, why=why,
-        html=html, tally=tally(found, part, asked), options=choices(held, part.anchor), told=told(held, asked),
+        html=html, tally=tally(found, part, sized), options=choices(held, part.anchor), told=told(held, asked),
     )  # fmt: skip
 
 

@@ -26,23 +26,25 @@ SAID = 8
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section of the workspace: `first` is how many of its rows the first page shows, `noun` what they are."""
+    """A section of the workspace; `noun` is what its rows are.
+
+    `first` is how many of them the page of the whole record shows, `size` how many a page of its own does.
+    """
 
     anchor: str
     title: str
     about: str
     noun: str
     first: int
+    size: int = 25
 
 
 ABOUT = {section.anchor: section for section in SECTIONS}
 
 
-def part(anchor: str, noun: str, first: int, *, title: str = "", about: str = "") -> Part:
-    section = ABOUT.get(anchor)
-    return Part(anchor, title or section.title, about or section.about, noun, first) if section else Part(
-        anchor, title, about, noun, first
-    )  # fmt: skip
+def part(anchor: str, noun: str, first: int, size: int = 25) -> Part:
+    """A section as the report calls it."""
+    return Part(anchor, ABOUT[anchor].title, ABOUT[anchor].about, noun, first, size)
 
 
 PARTS = {
@@ -50,15 +52,15 @@ PARTS = {
     for one in (
         part("brief", "claims", 10),
         part("meetings", "meetings", 9),
-        part("offers", "offers", 8),
-        part("disagreements", "disagreements", 6),
+        part("offers", "offers", 6, 10),
+        part("disagreements", "disagreements", 6, 12),
         part("claims", "claims", 8),
-        part("statements", "statements", 0, title="Statements", about="Who said what, through whom, in which outlet."),
+        Part("statements", "Statements", "Who said what, through whom, in which outlet.", "statements", 0),
         part("timeline", "entries", 16),
         part("framing", "outlets", 4),
-        part("actors", "actors", 6),
-        part("articles", "articles", 20, about="What was read; each opens with its full text."),
-        part("stories", "stories", 0, title="Stories", about="Which articles tell of one and the same."),
+        part("actors", "actors", 6, 15),
+        Part("articles", "Articles", "What was read; each opens with its full text.", "articles", 20),
+        Part("stories", "Stories", "Which articles tell of one and the same.", "stories", 0),
         part("gaps", "gaps", 12),
     )
 }

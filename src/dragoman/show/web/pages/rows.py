@@ -79,8 +79,8 @@ def as_shown(held: Held, explained: Explained) -> Markup:
     if explained.list == "refinements":
         return shown("disagreements", cut(held, disagreements=(), refinements=(held.rows[explained.id][1],)))
     anchor = PART_OF[explained.list]
-    rows = [row for row in held.shown(anchor) if row.id == explained.id]
-    return piece(held, anchor, rows)
+    by_id = held.made(("by id", anchor), lambda: {row.id: row for row in held.shown(anchor)})
+    return piece(held, anchor, [by_id[explained.id]] if explained.id in by_id else [])
 
 
 def contexts(explained: Explained) -> list[Context]:
