@@ -176,3 +176,11 @@ def test_a_section_is_no_outlet(tmp_path: Path) -> None:
     (article,) = read([str(tmp_path / "a.txt")])
     assert isinstance(article, Article)
     assert article.outlet is None
+
+
+def test_a_wire_that_contributed_is_the_agency_known_or_not(tmp_path: Path) -> None:
+    line = "Lakeside Press contributed to this report."
+    (tmp_path / "a.txt").write_text("\n".join(["Talks go on in Geneva", LEAD, REST, line]))
+    (article,) = read([str(tmp_path / "a.txt")])
+    assert isinstance(article, Article)
+    assert article.agency == "Lakeside Press"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from dragoman.store.load import load
 from dragoman.store.runs import kept_runs
 from dragoman.store.save import save
 from dragoman.store.schema import metadata
-from dragoman.store.search import places_of_words
 
 WORDS = {"run": 1, "list": "statements", "of": "st-11111111", "nth": 9, "part": "cue", "article": "ar-gazette"}
 
@@ -188,18 +186,3 @@ def test_an_address_that_is_no_database_is_told() -> None:
     for address in ("nosuch://host/talks", "postgresql://nobody@localhost:1/talks"):
         with pytest.raises(StoreError, match=r"not a database|cannot be used"):
             load(address)
-
-
-def test_postgresql_keeps_the_same(record: Record, later: Record) -> None:
-    url = os.environ.get("DRAGOMAN_TEST_POSTGRESQL")
-    if not url:
-        pytest.skip("no PostgreSQL server: name an empty database in DRAGOMAN_TEST_POSTGRESQL")
-    save(record, url)
-    save(later, url)
-    assert (load(url, "1"), load(url)) == (record, later)
-    with pytest.raises(StoreError, match="verbatim"), writing(url) as db:
-        db.execute(insert(schema.evidence).values(**WORDS, start=1, end=9, quote="Ruritania"))
-    with writing(url) as db:
-        assert places_of_words(db, 1, "FERRY accord")[0].quote == "ferry accord"
-        db.execute(text("DROP SCHEMA public CASCADE"))
-        db.execute(text("CREATE SCHEMA public"))

@@ -12,7 +12,7 @@ from dragoman.annotate.mentions import add_mentions
 from dragoman.annotate.offers import add_moves
 from dragoman.annotate.quotations import add_quotations
 from dragoman.annotate.statements import add_statements
-from dragoman.annotate.times import add_times, date_statements
+from dragoman.annotate.times import add_times
 from dragoman.model.flow import Annotated
 from dragoman.model.problem import Problem
 from dragoman.model.text import Article
@@ -29,7 +29,6 @@ STEPS: tuple[Callable[[Annotated], Annotated], ...] = (
     add_times,
     add_mentions,
     add_statements,
-    date_statements,
     add_events,
     add_moves,
     add_framing,

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dragoman.model.event import EventMention, EventPlace
 from dragoman.model.flow import Annotated, Linked
-from dragoman.model.mention import Mention
+from dragoman.model.mention import EntityKind, Mention
 from dragoman.model.names import fold_name
 from dragoman.model.plover import EventType
 from dragoman.model.reading import Token
@@ -75,12 +75,17 @@ def light() -> frozenset[str]:
 
 
 def sides_of(linked: Linked) -> Mapping[str, str]:
-    """The state, else the body, that each entity stands for: its country's code, else an id."""
+    """The state, else the body, that each entity stands for: its country's code, else an id.
+
+    A body of a country that does not speak for its state is a side of its own: rebels, a party, a union.
+    """
     by_id = {entity.id: entity for entity in linked.entities}
     found = {}
     for entity in linked.entities:
-        side = by_id.get(entity.side) if entity.side else None
-        found[entity.id] = entity.country or (side.country or side.id if side else None) or entity.id
+        above = by_id.get(entity.side) if entity.side else None
+        one = above or entity
+        of_state = one.kind is not EntityKind.ORGANIZATION or one.side is not None
+        found[entity.id] = one.country if one.country and of_state else one.id
     return found
 
 

@@ -22,7 +22,7 @@ from dragoman.read.openings import opening, slashed
 from dragoman.read.page import Facts, Sign, Unit
 from dragoman.read.phrases import fold, is_sentence, phrase_kind, wholes, words_of
 from dragoman.read.title import capitalised, key, title_of
-from dragoman.read.trails import author_note, trail, trailing_note
+from dragoman.read.trails import author_note, contributing_wire, trail, trailing_note
 
 NAVIGATION, CAPTION, CREDIT = BoilerplateKind.NAVIGATION, BoilerplateKind.CAPTION, BoilerplateKind.CREDIT
 TEASER, OTHER = BoilerplateKind.TEASER, BoilerplateKind.OTHER
@@ -125,7 +125,9 @@ def job_of_writer(sheet: Sheet, at: int) -> bool:
 
 def wire(unit: Unit, kind: BoilerplateKind) -> str | None:
     """The agency of a credit line, where the credit is not for a picture."""
-    return agency_in(unit.text) if kind is CREDIT and not PICTURE.match(unit.text) else None
+    if kind is not CREDIT or PICTURE.match(unit.text):
+        return None
+    return agency_in(unit.text) or contributing_wire(unit)
 
 
 def crumbs(unit: Unit) -> BoilerplateKind | None:

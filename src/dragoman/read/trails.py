@@ -31,6 +31,19 @@ AUTHOR_NOTE = re.compile(
     r"|contributor|fellow|professor|lecturer|commentator|analyst|bureau chief|author)\b[^.]{0,120})"
     r"\.(?: [^.“\"]{0,160}\.)?"
 )
+CONTRIBUTED = re.compile(
+    r"(?:The )?(?P<who>(?:[A-Z][\w’'.-]* ){1,3}?(?:Press|News|Agency|Wire|Service)) contributed (?:to this|reporting)\b"
+)
+
+
+def contributing_wire(unit: Unit) -> str | None:
+    """A wire that nobody listed, where it is said to have contributed.
+
+    >>> contributing_wire(Unit(0, 0, "Lakeside Press contributed to this report."))
+    'Lakeside Press'
+    """
+    found = CONTRIBUTED.match(unit.text)
+    return found["who"] if found else None
 
 
 def author_note(unit: Unit) -> str | None:
@@ -48,7 +61,8 @@ def author_note(unit: Unit) -> str | None:
 def trailing_note(unit: Unit) -> Sign | None:
     """ "A. Writer reported from Geneva.", "(Reporting by A. Writer; Editing by B. Desk)"."""
     noted = REPORTED_FROM.fullmatch(unit.text) or (unit.text.startswith("(") and TRAIL.fullmatch(unit.text))
-    return Sign(unit.start, unit.end, CREDIT, Facts(agency=agency_in(unit.text))) if noted else None
+    agency = agency_in(unit.text) or contributing_wire(unit)
+    return Sign(unit.start, unit.end, CREDIT, Facts(agency=agency)) if noted else None
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,37 @@ REVISIONS = ("0001", HEAD)
 """Every revision there has been, the newest last."""
 PATIENCE = 30
 """Seconds to wait for another program that writes."""
+ONE_WRITER = 1995_11_21
+"""The lock that writers of one PostgreSQL database wait for, as those of a SQLite file do."""
+
+DAMAGED = "damaged ({told}); move it away and run `dragoman run` again, record.json still has the last run"
+FAULTS = (
+    ("not a database", DAMAGED),
+    ("malformed", DAMAGED),
+    ("is locked", "another program is writing to it; try again when that is done"),
+    ("is full", "the disk is full; nothing was changed: free some space and try again"),
+    ("No space left", "the disk is full; nothing was changed: free some space and try again"),
+    ("readonly", "cannot be written; check the rights of the file and its folder, or name another folder with -o"),
+    ("unable to open", "cannot be opened; check the rights of the file and its folder, or name another folder"),
+    (
+        "locking protocol",
+        "cannot be locked, as on some network drives; name a folder on a disk of this machine, or a PostgreSQL address",
+    ),
+    (
+        "disk I/O error",
+        "the disk refuses to read or write it; nothing was changed: is it full, or a network drive? name a folder on a "
+        "disk of this machine",
+    ),
+)
+"""Signs of a fault in what a database says, and what to tell of it."""
 
 
 @contextmanager
 def writing(place: Path | str) -> Iterator[Connection]:
     """A transaction that may write; the store is made where there is none. Raises StoreError with the mend."""
     with opened(place, write=True) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_WRITER})")
         brought_up_to_date(connection, place)
         yield connection
 
@@ -59,20 +85,23 @@ def opened(place: Path | str, *, write: bool) -> Iterator[Connection]:
         raise StoreError(f"{place}: the run was not kept ({error.orig}); please report it with its articles") from error
     except DatabaseError as error:
         raise StoreError(f"{place}: {fault(error)}") from error
+    except (JSONDecodeError, UnicodeDecodeError) as error:
+        raise StoreError(f"{place}: {DAMAGED.format(told=error)}") from error
     except (ArgumentError, NoSuchModuleError) as error:
         raise StoreError(f"{place}: not a database; name a file or a URL like postgresql://host/name") from error
-    except (SQLAlchemyError, OSError) as error:
+    except OSError as error:
+        raise StoreError(
+            f"{place}: cannot be used ({error.strerror}); check the rights, or name another folder"
+        ) from error
+    except SQLAlchemyError as error:
         raise StoreError(f"{place}: cannot be used ({error})") from error
 
 
 def fault(error: DatabaseError) -> str:
     """What is wrong with a database, and the mend."""
     told = str(error.orig).strip()
-    if "not a database" in told or "malformed" in told:
-        return f"damaged ({told}); move it away and run `dragoman run` again, record.json still has the last run"
-    if "locked" in told:
-        return "another program is writing to it; try again when that is done"
-    return f"cannot be used ({told}); check the path, the address and the rights"
+    mend = next((mend for sign, mend in FAULTS if sign in told), None)
+    return (mend or "cannot be used ({told}); check the path, the address and the rights").format(told=told)
 
 
 def file_of(place: Path | str) -> Path | str:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy import Connection, Row, Select, select
 
+from dragoman.model.identity import digest
 from dragoman.model.problem import NothingFound, StoreError
 from dragoman.model.record import RECORD_VERSION, Record
 from dragoman.store import schema
@@ -45,18 +46,28 @@ def record_of(db: Connection, run: Row[Any]) -> Record:
     if run.record > RECORD_VERSION:
         raise StoreError(f"run {run.id}: of contract {run.record}, newer than {RECORD_VERSION}: upgrade dragoman")
     made = {"record": run.record, "version": run.version, "model": run.model, "options": run.options}
-    lists = {kind.list: rows_of(db, run.number, kind) for kind in KEPT}
     try:
+        lists = {kind.list: rows_of(db, run.number, kind) for kind in KEPT}
         return adapter().validate_python({"dragoman": made, "articles": articles_of(db, run.number), **lists})
     except ValidationError as error:
         raise StoreError(f"run {run.id}: {first_fault(error)}; make it anew with `dragoman run`") from error
+    except (IndexError, KeyError, TypeError, AttributeError) as error:
+        raise StoreError(f"run {run.id}: damaged; make it anew with `dragoman run` in another folder") from error
 
 
 def articles_of(db: Connection, run: int) -> list[dict[str, Any]]:
     article, body = schema.article, schema.body
-    asked = select(article.c.row, body.c.text, body.c.odd).join(body, body.c.number == article.c.body)
+    asked = select(article.c.row, body.c.text, body.c.odd, body.c.digest).join(body, body.c.number == article.c.body)
     kept = db.execute(asked.where(article.c.run == run).order_by(article.c.nth))
-    return [{**row, "text": as_read(text, odd)} for row, text, odd in kept]
+    return [{**row, "text": whole_text(text, odd, known)} for row, text, odd, known in kept]
+
+
+def whole_text(text: str, odd: list[list[int]], known: str) -> str:
+    """The text of an article as it was read. Raises StoreError where it is not any more."""
+    found = as_read(text, odd)
+    if digest(found) != known:
+        raise StoreError("damaged: the text of an article has changed; run `dragoman run` again into another folder")
+    return found
 
 
 def rows_of(db: Connection, run: int, kind: Kept, ids: Select[Any] | None = None) -> list[dict[str, Any]]:

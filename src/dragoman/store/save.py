@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Table, func, insert, select, update
 
 from dragoman.model.identity import digest
+from dragoman.model.problem import StoreError
 from dragoman.model.record import Record
 from dragoman.store import schema
 from dragoman.store.database import writing
@@ -24,16 +25,23 @@ from dragoman.store.skeleton import taken_apart
 from dragoman.store.sources import keep_sources
 
 
-def save(record: Record, place: Path | str, *, sources: Sequence[bytes] = ()) -> str:
+class Overtaken(StoreError):  # noqa: N818 - it says what happened
+    """Another program kept a run since the last one was looked at."""
+
+
+def save(record: Record, place: Path | str, *, sources: Sequence[bytes] = (), after: int | None = None) -> str:
     """Keep a record in the store at a folder, file or URL; gives back the id of the run.
 
     `sources` is what each of its files gave, so that articles can be added to the run later (see `engine.adding`).
-    Raises StoreError, with the mend, where it cannot be kept.
+    With `after` it is kept only if the last run is still the one of that number (0 where there was none), else
+    Overtaken is raised. Raises StoreError, with the mend, where it cannot be kept.
     """
     plain = adapter().dump_python(replace(record, corrections=()), mode="json")
     identifier = run_id(plain)
     with writing(place) as db:
         last = db.scalar(select(func.max(schema.run.c.kept))) or 0
+        if after is not None and last_run(db) != after:
+            raise Overtaken("another program keeps runs here at the same time; try again")
         if not db.execute(update(schema.run).where(schema.run.c.id == identifier).values(kept=last + 1)).rowcount:
             add(db, plain, identifier, last + 1)
         if sources:
@@ -41,6 +49,11 @@ def save(record: Record, place: Path | str, *, sources: Sequence[bytes] = ()) ->
                 db, db.scalars(select(schema.run.c.number).where(schema.run.c.id == identifier)).one(), sources
             )
     return identifier
+
+
+def last_run(db: Connection) -> int:
+    """The number of the run that was kept last, 0 where there is none."""
+    return db.scalar(select(schema.run.c.number).order_by(schema.run.c.kept.desc()).limit(1)) or 0
 
 
 def add(db: Connection, plain: Row, identifier: str, kept: int) -> None:

@@ -21,6 +21,7 @@ from dragoman.model.when import TimeMention
 BOUNDS = frozenset({"since", "until"})
 SPELL = re.compile(r"in (?:[\w-]+ )+(?:years?|months?|decades?|weeks?|days?)$")
 FIRST = re.compile(r"\b(?:first|only|\w{3,}est|most|least)\b")
+LATER = ("afternoon", "evening", "night")
 FARTHEST = 5  # steps in the tree
 
 
@@ -88,8 +89,10 @@ def begun(annotated: Annotated, verb: int, tree: Tree) -> TimeMention | None:
     return next((t for t in annotated.times if any(t.span.start <= a and b <= t.span.end for a, b in spans)), None)
 
 
-def as_of_publication(annotated: Annotated, event: EventMention) -> EventMention:
-    """The event, planned where the day it is told for is still to come when the article is published."""
+def as_of_publication(annotated: Annotated, head: int, event: EventMention) -> EventMention:
+    """The event, planned where its day is still to come when the article is published, or is told in the present."""
     when, published = event.date.when if event.date else None, annotated.article.published
-    ahead = when is not None and published is not None and when.start > published
-    return replace(event, status=Status.PLANNED) if ahead and event.status is Status.HAPPENED else event
+    if when is None or published is None or event.status is not Status.HAPPENED:
+        return event
+    now = annotated.reading.tokens[head].fine in ("VBP", "VBZ") and when.start == published and when.time in LATER
+    return replace(event, status=Status.PLANNED) if when.start > published or now else event

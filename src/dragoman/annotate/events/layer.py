@@ -17,6 +17,7 @@ from dragoman.annotate.events.demands import demands
 from dragoman.annotate.events.intents import as_intended
 from dragoman.annotate.events.numbers import HARM, LENGTHS, numbers_in
 from dragoman.annotate.events.references import MEASURES, is_reference
+from dragoman.annotate.events.spells import with_spell
 from dragoman.annotate.events.spoken import Spoken, statement_at
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.story import dated_by_story
@@ -38,6 +39,8 @@ __all__ = ["Mentions", "add_events", "statement_at"]
 
 OTHER_CLAUSES = ("parataxis", "ccomp", "conj", "advcl")
 ACTING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
+# Behind these a noun has another place than what it stands beside.
+BESIDE = frozenset({"during", "after", "before", "amid", "ahead", "following", "since", "until", "despite"})
 WITHIN = frozenset({"in", "at"})
 PLACED = frozenset({"in", "at", "near", "outside", "inside", "to", "on", "across", "from"})
 
@@ -103,7 +106,8 @@ def add_events(annotated: Annotated) -> Annotated:
     told = [(trigger, found) for trigger, found in possible if not is_reference(trigger, found, tree)]
     density = density_of(len(possible), len(annotated.reading.tokens))
     kept = [(t.head, found) for t, found in told if worth(signs(t, found, tree, density)).value >= least()[density]]
-    dated = (as_of_publication(annotated, event) for event in dated_by_story(annotated, kept, tree, clauses, spoken))
+    in_story = zip(kept, dated_by_story(annotated, kept, tree, clauses, spoken), strict=True)
+    dated = (as_of_publication(annotated, head, event) for (head, _), event in in_story)
     events = sorted(dated, key=lambda e: (e.trigger, e.span))
     led = tuple(delegations(annotated.article, tree, lambda i: mentions.of(i, tree)))
     return replace(annotated, events=tuple(with_parties_asked(events)), delegations=led)
@@ -148,7 +152,7 @@ def event(
         actors=actors,
         recipients=recipients,
         place=place_of(trigger, tree, mentions, clause),
-        date=date_of(annotated, trigger, words, clauses, statement, tree),
+        date=with_spell(date_of(annotated, trigger, words, clauses, statement, tree), trigger, tree),
         numbers=tuple(numbers_of(annotated, counted_in(trigger, tree, clause))),
         statement=statement,
     )
@@ -208,18 +212,29 @@ def distinct(mentions: Iterator[Mention | None]) -> Iterator[Mention]:
 
 def clause_of(trigger: Trigger, tree: Tree, arguments: Sequence[int]) -> list[Token]:
     """The tokens of the smallest stretch that tells the event with its participants."""
-    kept, waiting = set(), [trigger.head]
+    top = measured_by(trigger.head, tree)
+    kept, waiting = set(), [top]
     while waiting:
         index = waiting.pop()
         kept.add(index)
         for child in tree.children[index]:
-            other = child.relation in OTHER_CLAUSES and child.tag in ("VERB", "AUX") and index == trigger.head
+            other = child.relation in OTHER_CLAUSES and child.tag in ("VERB", "AUX") and index == top
             if not other and child.index not in kept:
                 waiting.append(child.index)
     for index in (*arguments, *trigger.tokens):
         kept.add(index)
     first, last = min(kept), max(kept)
     return list(tree.tokens[first : last + 1])
+
+
+def measured_by(head: int, tree: Tree) -> int:
+    """The verb whose subject or object is so much of it ("a round of talks was held"), else the word itself."""
+    token = tree.tokens[head]
+    measure = tree.tokens[token.head]
+    if token.relation != "nmod" or measure.lemma.lower() not in MEASURES or "of" not in tree.cases(head):
+        return head
+    verb = tree.tokens[measure.head]
+    return verb.index if verb.tag == "VERB" and measure.relation in ("nsubj", "nsubj:pass", "obj") else head
 
 
 def covering(annotated: Annotated, tokens: Sequence[Token]) -> Span:
@@ -230,14 +245,16 @@ def covering(annotated: Annotated, tokens: Sequence[Token]) -> Span:
 
 def place_of(trigger: Trigger, tree: Tree, mentions: Mentions, clause: Sequence[Token]) -> Mention | None:
     """The place that hangs on the trigger or on the verb above it, else the only place told in the clause."""
-    heads = [*trigger.tokens, tree.tokens[trigger.head].head]
+    beside = bool(tree.cases(trigger.head) & BESIDE)
+    top = measured_by(trigger.head, tree)
+    heads = [*trigger.tokens, *([] if beside else [tree.tokens[trigger.head].head if top == trigger.head else top])]
     for head in heads:
         for token in tree.on(head, "obl", "nmod"):
             if tree.cases(token.index) & PLACED:
                 for index in tree.spread([token]):
                     if (mention := place_at(index, mentions)) is not None:
                         return mention
-    inside = (place_at(t.index, mentions) for t in clause if tree.cases(t.index) & WITHIN)
+    inside = (place_at(t.index, mentions) for t in clause if tree.cases(t.index) & WITHIN and not beside)
     told = list(distinct(inside))
     return told[0] if len(told) == 1 else None
 

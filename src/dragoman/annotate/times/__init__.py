@@ -4,6 +4,5 @@ from __future__ import annotations
 
 from dragoman.annotate.times.clause import time_of, times_of
 from dragoman.annotate.times.layer import add_times
-from dragoman.annotate.times.said import date_statements
 
-__all__ = ["add_times", "date_statements", "time_of", "times_of"]
+__all__ = ["add_times", "time_of", "times_of"]

@@ -86,6 +86,11 @@ def is_earlier(trees: Trees, token: Token) -> bool:
     return token.tag == "VERB" and token.relation in ("advcl", "obl") and bool(marks & APART)
 
 
+def is_bound(trees: Trees, token: Token) -> bool:
+    """Whether a clause only bounds what is told: "since war broke out in May"."""
+    return token.tag == "VERB" and any(t.lemma in ("since", "until") for t in trees.children(token))
+
+
 def opens(trees: Trees, time: Token) -> bool:
     """Whether a time opens its sentence, set off by a comma: "Two weeks later, speaking in Lima, she resigned"."""
     first = trees.first_of(trees.sentence(time))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model.actors import country_of
-from dragoman.model.countries import named_country
+from dragoman.model.countries import capital_country, named_country, seat_country
 from dragoman.model.mention import EntityKind
 from dragoman.model.record import EntityRow, EventMentionRow
 
@@ -38,12 +38,17 @@ class Who:
         return cls({row.id: row for row in rows}, states)
 
     def side(self, entity: str | None) -> str | None:
-        """The state or body that somebody stands for, by its code where it has one."""
+        """The state or body that somebody stands for, by its code where it is a state.
+
+        A body of a country that does not speak for its state is a side of its own: rebels, a party, a union.
+        """
         row = self.rows.get(entity) if entity else None
         if row is None:
             return None
         above = self.rows.get(row.side) if row.side else None
-        return row.country or (above.country or above.id if above else None) or row.id
+        if above is not None and above is not row:
+            return above.country if above.country and (above.side or is_of_state(above)) else above.id
+        return row.country if row.country and is_of_state(row) else row.id
 
     def is_person(self, entity: str) -> bool:
         return self.rows[entity].kind is EntityKind.PERSON
@@ -54,6 +59,13 @@ class Who:
 
     def is_leader(self, entity: str) -> bool:
         return self.is_person(entity) and any(leads(role.title) for role in self.rows[entity].roles)
+
+
+def is_of_state(row: EntityRow) -> bool:
+    """Whether a country that somebody has is the one they act for: not that of rebels, a party or a union."""
+    if row.kind is EntityKind.PLACE:
+        return is_state(row) or any(capital_country(name) or seat_country(name) for name in (row.name, *row.aliases))
+    return row.kind is not EntityKind.ORGANIZATION or row.side is not None
 
 
 def is_state(row: EntityRow) -> bool:

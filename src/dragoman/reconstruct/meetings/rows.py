@@ -6,20 +6,27 @@ two parties, or one that visits or confers at a place. Parties and status are we
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.evidence import Evidence
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.identity import Ids
+from dragoman.model.mention import EntityKind
 from dragoman.model.plover import EventType, Status
 from dragoman.model.record import Date, EntityRow, EventMentionRow, EventRow, HeadRow, MeetingRow
 from dragoman.reconstruct.events import date_told
-from dragoman.reconstruct.meetings.parties import Present, Who, level_of, present_at
+from dragoman.reconstruct.meetings.parties import Present, Who, level_of, present_at, states_of
 from dragoman.reconstruct.meetings.status import Refusals, status_of
 from dragoman.reconstruct.statements import entity_of
 
+SPELL = re.compile(r"\d+ days (?:up to|from) it|interval")
+TALKS = frozenset("talk meeting negotiation summit round meet met conference consultation session convene".split())
+FIRM = (Status.HAPPENED, Status.PLANNED)
+FEW = 2  # days by which articles may differ on one meeting
+LONGEST = 31
 AT_A_PLACE = ("multilateral", "phone")
 NEAR = 1_000  # characters between a meeting and who is told to lead a delegation to it
 
@@ -40,14 +47,44 @@ def meeting_rows(linked: Linked, events: Sequence[EventRow], entities: Sequence[
     ids, who, refusals = Ids(), Who.of(entities), Refusals(events)
     annotated = {a.article.id: a for a in linked.articles}
     told = [met_in((event,), who) for event in events if event.type is EventType.CONSULT]
-    found = [met for met in joined(told, who) if is_meeting(met)]
+    whole = (with_senders(met, linked, annotated, who) for met in joined(told, who))
+    found = [met for met in whole if is_meeting(met, who)]
     return tuple(meeting_row(ids, met, led(met, linked, annotated, who), who, refusals) for met in found)
+
+
+def with_senders(met: Met, linked: Linked, annotated: Mapping[str, Annotated], who: Who) -> Met:
+    """The meeting; of talks that name fewer than two parties, those whose delegations are told near by are parties."""
+    firm = [m for m in met.mentions if m.status in FIRM and is_of_talks(m)]
+    if len(met.present.parties) > 1 or not firm or not (met.date or met.place):
+        return met
+    near = [party for m in firm for party, _, _ in led_near(m, linked, annotated[m.article]) if party in who.rows]
+    sent = {who.side(party): state for party in near if party for state in [next(states_of(party, who), party)]}
+    if len(sent) < 2:
+        return met
+    known = {who.side(party) for party in met.present.parties}
+    more = tuple(party for side, party in sent.items() if side not in known and party not in met.present.mediators)
+    return replace(met, present=replace(met.present, parties=(*met.present.parties, *more)))
 
 
 def met_in(events: tuple[EventRow, ...], who: Who) -> Met:
     mentions = tuple(m for event in events for m in event.mentions)
     place = place_of(mentions, who)
-    return Met(events, mentions, present_at(mentions, place, who), date_told(mentions), place)
+    return Met(events, mentions, present_at(mentions, place, who), day_of(mentions), place)
+
+
+def day_of(mentions: Sequence[EventMentionRow]) -> Date | None:
+    """When they met: the days that talks are told to have taken, where they hold the day that is told otherwise."""
+    told = date_told(mentions)
+    if told is None or told.start is None or told.end is None:
+        return told
+    spells = [m.date for m in mentions if m.date and m.date.start and m.date.end and is_spell(m.date)]
+    whole = [d for d in spells if d.start and d.end and d.start <= told.start and told.end <= d.end]
+    return max(whole, key=lambda d: (d.end - d.start).days if d.start and d.end else 0, default=told)
+
+
+def is_spell(date: Date) -> bool:
+    """Whether a date is some days in a row, not a week, month or year in which the day lies."""
+    return bool(SPELL.match(date.why))
 
 
 def place_of(mentions: Sequence[EventMentionRow], who: Who) -> str | None:
@@ -72,14 +109,57 @@ def joined(told: Sequence[Met], who: Who) -> list[Met]:
 
 
 def is_same(met: Met, other: Met, who: Who) -> bool:
-    """Whether two tell one meeting: no other day or place, and the same parties or one of them there."""
-    left, right = ({who.side(p) for p in m.present.parties} for m in (met, other))
-    if not left or not left <= right or (met.place and other.place and met.place != other.place):
+    """Whether two tell one meeting: no other day or place, and the same parties or one of them there.
+
+    One that names no party is the same where day and place are, or one of them in the same article.
+    """
+    if other_place(met, other, who):
         return False
-    if not same_day(met.date, other.date):
+    left, right = ({who.side(p) for p in m.present.parties} for m in (met, other))
+    if not left:
+        return is_told_again(met, other)
+    if not left <= right:
+        return False
+    if len(left) > 1 and left == right and is_told_otherwise(met, other):
+        return True
+    if not same_days(met.date, other.date):
         undated = met.date is None or other.date is None
         return undated and set(met.present.parties) == set(other.present.parties) and ways(met) == ways(other)
-    return left == right or (met.place is not None and met.place == other.place)
+    here = met.place is not None and met.place == other.place
+    return left == right or here or (len(left) == 1 and is_told_again(met, other))
+
+
+def is_told_again(met: Met, other: Met) -> bool:
+    """Whether one without a party tells what the other does."""
+    here, then = met.place is not None and met.place == other.place, same_days(met.date, other.date)
+    near = {m.article for m in met.mentions} & {m.article for m in other.mentions}
+    if here and is_told_otherwise(met, other):
+        return True
+    undated = met.date is None or other.date is None
+    return (here and then) or (bool(near) and ((here and undated) or then) and ways(met)[1] == ways(other)[1])
+
+
+def is_told_otherwise(met: Met, other: Met) -> bool:
+    """Whether two that were held at one place differ by a few days, each as other articles tell it."""
+    left, right = met.date, other.date
+    if left is None or right is None or not (left.start and left.end and right.start and right.end):
+        return False
+    apart = max((right.start - left.end).days, (left.start - right.end).days)
+    articles = {m.article for m in met.mentions} & {m.article for m in other.mentions}
+    held = ways(met)[1] and ways(other)[1]
+    days = max((left.end - left.start).days, (right.end - right.start).days) <= LONGEST
+    return met.place is not None and met.place == other.place and held and not articles and days and apart <= FEW
+
+
+def other_place(met: Met, other: Met, who: Who) -> bool:
+    """Whether they have places of which neither is the country of the other."""
+    if not met.place or not other.place or met.place == other.place:
+        return False
+    one, two = who.rows[met.place], who.rows[other.place]
+    if one.name.split(",")[0] == two.name.split(",")[0]:
+        return False
+    wide = {met.place, other.place} & set(who.states.values())
+    return not (wide and one.country and one.country == two.country)
 
 
 def ways(met: Met) -> tuple[frozenset[str | None], bool]:
@@ -88,18 +168,46 @@ def ways(met: Met) -> tuple[frozenset[str | None], bool]:
     return modes, any(m.status is Status.HAPPENED for m in met.mentions)
 
 
-def same_day(left: Date | None, right: Date | None) -> bool:
-    return left is not None and right is not None and (left.start, left.end) == (right.start, right.end)
+def same_days(left: Date | None, right: Date | None) -> bool:
+    """Whether two dates are the same days, or one of them a day of a spell that the other tells."""
+    if left is None or right is None or not (left.start and left.end and right.start and right.end):
+        return False
+    if (left.start, left.end) == (right.start, right.end):
+        return True
+    spells = (one for one in (left, right) if is_spell(one))
+    return any(spells) and left.start <= right.end and right.start <= left.end
 
 
-def is_meeting(met: Met) -> bool:
-    """Whether it has two parties; or one that visits, calls or confers, or that meets on a day at a place."""
-    if len(met.present.parties) != 1:
-        return len(met.present.parties) > 1
+def is_meeting(met: Met, who: Who) -> bool:
+    """Whether it has two parties; or one that visits, calls or confers, or that meets on a day at a place.
+
+    With fewer it is one where a firm word of meeting has a day or a place.
+    """
+    if len(met.present.parties) > 1:
+        return True
+    resolved = met.date is not None and met.date.start is not None
+    firm = any(m.status in FIRM and m.mode in (None, *AT_A_PLACE) and is_of_talks(m) for m in met.mentions)
+    if firm and (resolved or met.place is not None):
+        return True
     place = met.place if met.place not in met.present.parties else None
+    if not met.present.parties or (any(m.mode == "visit" for m in met.mentions) and not travels(met, who)):
+        return False
     visits = any(m.mode == "visit" for m in met.mentions) and bool(place or met.date)
     confers = any(m.mode in AT_A_PLACE for m in met.mentions) and place is not None
     return visits or confers or (place is not None and met.date is not None)
+
+
+def travels(met: Met, who: Who) -> bool:
+    """Whether a visit is one of people, and not to their own country."""
+    actors = [who.rows[a] for m in met.mentions if m.mode == "visit" for a in m.actors if a in who.rows]
+    to = who.rows[met.place].country if met.place else None
+    return any(a.kind is not EntityKind.ORGANIZATION and (to is None or a.country != to) for a in actors)
+
+
+def is_of_talks(mention: EventMentionRow) -> bool:
+    """Whether the words of a mention are of people who sit together, not of contacts and exchanges at large."""
+    words = {word.strip(",").removesuffix("s") for word in mention.trigger.quote.casefold().split()}
+    return bool(words & TALKS)
 
 
 def meeting_row(
@@ -125,6 +233,8 @@ def meeting_row(
 def label_of(met: Met, who: Who) -> str:
     names = [who.rows[p].name for p in met.present.parties][:4]
     place = f" in {who.rows[met.place].name}" if met.place else ""
+    if not names:
+        return f"Meeting{place}"
     if len(names) == 1:
         visits = any(m.mode == "visit" for m in met.mentions)
         return f"{'Visit' if visits else 'Meeting'} of {names[0]}{place}"

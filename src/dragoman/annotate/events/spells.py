@@ -1,0 +1,73 @@
+"""How long talks went on: "after nine days of talks", "talks entered a fourth day on Friday".
+
+The day that dates them is then the last of so many, or the first where they begin on it. Reads whole days only; does
+not find the day: that is for `days`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+from dragoman.annotate.events.numbers import value_of
+from dragoman.annotate.events.triggers import Trigger
+from dragoman.annotate.tree import Tree
+from dragoman.model.plover import EventType
+from dragoman.model.reading import Token
+from dragoman.model.when import TimeMention, When
+
+ORDINALS = {
+    word: place
+    for place, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
+}
+ENTERING = frozenset({"enter", "begin", "start", "resume", "continue", "go", "stretch", "run"})
+BEGINNING = frozenset({"begin", "start", "open", "launch", "plan", "schedule", "expect"})
+LONGEST = 60
+WITHIN = 14  # words after the talks in which the day they have come to is told
+
+
+def with_spell(date: TimeMention | None, trigger: Trigger, tree: Tree) -> TimeMention | None:
+    """The date of talks, drawn out over the days that they are told to have taken."""
+    if date is None or date.when is None or not date.when.is_day or trigger.type is not EventType.CONSULT:
+        return date
+    days = day_reached(trigger, tree) or days_of(trigger, tree)
+    if days is None or not 1 < days <= LONGEST:
+        return date
+    step, at = timedelta(days=days - 1), date.when.start
+    if begins(trigger, tree):
+        return replace(date, when=When(at, at + step), why=f"{days} days from it; {date.why}")
+    return replace(date, when=When(at - step, at), why=f"{days} days up to it; {date.why}")
+
+
+def days_of(trigger: Trigger, tree: Tree) -> int | None:
+    """How many days of talks are told: "18 days of talks". By the words in a row: trees slip here."""
+    noun = max(trigger.tokens)
+    at = next((i for i in range(noun - 1, max(noun - 6, 1), -1) if tree.tokens[i].lemma.lower() == "of"), 0)
+    if at < 2 or tree.tokens[at - 1].lemma.lower() != "day":
+        return None
+    value = value_of([tree.tokens[at - 2].text])
+    return int(value) if value is not None else None
+
+
+def day_reached(trigger: Trigger, tree: Tree) -> int | None:
+    """Which day talks have come to: "talks entered a fourth day on Friday"."""
+    last = max(trigger.tokens)
+    following = tree.tokens[last : last + WITHIN]
+    for before, day in pairwise(following):
+        entered = any(t.lemma.lower() in ENTERING for t in following if t.index < before.index)
+        if day.lemma.lower() == "day" and entered and (number := ordinal(before)) is not None:
+            return number
+    return None
+
+
+def ordinal(token: Token) -> int | None:
+    digits = token.text[:-2] if token.text[-2:].lower() in ("st", "nd", "rd", "th") else ""
+    return int(digits) if digits.isdigit() else ORDINALS.get(token.text.lower())
+
+
+def begins(trigger: Trigger, tree: Tree) -> bool:
+    """Whether the day is that on which they begin."""
+    measure = tree.tokens[tree.tokens[trigger.head].head]
+    near = (trigger.head, measure.index, measure.head)
+    return any(tree.tokens[i].lemma.lower() in BEGINNING for i in near) and day_reached(trigger, tree) is None

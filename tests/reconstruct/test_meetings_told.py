@@ -1,0 +1,114 @@
+"""What makes a meeting where little is told: no party named, days on end, rebels of the same country, own country."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model.record import MeetingRow, Record
+from tests.newspaper import record_of
+
+
+def names(record: Record, entities: object) -> set[str]:
+    by_id = {row.id: row.name for row in record.entities}
+    return {by_id[e] for e in entities}  # type: ignore[attr-defined]
+
+
+def days(row: MeetingRow) -> str:
+    return f"{row.date.start}/{row.date.end}" if row.date else "none"
+
+
+def test_talks_that_name_nobody_are_a_meeting_where_they_have_a_day_and_a_place() -> None:
+    record = record_of("""
+        @herald 2024-12-03
+        A second round of talks will be held in Geneva on December 12.
+    """)
+    (row,) = record.meetings
+    assert row.parties == ()
+    assert row.status == "planned"
+    assert days(row) == "2024-12-12/2024-12-12"
+    assert "Geneva" in row.label
+
+
+def test_talks_that_name_nobody_are_those_of_their_day_and_place() -> None:
+    record = record_of("""
+        @herald 2024-12-03
+        Norway and Peru held talks in Geneva on Monday.
+        @gazette 2024-12-03
+        The talks in Geneva began on Monday.
+    """)
+    assert len(record.meetings) == 1
+    assert {e.article for e in record.meetings[0].evidence} == {a.id for a in record.articles}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Norway and Peru signed a truce on Monday after nine days of talks in Geneva.", "2024-11-24/2024-12-02"),
+        ("Talks between Norway and Peru entered a fourth day in Geneva on Monday.", "2024-11-29/2024-12-02"),
+    ],
+)
+def test_days_of_talks_are_counted_back_from_the_day_told(line: str, told: str) -> None:
+    record = record_of(f"""
+        @herald 2024-12-03
+        {line}
+    """)
+    assert told in {days(row) for row in record.meetings}
+
+
+def test_papers_that_differ_by_a_day_tell_one_meeting() -> None:
+    record = record_of("""
+        @herald 2024-12-06
+        Norway and Peru held talks in Geneva on Monday.
+        @gazette 2024-12-06
+        Norway and Peru held talks in Geneva on Tuesday.
+    """)
+    assert len(record.meetings) == 1
+
+
+def test_two_rounds_that_one_paper_tells_apart_stay_two() -> None:
+    record = record_of("""
+        @herald 2024-12-06
+        Norway and Peru held talks in Geneva on Monday.
+        Norway and Peru held more talks in Geneva on Wednesday.
+    """)
+    assert len(record.meetings) == 2
+
+
+def test_rebels_are_a_party_beside_the_government_of_their_country() -> None:
+    record = record_of("""
+        @herald 2024-12-06
+        Peru's government met the Peruvian Liberation Front in Geneva on Monday.
+    """)
+    assert len(record.meetings[0].parties) == 2
+
+
+def test_who_goes_home_visits_nobody() -> None:
+    record = record_of("""
+        @herald 2024-12-06
+        Peruvian Foreign Minister Luis Quispe flew to Lima on Monday.
+    """)
+    assert not record.meetings
+
+
+def test_what_happens_during_talks_does_not_place_them() -> None:
+    record = record_of("""
+        @herald 2024-12-06
+        A strike in Lima killed nine people during the talks.
+    """)
+    assert not record.meetings
+
+
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("The Norwegian team is headed by Justice Minister Erik Dahl.", "Erik Dahl"),
+        ("Norway’s chief negotiator, the patient Erik Dahl, said little.", "Erik Dahl"),
+        ("Erik Dahl led for Norway, Luis Quispe for Peru.", "Luis Quispe"),
+    ],
+)
+def test_who_leads_for_a_party_is_its_head(line: str, head: str) -> None:
+    record = record_of(f"""
+        @herald 2024-12-06
+        Norway and Peru held talks in Geneva on Monday. {line}
+    """)
+    assert head in names(record, [h.head for row in record.meetings for h in row.heads])
