@@ -16,6 +16,7 @@ from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.demands import demands
 from dragoman.annotate.events.intents import as_intended
 from dragoman.annotate.events.numbers import HARM, LENGTHS, numbers_in
+from dragoman.annotate.events.read import chances_of, with_read
 from dragoman.annotate.events.references import MEASURES, is_reference
 from dragoman.annotate.events.spells import with_spell
 from dragoman.annotate.events.spoken import Spoken, statement_at
@@ -31,13 +32,14 @@ from dragoman.model.event import EventMention, Quantity
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Mention
 from dragoman.model.plover import QUADS, EventType, Quad, Status
-from dragoman.model.reading import Token
+from dragoman.model.reading import Reading, Token
 from dragoman.model.text import Span
 from dragoman.model.when import TimeMention
 
 __all__ = ["Mentions", "add_events", "statement_at"]
 
 OTHER_CLAUSES = ("parataxis", "ccomp", "conj", "advcl")
+STRONG, WEAKER = 1.5, 1.0  # an event so far above the mark asks so much more of those beside it
 ACTING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
 # Behind these a noun has another place than what it stands beside.
 BESIDE = frozenset({"during", "after", "before", "amid", "ahead", "following", "since", "until", "despite"})
@@ -98,6 +100,7 @@ class Mentions:
 def add_events(annotated: Annotated) -> Annotated:
     """The article with its events, in the order of the text."""
     tree, mentions = Tree(annotated.reading), Mentions(annotated)
+    chances = chances_of(annotated.reading)
     spoken, clauses = Spoken(annotated), times_of(replace(annotated, times=tuple(dating_times(annotated))))
     possible = [
         (trigger, event(annotated, trigger, tree, mentions, clauses, spoken))
@@ -105,12 +108,28 @@ def add_events(annotated: Annotated) -> Annotated:
     ]
     told = [(trigger, found) for trigger, found in possible if not is_reference(trigger, found, tree)]
     density = density_of(len(possible), len(annotated.reading.tokens))
-    kept = [(t.head, found) for t, found in told if worth(signs(t, found, tree, density)).value >= least()[density]]
+    rated = [(t.head, found, worth(signs(t, found, tree, density, chances)).value) for t, found in told]
+    kept = list(worthwhile(rated, least()[density], annotated.reading))
     in_story = zip(kept, dated_by_story(annotated, kept, tree, clauses, spoken), strict=True)
     dated = (as_of_publication(annotated, head, event) for (head, _), event in in_story)
     events = sorted(dated, key=lambda e: (e.trigger, e.span))
     led = tuple(delegations(annotated.article, tree, lambda i: mentions.of(i, tree)))
     return replace(annotated, events=tuple(with_parties_asked(events)), delegations=led)
+
+
+def worthwhile(
+    rated: Sequence[tuple[int, EventMention, float]], mark: float, reading: Reading
+) -> Iterator[tuple[int, EventMention]]:
+    """Those that reach the mark; beside one of another type in its sentence that is far above it, more is asked."""
+    best: dict[tuple[int, EventType], float] = {}
+    for head, event, value in rated:
+        at = reading.sentence_of(head).first
+        best[at, event.type] = max(value, best.get((at, event.type), value))
+    for head, event, value in rated:
+        at = reading.sentence_of(head).first
+        others = max((v for (i, kind), v in best.items() if i == at and kind is not event.type), default=mark)
+        if value >= mark + (WEAKER if others >= mark + STRONG else 0.0):
+            yield head, event
 
 
 def all_triggers(annotated: Annotated, tree: Tree, mentions: Mentions, spoken: Spoken) -> list[Trigger]:
@@ -122,7 +141,8 @@ def all_triggers(annotated: Annotated, tree: Tree, mentions: Mentions, spoken: S
     found = [as_intended(t, tree, said=is_said(t.head)) for t in triggers(annotated.reading, tree)]
     taken = {index for trigger in found for index in trigger.tokens}
     made = demands(tree, is_said, lambda i: mentions.party(i, tree) is not None)
-    return sorted([*found, *(t for t in made if t.head not in taken)], key=lambda t: t.head)
+    known = [*found, *(t for t in made if t.head not in taken)]
+    return sorted(with_read(known, chances_of(annotated.reading), tree), key=lambda t: t.head)
 
 
 def event(

@@ -19,7 +19,8 @@ from dragoman.model.reading import Reading, Token
 class Trigger:
     """Tokens that carry an event: `head` first among them, `noun` the one that a phrase's verb leans on.
 
-    `said` marks a demand that a source makes in its own words: the source is the actor.
+    `said` marks a demand that a source makes in its own words: the source is the actor. `read` marks what only the
+    language model takes for an event.
     """
 
     head: int
@@ -27,6 +28,7 @@ class Trigger:
     type: EventType
     mode: str | None
     said: bool = False
+    read: bool = False
 
     @property
     def tokens(self) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from dragoman.annotate.events.read import Chances, any_chance, chance, step_of
 from dragoman.annotate.events.subjects import is_passive
 from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.tree import Tree
@@ -43,10 +44,11 @@ def worth(signs: Iterable[str]) -> Score:
     return Score(tuple(Reason(sign, weights()[sign]) for sign in signs if sign in weights()))
 
 
-def signs(trigger: Trigger, event: EventMention, tree: Tree, density: str) -> Iterator[str]:
-    """What speaks for or against an event. `density` says how political the article is."""
+def signs(trigger: Trigger, event: EventMention, tree: Tree, density: str, chances: Chances) -> Iterator[str]:
+    """What speaks for or against an event. `density` says how political the article is, `chances` what is read."""
     head = tree.tokens[trigger.head]
     kind = "said" if trigger.said else "phrase" if trigger.noun is not None else head.tag.lower()
+    yield from of_reading(trigger, chances)
     yield "always"
     yield f"{kind}"
     yield f"{event.type.value} {kind}"
@@ -71,6 +73,18 @@ def signs(trigger: Trigger, event: EventMention, tree: Tree, density: str) -> It
         yield from of_noun(head, tree)
     else:
         yield from of_verb(head, tree)
+
+
+def of_reading(trigger: Trigger, chances: Chances) -> Iterator[str]:
+    """How likely the language model finds its type, any event, and another type."""
+    own, any_one = chance(trigger, chances), any_chance(trigger, chances)
+    yield f"read as its type {step_of(own)}"
+    yield f"read as an event {step_of(any_one)}"
+    if any_one > 2 * own:
+        yield f"read as another type {step_of(any_one - own)}"
+    if trigger.read:
+        yield "only read"
+        yield f"only read as {trigger.type.value}"
 
 
 def lemmas(trigger: Trigger, tree: Tree) -> str:
