@@ -5,18 +5,22 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
+from dragoman.model.record import Record
+from dragoman.show.web import shelf
 from dragoman.show.web.app import workspace
 from dragoman.show.web.serving import opened
 from dragoman.show.web.settings import Settings
 from dragoman.store.folder import keep
 from dragoman.store.save import save
 from tests.browser.conftest import Serious
+from tests.browser.hostile import hostile_record
 from tests.show.newsroom import small_record
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -24,15 +28,24 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    record = small_record()
-    save(record, tmp_path)
-    keep(record, tmp_path)
-    return tmp_path
+    return kept(small_record(), tmp_path)
+
+
+def kept(record: Record, place: Path) -> Path:
+    save(record, place)
+    keep(record, place)
+    return place
 
 
 @pytest.fixture
 def site(folder: Path) -> Iterator[str]:
     """The address of a workspace over the small record."""
+    with served(folder) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
     settings = Settings(folder=folder, port=0)
     listening = opened(settings)
     server = uvicorn.Server(uvicorn.Config(workspace(settings), log_level="warning", lifespan="on"))
@@ -167,6 +180,37 @@ def test_no_page_is_wider_than_a_telephone(site: str, page: Page) -> None:
     for address in PAGES:
         page.goto(f"{site}{address}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 375, address
+
+
+def test_a_quotation_is_copied_with_its_citation(desk: Page, site: str) -> None:
+    desk.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site)
+    desk.locator("#disagreements summary", has_text="Evidence").first.click()
+    desk.locator("#drawer").get_by_role("button", name="Copy as quotation").first.click()
+    expect(desk.locator("#drawer").get_by_role("button", name="Copied")).to_be_visible()
+    copied = desk.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“We have come to sign the ferry accord” (Lakeland Herald, “Lakeland talks open”")
+
+
+def test_nothing_of_strangers_runs_or_loads(folder: Path, watched: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "record_of", lambda db, run: hostile_record())
+    with served(folder) as site:
+        pages = ["/", "/offers", "/statements", "/actors", "/search?q=script", "/runs", "/stories", "/timeline"]
+        for address in pages:
+            watched.goto(f"{site}{address}")
+            assert watched.evaluate(ODD) == []
+            assert watched.locator("iframe, img, base, object, embed, math").count() == 0
+        watched.goto(f"{site}/disagreements")
+        for summary in watched.locator("details.evidence > summary").all()[:40]:
+            summary.dispatch_event("click")
+        watched.locator("#drawer .chip").first.hover()
+        for row in watched.locator("a.id").all()[:3]:
+            assert (row.get_attribute("href") or "").startswith("/row/")
+
+
+ODD = """() => [...document.querySelectorAll("*")].flatMap((e) => [...e.attributes]
+  .filter((a) => a.name.startsWith("on") || a.name === "style" || a.name === "srcdoc"
+    || (a.name === "src" && !a.value.startsWith("/static/")) || (a.name === "href" && !/^(#|\\/|https:)/.test(a.value)))
+  .map((a) => `${e.tagName} ${a.name}=${a.value}`))"""
 
 
 def test_it_is_read_without_javascript(site: str, browser: Browser) -> None:

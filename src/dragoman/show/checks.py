@@ -16,7 +16,18 @@ from rich.text import Text
 from dragoman import __version__
 from dragoman.model.text import Article, Span
 
-NEEDED = ("onnxruntime", "tokenizers", "spacy", "pydantic", "typer", "rich", "jinja2", "rapidfuzz")
+NEEDED = (
+    "onnxruntime",
+    "tokenizers",
+    "spacy",
+    "pydantic",
+    "typer",
+    "rich",
+    "jinja2",
+    "rapidfuzz",
+    "fastapi",
+    "uvicorn",
+)
 SENTENCE = "The talks opened on Monday, the minister said."
 
 

@@ -81,7 +81,7 @@ def became(row: ProposalRow, lookup: Lookup) -> Text:
 
 
 def terms(row: Terms, lookup: Lookup) -> Iterator[str]:
-    """What an offer comes to, term by term; conditions in the words of the articles."""
+    """What an offer comes to, term by term; conditions in the words of the articles, the same words once."""
     if row.start:
         yield f"from {dated(row.start)}"
     if row.end:
@@ -92,8 +92,8 @@ def terms(row: Terms, lookup: Lookup) -> Iterator[str]:
         yield f"at {lookup.name(row.place) or row.place}"
     if row.scope:
         yield f"scope: {row.scope}"
-    yield from (f"on condition: {closed_up(place.quote)}" for place in row.conditions)
-    yield from (f"{term.name}: {closed_up(term.evidence.quote)}" for term in row.further)
+    yield from dict.fromkeys(f"on condition: {closed_up(place.quote)}" for place in row.conditions)
+    yield from dict.fromkeys(f"{term.name}: {closed_up(term.evidence.quote)}" for term in row.further)
 
 
 def answers(row: ProposalRow, lookup: Lookup) -> Iterator[str]:

@@ -30,6 +30,8 @@ RUNS = 3
 """Runs that are held at a time."""
 PIECES = 2_000
 """Things made of one run that are held at a time."""
+PAGES = 150_000_000
+"""Bytes of pages of one run that are held at a time."""
 LOOK_AGAIN = 1.0
 """Seconds after which a database that is not a file is asked for its last run again."""
 
@@ -61,6 +63,7 @@ class Held:
         self.lookup = at_hand(record)
         self.lock = threading.Lock()
         self.pieces: OrderedDict[Hashable, Any] = OrderedDict()
+        self.bytes = 0
         self.being_made: dict[Hashable, threading.Lock] = {}
 
     @property
@@ -96,9 +99,16 @@ class Held:
     def keep(self, key: Hashable, value: object) -> None:
         with self.lock:
             self.pieces[key] = value
+            self.bytes += weight(value)
             self.being_made.pop(key, None)
-            while len(self.pieces) > PIECES:
-                self.pieces.popitem(last=False)
+            while len(self.pieces) > PIECES or self.bytes > PAGES:
+                _, old = self.pieces.popitem(last=False)
+                self.bytes -= weight(old)
+
+
+def weight(value: object) -> int:
+    """The bytes of a page; of anything else none, for it is small or needed by every page."""
+    return len(value[0]) if isinstance(value, tuple) and value and isinstance(value[0], bytes) else 0
 
 
 @dataclass(slots=True)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from markupsafe import Markup
+
+from dragoman.show.report.sections.articles import citation
 from dragoman.show.web.asked import Asked
 from dragoman.show.web.days import StillAtWork
 from dragoman.show.web.head import Refusal
@@ -12,6 +17,9 @@ from dragoman.show.web.pages.pieces import PARTS
 from dragoman.show.web.shelf import Held
 
 BAR = [part for part in PARTS.values() if part.anchor not in ("stories", "statements")]
+
+CITED = re.compile(r'data-article="([\w-]+)"')
+"""An article that a quotation on the page is of."""
 
 BARE: dict[str, object] = {"parts": [], "here": "", "held": None, "secret": "", "most": 0, "days": [], "now": "/"}
 """A frame around nothing."""
@@ -28,7 +36,16 @@ def framed(
         "now": asked.model_copy(update={"run": None, "as_of": None}).address(path),
     }  # fmt: skip
     with staying(asked):
-        return environment().get_template(template).render(**(whole | values))
+        html = environment().get_template(template).render(**(whole | values))
+    return with_citations(html, held) if held else html
+
+
+def with_citations(html: str, held: Held) -> str:
+    """The page with how its articles are cited, for the buttons of the drawer, where the articles are not on it."""
+    named = sorted(set(CITED.findall(html)) & held.lookup.articles.keys())
+    absent = [held.lookup.articles[one] for one in named if f'id="{one}"' not in html]
+    cites = (Markup('<i hidden id="{}" data-cite="{}"></i>').format(row.id, citation(row)) for row in absent)
+    return html.replace("<footer>", f"{Markup().join(cites)}\n<footer>", 1)
 
 
 def trouble(refusal: Refusal) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from dragoman.show.lookup import Lookup
 from dragoman.show.report.environment import part_html, section_html
 from dragoman.show.report.sections import SECTIONS, actors, offers
+from dragoman.show.report.sections.articles import citation
 from dragoman.show.views.row import Shown
 from dragoman.show.web.pages.addresses import address
 from dragoman.show.web.pages.cut import cut, only
@@ -142,7 +143,8 @@ def statements(held: Held, anchor: str, rows: Sequence[Shown]) -> Markup:
 
 
 def articles(held: Held, anchor: str, rows: Sequence[Shown]) -> Markup:
-    return rendered("articles.html", rows=[(row, held.lookup.articles[row.id]) for row in rows], lookup=held.lookup)
+    found = [(row, held.lookup.articles[row.id]) for row in rows]
+    return rendered("articles.html", rows=found, lookup=held.lookup, cite=citation)
 
 
 def stories(held: Held, anchor: str, rows: Sequence[Shown]) -> Markup:
