@@ -169,3 +169,18 @@ def test_a_run_that_is_cut_off_goes_on_where_it_was(
     assert len(read) == 2
     build_kept(tmp_path, ["news"], jobs=1)
     assert len(read) == len(set(read)) == 6
+
+
+def test_what_another_program_adds_meanwhile_is_taken_in(
+    news: Path, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_kept(tmp_path, ["news/a.md"], jobs=1)
+    overtaking = iter([lambda: build_kept(tmp_path, ["news/b.md"], add=True, jobs=1)])
+
+    def overtaken(step: str, done: int, total: int) -> None:
+        for other in overtaking:
+            other()
+
+    record = build_kept(tmp_path, ["news/c.md"], add=True, jobs=1, on_progress=overtaken)
+    assert to_json(record) == to_json(build(["news/a.md", "news/b.md", "news/c.md"], jobs=1))
+    assert sorted(read[:3]) == ["news/a.md", "news/b.md", "news/c.md"]

@@ -2,12 +2,14 @@
 
 `build_kept` reads, takes from the store what has been read before, and keeps the run there with what each file gave;
 with `add`, all articles of the last kept run stand beside the new ones, and the record is the one that all of them
-give at once, byte for byte, in whatever order they came. A file that is read again replaces what it gave before.
+give at once, byte for byte, in whatever order they came. A file that is read again replaces what it gave before. Where
+another program added something meanwhile, that is taken in too, and nothing is read twice for it.
 Does not write record.json or the report: `show` does.
 """
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +27,7 @@ from dragoman.read.walk import STDIN
 from dragoman.store.database import writing
 from dragoman.store.load import run_called
 from dragoman.store.packed import Damaged, packed, unpacked
-from dragoman.store.save import save
+from dragoman.store.save import Overtaken, last_run, save
 from dragoman.store.sources import sources_of
 
 Item = Draft | Problem
@@ -63,18 +65,39 @@ def build_kept(
     new = drafts_of(paths, meta=meta, stdin=stdin, uploads=uploads)
     if not any(isinstance(item, Draft) for item in new):
         chosen(finished(new), paths, as_of)  # tells why there is none
-    items = in_order(together(last_sources(place), new) if add else new)
+    while True:
+        base = last_number(place) if add else None
+        items = in_order(together(last_sources(place), new) if add else new)
+        record = record_of(items, place, paths, as_of, jobs, on_progress, on_problem)
+        maker = maker_of(*ROOMS_OF_DRAFTS)
+        with contextlib.suppress(Overtaken):
+            save(record, place, sources=[packed(source(item, maker)) for item in items], after=base)
+            return record
+
+
+def record_of(
+    items: Sequence[Item],
+    place: Path | str,
+    paths: Sequence[str],
+    as_of: date | None,
+    jobs: int | None,
+    on_progress: OnProgress | None,
+    on_problem: OnProblem | None,
+) -> Record:
+    """The record of what was read, its layers taken from the store or kept there."""
     early = chosen(finished(items), paths, as_of)
-    record = record_from(
+    return record_from(
         early,
         as_of=as_of,
         on_progress=on_progress,
         on_problem=on_problem,
         annotate=lambda articles: annotated_once(articles, place, jobs=jobs),
     )
-    maker = maker_of(*ROOMS_OF_DRAFTS)
-    save(record, place, sources=[packed(source(item, maker)) for item in items])
-    return record
+
+
+def last_number(place: Path | str) -> int:
+    with writing(place) as db:
+        return last_run(db)
 
 
 def last_sources(place: Path | str, run: str | None = None) -> list[Item]:
