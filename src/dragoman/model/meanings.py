@@ -6,6 +6,7 @@ table lacks are near to none but themselves. Does not know sentences.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[np.float32]
 
+CHUNK = 512  # words compared with all others at once
 TABLE = Path(__file__).parent / "meanings.npz"
 
 
@@ -30,6 +32,23 @@ def nearness(one: str, other: str) -> float:
         return 1.0
     left, right = vector(one), vector(other)
     return 0.0 if left is None or right is None else round(float(left @ right), 3)
+
+
+def neighbours(words: Iterable[str], least: float) -> dict[str, tuple[tuple[str, float], ...]]:
+    """For each of some words those others of them that are at least so near, in order; one without any is left out."""
+    import numpy as np
+
+    places, vectors = _table()
+    known = sorted({word for word in words if word in places})
+    rows = vectors[[places[word] for word in known]]
+    found: dict[str, tuple[tuple[str, float], ...]] = {}
+    for first in range(0, len(known), CHUNK):
+        scores = rows[first : first + CHUNK] @ rows.T
+        for at, row in enumerate(scores, start=first):
+            near = np.flatnonzero(row >= least)
+            if len(near) > 1:
+                found[known[at]] = tuple((known[i], round(float(row[i]), 3)) for i in near if i != at)
+    return found
 
 
 def vector(word: str) -> Vectors | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 from math import log, sqrt
 
-from dragoman.model.meanings import nearness
+from dragoman.model.meanings import nearness, neighbours
 from dragoman.model.turns import opposites_of, turns_of
 from dragoman.reconstruct.claims.tellings import Telling
 
@@ -35,8 +35,14 @@ def told_here(tellings: Sequence[Telling]) -> list[Telling]:
     """The tellings of one story with their keys weighed by how few others there tell them."""
     held = Counter(key for telling in tellings for key in telling.keys)
     most = log(len(tellings) + 2)
+    near = neighbours((key for key in held if key[1:2] != ":"), NEAR)
     return [
-        replace(t, keys={k: w * log((len(tellings) + 2) / held[k]) / most for k, w in t.keys.items()}) for t in tellings
+        replace(
+            t,
+            keys={k: w * log((len(tellings) + 2) / held[k]) / most for k, w in t.keys.items()},
+            near={k: near[k] for k in t.keys if k in near},
+        )
+        for t in tellings
     ]
 
 
@@ -92,14 +98,16 @@ def at_odds(one: Telling, other: Telling) -> int:
 
 def near_words(one: Telling, other: Telling) -> list[float]:
     """What words that only one of the two tells weigh by their likes in the other, each word once."""
-    here = [key for key in one.keys if key[1:2] != ":" and key not in other.keys]
-    there = {key for key in other.keys if key[1:2] != ":" and key not in one.keys}
+    used: set[str] = set()
     found: list[float] = []
-    for key in here:
-        near = max(((nearness(key, word), word) for word in there), default=(0.0, ""))
-        if near[0] >= NEAR and near[1] not in opposites_of(key):
-            there.discard(near[1])
-            found.append(near[0] * MEANT * min(one.keys[key], other.keys[near[1]]))
+    for key, likes in one.near.items():
+        if key in other.keys:
+            continue
+        free = ((w, k) for k, w in likes if k in other.keys and k not in one.keys and k not in used)
+        near, like = max(free, default=(0.0, ""))
+        if near and like not in opposites_of(key):
+            used.add(like)
+            found.append(near * MEANT * min(one.keys[key], other.keys[like]))
     return found
 
 
@@ -117,13 +125,14 @@ def other_parties(one: Telling, other: Telling) -> bool:
     return bool(one.done_to and other.done_to and one.doers & other.doers and not one.done_to & other.done_to)
 
 
-def groups_of(tellings: Sequence[Telling], least: float = SAME) -> list[list[Telling]]:
+def groups_of(
+    tellings: Sequence[Telling], scores: Mapping[tuple[int, int], float], least: float = SAME
+) -> list[list[Telling]]:
     """Tellings of two articles or more that tell one thing: each group around one that all others are alike to.
 
     A telling may stand in several groups, since a clause may tell two things; a group that lies within another is
     left out.
     """
-    scores = pairs(tellings)
     around: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), score in scores.items():
         if score >= least:

@@ -13,7 +13,7 @@ from dragoman.model.flow import Linked
 from dragoman.model.identity import Ids
 from dragoman.model.record import ArticleRow, ClaimRow
 from dragoman.model.text import Article, Span
-from dragoman.reconstruct.claims.alike import SAME_WHOLE, groups_of, told_here
+from dragoman.reconstruct.claims.alike import SAME_WHOLE, groups_of, pairs, told_here
 from dragoman.reconstruct.claims.corroborate import independent, standing
 from dragoman.reconstruct.claims.drafts import Place, Told, support_row
 from dragoman.reconstruct.claims.silence import silent
@@ -32,15 +32,20 @@ def told_in(linked: Linked, pages: Mapping[str, Page]) -> list[list[Telling]]:
     return [told_here(told) for _, told in sorted(by_story.items())]
 
 
-def told_alike(stories: Sequence[Sequence[Telling]], linked: Linked, pages: Mapping[str, Page]) -> list[list[Telling]]:
+def told_alike(
+    stories: Sequence[Sequence[Telling]],
+    scores: Sequence[Mapping[tuple[int, int], float]],
+    linked: Linked,
+    pages: Mapping[str, Page],
+) -> list[list[Telling]]:
     """Tellings in groups that tell one thing, clauses before sentences; what one article alone tells is in none."""
     story = story_of(linked)
     by_story: defaultdict[int, list[Telling]] = defaultdict(list)
     for article, page in pages.items():
         by_story[story.get(article, -1)].extend(sentences_of(page))
     whole = [told_here(told) for _, told in sorted(by_story.items())]
-    clauses = [group for told in stories for group in groups_of(told)]
-    return [*clauses, *(group for told in whole for group in groups_of(told, SAME_WHOLE))]
+    clauses = [group for told, near in zip(stories, scores, strict=True) for group in groups_of(told, near)]
+    return [*clauses, *(group for told in whole for group in groups_of(told, pairs(told), SAME_WHOLE))]
 
 
 def place_of(telling: Telling, statements: Statements) -> Place:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.mention import Entity, EntityKind, Form, Mention
@@ -41,7 +41,8 @@ class Telling:
 
     `said` are the keys
     of the word that governs it. `statement` is the place of the innermost statement it stands in, `head` that word,
-    `subject` whether it says by itself whom it is about, `unreal` whether it is only supposed.
+    `subject` whether it says by itself whom it is about, `unreal` whether it is only supposed. `near` are words of its
+    story that are near in meaning to its own.
     """
 
     article: str
@@ -56,6 +57,7 @@ class Telling:
     subject: bool
     unreal: bool
     sentence: int
+    near: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
 
     @property
     def total(self) -> float:

@@ -22,6 +22,7 @@ from dragoman.model.record import (
     RefinementRow,
 )
 from dragoman.model.text import Article, Span
+from dragoman.reconstruct.claims.alike import pairs
 from dragoman.reconstruct.claims.contested import contested
 from dragoman.reconstruct.claims.drafts import Dispute, position_row
 from dragoman.reconstruct.claims.parts import told_answers, told_heads, told_placings
@@ -64,17 +65,30 @@ def compared(
     texts = {annotated.article.id: annotated.article for annotated in linked.articles}
     pages = pages_of(linked)
     stories = told_in(linked, pages)
-    groups = told_alike(stories, linked, pages)
+    scores = [pairs(story) for story in stories]
+    groups = told_alike(stories, scores, linked, pages)
     names = side_names(entities)
     found = [
         *meeting_disputes(pages, told, linked.stories),
-        *(dispute for story in stories for dispute in day_disputes(story, pages, told)),
+        *(
+            dispute
+            for story, near in zip(stories, scores, strict=True)
+            for dispute in day_disputes(story, near, pages, told)
+        ),
         *party_disputes(pages, told, linked.stories),
         *head_disputes(linked, linked.stories, names),
         *toll_disputes(events, articles),
         *length_disputes(pages, told, linked.stories, linked.copies),
-        *(dispute for story in stories for dispute in number_disputes(story, pages, told)),
-        *(dispute for story in stories for dispute in polarity_disputes(story, pages, told)),
+        *(
+            dispute
+            for story, near in zip(stories, scores, strict=True)
+            for dispute in number_disputes(story, near, pages, told)
+        ),
+        *(
+            dispute
+            for story, near in zip(stories, scores, strict=True)
+            for dispute in polarity_disputes(story, near, pages, told)
+        ),
         *denial_disputes(pages, told, linked.copies),
         *answer_disputes(proposals, entities),
         *cause_disputes(pages, told, linked.stories),

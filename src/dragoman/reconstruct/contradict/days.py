@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.model.turns import turns_of
 from dragoman.model.when import When
-from dragoman.reconstruct.claims.alike import alike, pairs
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.claims.tellings import Page, Telling
 from dragoman.reconstruct.contradict.character import statement_id
@@ -24,16 +23,19 @@ PRECISE = 3  # days that a date may span
 
 
 def day_disputes(
-    tellings: Sequence[Telling], pages: Mapping[str, Page], statements: Mapping[tuple[str, int], str]
+    tellings: Sequence[Telling],
+    scores: Mapping[tuple[int, int], float],
+    pages: Mapping[str, Page],
+    statements: Mapping[tuple[str, int], str],
 ) -> Iterator[Dispute]:
     """One for each two alike clauses that tell different days or hours; refinements are marked as such."""
     dated = {n: when for n, t in enumerate(tellings) if (when := when_of(pages[t.article], t)) is not None}
     used: set[int] = set()
-    for (i, j), score in sorted(pairs(tellings).items(), key=lambda item: (-item[1], item[0])):
+    for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < LIKE or i in used or j in used or i not in dated or j not in dated:
             continue
         one, other = tellings[i], tellings[j]
-        if not one_deed(one, other) or alike(one, other) < LIKE:
+        if not one_deed(one, other):
             continue
         why, refines = apart(dated[i], dated[j])
         if why is None:

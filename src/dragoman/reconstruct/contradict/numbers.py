@@ -12,7 +12,6 @@ from datetime import date
 from math import inf
 
 from dragoman.model.reading import Token
-from dragoman.reconstruct.claims.alike import alike, pairs
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.claims.numbers import SCALES, number_in
 from dragoman.reconstruct.claims.tellings import Page, Telling
@@ -38,12 +37,15 @@ class Counted:
 
 
 def number_disputes(
-    tellings: Sequence[Telling], pages: Mapping[str, Page], statements: Mapping[tuple[str, int], str]
+    tellings: Sequence[Telling],
+    scores: Mapping[tuple[int, int], float],
+    pages: Mapping[str, Page],
+    statements: Mapping[tuple[str, int], str],
 ) -> Iterator[Dispute]:
     """One for each two alike clauses that count one thing differently; refinements are marked as such."""
     seen: set[tuple[int, str]] = set()
-    for (i, j), score in sorted(pairs(tellings).items(), key=lambda item: (-item[1], item[0])):
-        if score < LIKE or alike(tellings[i], tellings[j]) < LIKE:
+    for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score < LIKE:
             continue
         left, right = only_counts(pages, tellings[i]), only_counts(pages, tellings[j])
         for one in left:

@@ -15,7 +15,7 @@ from dragoman.model.record import EntityRow, ProposalRow
 from dragoman.model.statement import Act
 from dragoman.model.text import Span
 from dragoman.model.turns import opposites_of, turns_of
-from dragoman.reconstruct.claims.alike import alike, pairs, words_in
+from dragoman.reconstruct.claims.alike import alike, words_in
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.claims.tellings import Page, Telling
 
@@ -28,12 +28,14 @@ NOT = re.compile(r"\b(not|never|neither|nor|no)\b|n[’']t\b", re.IGNORECASE)
 
 
 def polarity_disputes(
-    tellings: Sequence[Telling], pages: Mapping[str, Page], statements: Mapping[tuple[str, int], str]
+    tellings: Sequence[Telling],
+    scores: Mapping[tuple[int, int], float],
+    pages: Mapping[str, Page],
+    statements: Mapping[tuple[str, int], str],
 ) -> Iterator[Dispute]:
     """One for each pair of clauses of a story that deny each other, the most alike first."""
     used: set[Telling | int] = set()
-    found = pairs(tellings)
-    for (i, j), score in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+    for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < LIKE or i in used or j in used:
             continue
         one, other = tellings[i], tellings[j]
