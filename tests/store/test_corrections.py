@@ -13,11 +13,11 @@ import pytest
 from dragoman.model.problem import NothingFound, StoreError, UsageError
 from dragoman.model.record import Record
 from dragoman.store.corrections.correction import Correction
-from dragoman.store.corrections.file import CORRECTIONS, HEAD, kept_corrections
+from dragoman.store.corrections.file import HEAD, kept_corrections
 from dragoman.store.corrections.laying import laid_over
 from dragoman.store.corrections.making import correct, made, undo
 from dragoman.store.corrections.renaming import REFERS, renamed
-from dragoman.store.folder import keep, load
+from dragoman.store.folder import CORRECTIONS, keep, load
 from dragoman.store.json import from_json, to_json
 from dragoman.store.save import save
 from tests.newspaper import record_of

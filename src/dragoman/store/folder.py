@@ -11,6 +11,7 @@ from dragoman.model.record import Record
 from dragoman.store.json import from_json, to_json
 
 RECORD = "record.json"
+CORRECTIONS = "corrections.yaml"
 
 
 def keep(record: Record, folder: Path) -> Path:
@@ -55,13 +56,17 @@ def load(path: Path, *, corrected: bool = True) -> Record:
 
 def with_corrections(record: Record, path: Path) -> Record:
     """A record with the corrections of a folder laid over it. Raises StoreError where their file is broken."""
-    from dragoman.store.corrections.file import file_in, kept_corrections
-
-    if not file_in(path).exists():
+    if not corrections_in(path).exists():
         return record
+    from dragoman.store.corrections.file import kept_corrections
     from dragoman.store.corrections.laying import laid_over
 
     return laid_over(record, kept_corrections(path))
+
+
+def corrections_in(path: Path) -> Path:
+    """The file of corrections that belongs to the folder of a run, or to a record or store in it."""
+    return (path if path.is_dir() or not path.suffix else path.parent) / CORRECTIONS
 
 
 def as_read(path: Path) -> Record:

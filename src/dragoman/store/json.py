@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter, ValidationError
+import msgspec
 
 from dragoman.model.identity import DIGITS, digest
 from dragoman.model.problem import StoreError
 from dragoman.model.record import RECORD_VERSION, Record
 
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
+
 
 @cache
 def adapter() -> TypeAdapter[Record]:
+    from pydantic import TypeAdapter
+
     return TypeAdapter(Record)
 
 
@@ -36,6 +41,9 @@ def from_json(text: str, *, path: str) -> Record:
 
     Raises StoreError for a text that is no record, and for a record of a newer contract.
     """
+    found = quickly(text)
+    if found is not None and found.dragoman.record <= RECORD_VERSION:
+        return found
     try:
         raw = json.loads(text)
         version = raw["dragoman"]["record"]
@@ -43,8 +51,26 @@ def from_json(text: str, *, path: str) -> Record:
             raise StoreError(f"{path}: a record of contract {version}, newer than {RECORD_VERSION}: upgrade dragoman")
         return adapter().validate_python(raw)
     except (ValueError, KeyError, TypeError) as error:
+        from pydantic import ValidationError
+
         what = first_fault(error) if isinstance(error, ValidationError) else "it is not a record"
         raise StoreError(f"{path}: {what}; make it anew with `dragoman run`") from error
+
+
+def quickly(text: str) -> Record | None:
+    """The record of a text in which all is right, without saying of any other what is wrong."""
+    try:
+        return msgspec.json.decode(text, type=Record)
+    except (ValueError, TypeError):
+        return None
+
+
+def record_from(plain: dict[str, Any]) -> Record:
+    """The record of plain values. Raises ValidationError, which says where they are no record."""
+    try:
+        return msgspec.convert(plain, Record)
+    except (ValueError, TypeError):
+        return adapter().validate_python(plain)
 
 
 def first_fault(error: ValidationError) -> str:

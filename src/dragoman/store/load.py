@@ -15,7 +15,7 @@ from dragoman.model.problem import NothingFound, StoreError
 from dragoman.model.record import RECORD_VERSION, Record
 from dragoman.store import schema
 from dragoman.store.database import reading
-from dragoman.store.json import adapter, first_fault
+from dragoman.store.json import first_fault, record_from
 from dragoman.store.odd import as_read
 from dragoman.store.rows import KEPT, Kept
 from dragoman.store.skeleton import PLACE, whole
@@ -48,7 +48,7 @@ def record_of(db: Connection, run: Row[Any]) -> Record:
     made = {"record": run.record, "version": run.version, "model": run.model, "options": run.options}
     try:
         lists = {kind.list: rows_of(db, run.number, kind) for kind in KEPT}
-        return adapter().validate_python({"dragoman": made, "articles": articles_of(db, run.number), **lists})
+        return record_from({"dragoman": made, "articles": articles_of(db, run.number), **lists})
     except ValidationError as error:
         raise StoreError(f"run {run.id}: {first_fault(error)}; make it anew with `dragoman run`") from error
     except (IndexError, KeyError, TypeError, AttributeError) as error:

@@ -5,6 +5,7 @@ Does not decide where the articles come from or what they mean: that is for `eng
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from dragoman.model.record import Record
 
 OnProgress = Callable[[str, int, int], None]
+SELDOM = (200_000, 50, 100)
+"""How often Python looks for values that refer in circles: a run makes millions, and next to none of those."""
 
 
 def run(
@@ -70,6 +73,7 @@ def built(
     place: Path | str | None, paths: list[str], *, add: bool, meta: Path | None, as_of: date | None, jobs: int | None
 ) -> Record:
     """The record, kept as a run in a store where one is named."""
+    gc.set_threshold(*SELDOM)
     with progress() as on_progress:
         from dragoman.engine.adding import build_kept
         from dragoman.engine.build import build

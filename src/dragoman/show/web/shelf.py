@@ -19,9 +19,8 @@ from dragoman.model.record import Record
 from dragoman.show.lookup import Lookup, rows_of
 from dragoman.show.views import VIEWS
 from dragoman.show.views.row import Shown
-from dragoman.store.corrections.file import file_in
 from dragoman.store.database import file_of, reading
-from dragoman.store.folder import with_corrections
+from dragoman.store.folder import corrections_in, with_corrections
 from dragoman.store.load import record_of, run_called
 
 Made = TypeVar("Made")
@@ -137,7 +136,7 @@ class Shelf:
         stamp = self.stamp()
         if stamp is None:
             raise NothingFound("No run is kept here yet. Drop articles, or run `dragoman run PATH`.")
-        edition = state(file_in(self.folder))
+        edition = state(corrections_in(self.folder))
         with reading(self.place) as db:
             row = run_called(db, name)
             found = self.held.get(row.id)
@@ -154,7 +153,7 @@ class Shelf:
 
     def stamp(self) -> object:
         """What is other once the store has changed; None where there is no store."""
-        file, corrected = file_of(self.place), state(file_in(self.folder))
+        file, corrected = file_of(self.place), state(corrections_in(self.folder))
         if not isinstance(file, Path):
             return corrected, int(time.monotonic() / LOOK_AGAIN)
         states = [state(path) for path in (file, file.with_name(f"{file.name}-wal"))]

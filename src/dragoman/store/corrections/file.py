@@ -14,9 +14,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from dragoman.model.problem import StoreError
 from dragoman.store.corrections.correction import Correction
-from dragoman.store.folder import write
+from dragoman.store.folder import corrections_in, write
 
-CORRECTIONS = "corrections.yaml"
 LARGEST = 20_000_000
 HEAD = """\
 # What people corrected in this record. It is laid over what was read and can be taken back at any time:
@@ -38,14 +37,9 @@ class Plain(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
-def file_in(folder: Path) -> Path:
-    """The file of corrections that belongs to the folder of a run, or to a record or store in it."""
-    return (folder if folder.is_dir() or not folder.suffix else folder.parent) / CORRECTIONS
-
-
 def kept_corrections(folder: Path) -> tuple[Correction, ...]:
     """The corrections of a folder in their order; none where there is no file. Raises StoreError for a broken one."""
-    file = file_in(folder)
+    file = corrections_in(folder)
     text = text_of(file)
     if not text.strip():
         return ()
@@ -77,7 +71,7 @@ def text_of(file: Path) -> str:
 
 def add_correction(folder: Path, correction: Correction) -> Path:
     """Write a correction at the end of the file; gives back the file."""
-    file = file_in(folder)
+    file = corrections_in(folder)
     kept_corrections(folder)  # a broken file is told of, not written to
     before = text_of(file)
     if before.strip() in ("", "[]"):
@@ -91,7 +85,7 @@ def take_back(folder: Path, identifier: str) -> Correction | None:
     nth = next((n for n, correction in enumerate(found) if correction.id == identifier), None)
     if nth is None:
         return None
-    file = file_in(folder)
+    file = corrections_in(folder)
     lines = text_of(file).splitlines(keepends=True)
     root = yaml.compose("".join(lines), Plain)
     items = root.value if root is not None else []

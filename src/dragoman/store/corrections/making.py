@@ -18,10 +18,10 @@ from typing import Any
 from dragoman.model.problem import NothingFound, UsageError
 from dragoman.model.record import CorrectionRow, Record
 from dragoman.store.corrections.correction import Correction, InArticle, What
-from dragoman.store.corrections.file import add_correction, file_in, kept_corrections, take_back
+from dragoman.store.corrections.file import add_correction, kept_corrections, take_back
 from dragoman.store.corrections.laying import laid_over
 from dragoman.store.corrections.pointing import pointer_to
-from dragoman.store.folder import load
+from dragoman.store.folder import corrections_in, load
 
 
 def correct(
@@ -89,7 +89,7 @@ def alone(folder: Path) -> Iterator[None]:
     try:
         import fcntl
 
-        handle = os.open(file_in(folder).parent, os.O_RDONLY)
+        handle = os.open(corrections_in(folder).parent, os.O_RDONLY)
     except (ImportError, OSError):
         yield
         return
