@@ -77,3 +77,47 @@ def test_days_that_cannot_be_resolved_are_no_terms() -> None:
     """)
     (row,) = record.proposals
     assert row.terms.start is None or row.terms.start.start is None
+
+
+def test_what_voters_refuse_after_it_was_signed_is_rejected() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway and Chile signed a fisheries agreement in Oslo on Monday.
+        @gazette 2024-12-09
+        Voters rejected the fisheries agreement of Norway and Chile on Sunday.
+    """)
+    row = next(row for row in record.proposals if row.kind == "agreement")
+    assert (row.outcome, "signed" in row.why) == ("rejected", True)
+
+
+def test_a_leader_answers_for_his_side_and_both_are_kept() -> None:
+    record, row = ledger(
+        "Norway proposed a ceasefire to Chile. Chile rejected the proposal. "
+        "Chilean President Marta Ruiz rejected it too."
+    )
+    names = {entity.id: entity.name for entity in record.entities}
+    assert [names[answer.by or ""] for answer in row.responses] == ["Chile", "Marta Ruiz"]
+    assert row.no_answer == ()
+
+
+def test_an_answer_of_nobody_named_settles_where_the_party_is_silent() -> None:
+    _, row = ledger("Norway proposed a ceasefire to Chile. The proposal was rejected.")
+    assert row.outcome == "rejected"
+
+
+def test_a_meeting_of_two_of_one_country_is_no_summit() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        President Olav Berg of Norway invited opposition leader Kari Lund of Norway to meet him at the palace.
+        Chilean President Marta Ruiz offered to meet Norwegian President Olav Berg in Lima.
+    """)
+    assert {row.kind for row in record.proposals} == {"talks", "summit"}
+
+
+def test_two_of_one_country_can_offer_and_answer() -> None:
+    record, row = ledger(
+        "Prime Minister Olav Berg of Norway invited Kari Lund of Norway to meet him. Lund accepted the invitation."
+    )
+    names = {entity.id: entity.name for entity in record.entities}
+    assert [(names[answer.by or ""], answer.stance) for answer in row.responses] == [("Kari Lund", "accept")]
+    assert (row.outcome, row.no_answer) == ("accepted", ())

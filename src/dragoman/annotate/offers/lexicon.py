@@ -56,6 +56,7 @@ class Offers:
     joining: Words
     asserted: Words
     documents: Words
+    idle: Words
     delaying: tuple[str, ...]
     obliging: Words
     willing: Words
@@ -105,6 +106,7 @@ def offers() -> Offers:
         ignoring=frozenset(table["answers"]["ignoring"]["verbs"]),
         joining=frozenset(table["answers"]["joining"]["verbs"]),
         asserted=frozenset(table["asserted"]["words"]),
+        idle=frozenset(table["put"]["idle"]),
         documents=frozenset(table["put"]["documents"]),
         delaying=tuple(table["delaying"]["phrases"]),
         obliging=frozenset(table["obliging"]["words"]),

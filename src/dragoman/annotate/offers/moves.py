@@ -98,8 +98,16 @@ def senses_of(verb: Token, page: Page) -> Iterator[Sense]:
     if particles & ONWARDS and verb.lemma.lower() in ("press", "push"):
         return
     for sense in offers().verbs.get(verb.lemma.lower(), ()):
-        if sense.particle is None or sense.particle in particles:
+        if sense.particle is None or (sense.particle in particles and called_upon(verb, sense, page)):
             yield sense
+
+
+def called_upon(verb: Token, sense: Sense, page: Page) -> bool:
+    """Whether those who are called on are people: "called a vote on the terms" calls on nobody."""
+    if verb.lemma.lower() != "call" or sense.particle not in ("on", "upon"):
+        return True
+    heads = [t for t in page.tree.on(verb.index, "obl") if page.tree.cases(t.index) & {"on", "upon"}]
+    return any(page.party(t.index) is not None or t.lemma.lower() in offers().people for t in heads)
 
 
 def of_times(verb: Token, page: Page) -> set[str]:

@@ -103,7 +103,7 @@ def met_in(clause: Token, page: Page) -> list[Token]:
     """Whom a clause says is to be met: "to meet Ito", "to hold talks with Oslo"."""
     found = [t for t in page.tree.on(clause.index, "obl") if page.tree.cases(t.index) & {"with"}]
     meets = offers().clauses.get(clause.lemma.lower()) is MatterKind.SUMMIT
-    return found + (page.tree.on(clause.index, "obj") if meets else [])
+    return found + (page.tree.objects(clause.index) if meets else [])
 
 
 def named_among(indices: list[int], page: Page) -> tuple[Mention, ...]:

@@ -31,7 +31,9 @@ FINITE = frozenset({"VBZ", "VBP", "VBD"})
 AUXILIARY = ("aux", "aux:pass", "cop")
 OF_THINGS = frozenset({"seek"})
 RENEWING = frozenset({"extend", "renew", "prolong"})
-TAKING = frozenset({"accept", "take", "approve", "endorse", "agree"})
+TAKING = frozenset(
+    "accept take approve endorse agree keep honour honor respect implement uphold abide observe stick ratify".split()
+)
 
 
 def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
@@ -46,7 +48,7 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         return
     found = what_is_put(verb, sense, page)
     known = found is not None and found.kind is not MatterKind.OTHER and not sense.weak
-    if found is None or not (by or known or somebody(verb, page)):
+    if found is None or found.head in offers().idle or not (by or known or somebody(verb, page)):
         return
     turned = what_is_answered_for(verb, page)
     if turned is not None:

@@ -73,10 +73,10 @@ class Exchange:
 
     @Told
     def among_themselves(self) -> bool:
-        """Whether those that would meet are of one country, or not only people: then it is no summit."""
+        """Whether those that would meet are not people of two countries: then it is no summit."""
         named = [t for t in self.telling if t.matter.kind is MatterKind.SUMMIT and t.matter.head == "summit"]
         met = [t for t in self.telling if t.proposes and t.matter.kind is MatterKind.SUMMIT]
-        return not named and bool(met) and all(t.at_home or not t.of_people for t in met)
+        return not named and bool(met) and all(not t.abroad or not t.of_people for t in met)
 
     @Told
     def agreed(self) -> bool:
@@ -117,6 +117,16 @@ class Exchange:
     def asked(self) -> frozenset[str]:
         """The sides it is put to, or that are urged to take it."""
         return frozenset().union(*(turn.to_sides for turn in self.telling))
+
+    @Told
+    def asked_parties(self) -> frozenset[str]:
+        """The entities it is put to, some of which may be of its maker's own country."""
+        return frozenset(party for turn in self.telling if turn.proposes for party in turn.to)
+
+    @Told
+    def signers(self) -> frozenset[str]:
+        """The sides that signed it."""
+        return frozenset().union(*(t.by_sides for t in self.telling if t.move.kind is MoveKind.SIGN))
 
     @Told
     def areas(self) -> frozenset[str]:

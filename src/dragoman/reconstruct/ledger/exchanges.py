@@ -77,7 +77,8 @@ def in_article(turns: Sequence[Turn]) -> tuple[list[Exchange], list[Exchange]]:
 def starts(turn: Turn) -> bool:
     """Whether this turn alone tells of something put forward; "demanded proposals" does, though it names none."""
     if points_back(turn):
-        return turn.proposes and turn.move.firm and not turn.matter.definite
+        named = turn.matter.head not in PRONOUNS
+        return named and turn.proposes and turn.move.firm and not turn.matter.definite
     return opens(turn) and not (turn.answers and bare(turn.matter))
 
 
@@ -135,7 +136,8 @@ def fit(turn: Turn, exchange: Exchange, reach: int) -> float:
     score = -distance / reach
     if turn.owner_sides:
         score += 1 if turn.owner_sides & exchange.makers else -0.6 if exchange.makers else 0
-    if turn.answers and turn.by_sides and turn.by_sides <= exchange.makers:
+    own = bool(turn.by_sides) and turn.by_sides <= exchange.makers
+    if turn.answers and own and not exchange.asked_parties & set(turn.by):
         score -= 1
     return score
 

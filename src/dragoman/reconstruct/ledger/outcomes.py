@@ -24,6 +24,7 @@ FATES: Mapping[MoveKind, tuple[int, Outcome, str]] = {
     MoveKind.BREAK: (3, "broken", "a source says that it collapsed"),
     MoveKind.FAIL: (3, "superseded", "a source says that it was given up"),
 }
+NOBODY = ""  # whoever answers without a name
 MEETINGS = frozenset({MatterKind.TALKS, MatterKind.SUMMIT})
 Found = tuple[Outcome, str, Turn]
 
@@ -75,15 +76,27 @@ def by_fate(turns: Sequence[Turn], exchange: Exchange) -> Found | None:
         return None
     last = max(told, key=lambda turn: FATES[turn.move.kind][0])
     _, outcome, why = FATES[last.move.kind]
+    if outcome == "accepted" and (refused := not_ratified(turns)) is not None:
+        return "rejected", "voters or a parliament refused what had been signed", refused
     if exchange.kind in MEETINGS and outcome == "in force":
         return "accepted", "a source says that it was held", last
     return outcome, why, last
 
 
+def not_ratified(turns: Sequence[Turn]) -> Turn | None:
+    """The refusal of a signed text by those who had to ratify it, unless they took it as well."""
+    plain = [t for t in turns if t.ratifying and t.move.outright]
+    answers = [t for t in plain if t.move.kind in (MoveKind.REJECT, MoveKind.ACCEPT)]
+    return answers[-1] if answers and all(t.move.kind is MoveKind.REJECT for t in answers) else None
+
+
 def by_answers(turns: Sequence[Turn], exchange: Exchange) -> Found | None:
     """What the last words of the parties come to that it was put to, or of all that answered where none of them did."""
     last = last_words(turns, exchange)
-    asked = {side: turn for side, turn in last.items() if side in asked_sides(exchange)} or last
+    parties = asked_sides(exchange)
+    asked = {side: turn for side, turn in last.items() if side in parties | exchange.signers}
+    if not asked and not exchange.signers:
+        asked = last
     refused = [turn for turn in asked.values() if turn.move.kind is MoveKind.REJECT]
     agreed = [turn for turn in asked.values() if turn.move.kind is MoveKind.ACCEPT]
     if refused:
@@ -94,7 +107,8 @@ def by_answers(turns: Sequence[Turn], exchange: Exchange) -> Found | None:
 
 
 def asked_sides(exchange: Exchange) -> frozenset[str]:
-    return frozenset().union(*(turn.to_sides for turn in exchange.turns if turn.proposes)) - exchange.makers
+    put = frozenset().union(*(turn.to_sides for turn in exchange.turns if turn.proposes)) - exchange.makers
+    return put | exchange.asked_parties
 
 
 def last_words(turns: Sequence[Turn], exchange: Exchange) -> dict[str, Turn]:
@@ -104,7 +118,9 @@ def last_words(turns: Sequence[Turn], exchange: Exchange) -> dict[str, Turn]:
     for turn in turns:
         if not turn.answers:
             continue
-        for side in turn.by_sides - exchange.makers or (turn.by_sides if not exchange.makers else frozenset()):
+        others = turn.by_sides - exchange.makers or (turn.by_sides if not exchange.makers else frozenset())
+        others = others or exchange.asked_parties & set(turn.by)
+        for side in sorted(others) if turn.by_sides else (NOBODY,):
             known = found.get(side)
             plain = turn.move.kind in (MoveKind.ACCEPT, MoveKind.REJECT)
             if known is None or plain or known.move.kind not in (MoveKind.ACCEPT, MoveKind.REJECT):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.model.evidence import Evidence
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.identity import Ids
+from dragoman.model.mention import EntityKind
 from dragoman.model.negotiation import MatterKind, MoveKind
 from dragoman.model.record import Date, EntityRow, ProposalRow, ResponseRow
 from dragoman.model.text import Span
@@ -61,7 +62,7 @@ def proposal_row(
 ) -> ProposalRow:
     answers = responses(exchange, annotated, told)
     proposers = proposers_of(exchange)
-    to = recipients_of(exchange, proposers, sides)
+    to = recipients_of(exchange, proposers, sides, who)
     by_article = outcomes(exchange, annotated)
     terms = terms_of(exchange, linked, annotated)
     latest = max((a.article.published for a in annotated.values() if a.article.published), default=None)
@@ -77,7 +78,7 @@ def proposal_row(
         responses=answers,
         outcome=outcome,
         outcome_by_article=by_article,
-        no_answer=unanswered(to, answers, sides),
+        no_answer=unanswered(to, answers, sides, own_sides(proposers, sides)),
         violations=tuple(violations(exchange, linked, annotated, told)),
         supersedes=next((names[id(c)] for c in exchange.counters if id(c) in names), None),
         why=why,
@@ -121,16 +122,24 @@ def proposers_of(exchange: Exchange) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*made, *owned)))
 
 
-def recipients_of(exchange: Exchange, proposers: Sequence[str], sides: Mapping[str, str]) -> tuple[str, ...]:
-    """To whom it was put; nobody puts it to his own side."""
-    own = {sides.get(party, party) for party in proposers}
-    named = [party for turn in exchange.turns if turn.proposes for party in turn.to]
-    return tuple(
-        dict.fromkeys(party for party in named if party not in proposers and sides.get(party, party) not in own)
-    )
+def recipients_of(
+    exchange: Exchange, proposers: Sequence[str], sides: Mapping[str, str], who: Mapping[str, EntityRow]
+) -> tuple[str, ...]:
+    """To whom it was put; nobody puts it to his own country, though he may to others of it."""
+    own = own_sides(proposers, sides)
+    named = dict.fromkeys(party for turn in exchange.turns if turn.proposes for party in turn.to)
+    places = {p for p in named if p in who and who[p].kind is EntityKind.PLACE and sides.get(p, p) in own}
+    return tuple(party for party in named if party not in proposers and party not in places)
 
 
-def unanswered(to: Iterable[str], answers: Sequence[ResponseRow], sides: Mapping[str, str]) -> tuple[str, ...]:
-    """Parties it was put to, of whose side no answer is reported."""
-    answered = {sides.get(row.by, row.by) for row in answers if row.by is not None}
-    return tuple(party for party in to if sides.get(party, party) not in answered)
+def own_sides(proposers: Sequence[str], sides: Mapping[str, str]) -> set[str]:
+    return {sides.get(party, party) for party in proposers}
+
+
+def unanswered(
+    to: Iterable[str], answers: Sequence[ResponseRow], sides: Mapping[str, str], own: set[str]
+) -> tuple[str, ...]:
+    """Parties it was put to, of whose side no answer is reported; at home everybody answers for himself."""
+    by = {row.by for row in answers if row.by is not None}
+    answered = {sides.get(party, party) for party in by} - own
+    return tuple(party for party in to if party not in by and sides.get(party, party) not in answered)

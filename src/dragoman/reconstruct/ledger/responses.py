@@ -33,7 +33,8 @@ def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told
     rows: dict[tuple[str | None, Evidence | None, Evidence], ResponseRow] = {}
     for turn in exchange.turns:
         stance = stance_of(turn, exchange)
-        alone = bool(exchange.makers) and exchange.makers <= turn.by_sides
+        own = bool(exchange.makers) and exchange.makers <= turn.by_sides
+        alone = own and not exchange.asked_parties & set(turn.by)
         if stance is None or (stance == "accept" and alone):
             continue
         article = annotated[turn.article].article

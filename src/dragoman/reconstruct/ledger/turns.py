@@ -15,13 +15,18 @@ from dragoman.model.record import EntityRow
 from dragoman.model.text import Span
 from dragoman.reconstruct.statements import entity_of
 
+RATIFIERS = frozenset(
+    "voters parliament lawmakers legislators senate senators congress assembly deputies mps court members people "
+    "knesset bundestag duma legislature chamber council".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A move with its parties known: `by`, `to` and `owner` are entities, the sides what they stand for.
 
-    `unnamed` are the words for those who make it and are no entity. `at_home` says that maker and recipient are of one
-    country, `of_people` that some of each are people.
+    `unnamed` are the words for those who make it and are no entity. `abroad` says that maker and recipient are of two
+    countries, `of_people` that some of each are people, `ratifying` that voters or a parliament make it.
     """
 
     article: str
@@ -35,7 +40,8 @@ class Turn:
     alleged_by: str | None = None
     place: str | None = None
     unnamed: tuple[Span, ...] = ()
-    at_home: bool = False
+    abroad: bool = False
+    ratifying: bool = False
     of_people: bool = False
 
     @property
@@ -75,7 +81,8 @@ def turns_of(
             place=entity_of(annotated, linked, move.matter.place),
             alleged_by=entity_of(annotated, linked, move.alleged_by),
             unnamed=tuple(m.span for m in move.by if m.form is not Form.PRONOUN and not meant(m, annotated, linked)),
-            at_home=bool(homes(by, known_as) & homes(to, known_as)),
+            abroad=apart(homes(by, known_as), homes(to, known_as)),
+            ratifying=bool(words_of(move, annotated) & RATIFIERS),
             of_people=all(any(is_person(e, known_as) for e in some) for some in (by, to)),
         )
 
@@ -85,6 +92,15 @@ def homes(parties: Sequence[str], known_as: Mapping[str, Entity]) -> set[str]:
     found = (known_as.get(party) for party in parties)
     speaking = ((e, known_as.get(e.side or "")) for e in found if e is not None)
     return {c for e, side in speaking for c in (e.country, side.country if side else None) if c is not None}
+
+
+def apart(one: set[str], other: set[str]) -> bool:
+    return bool(one and other) and not one & other
+
+
+def words_of(move: Move, annotated: Annotated) -> set[str]:
+    """The words for those who make a move."""
+    return set(annotated.article.quote(move.named).lower().split()) if move.named else set()
 
 
 def is_person(party: str, known_as: Mapping[str, Entity]) -> bool:
