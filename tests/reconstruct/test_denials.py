@@ -78,3 +78,35 @@ def test_observers_counted_differently_do_not_grow_like_tolls() -> None:
         The United Nations said that 340 observers were staying in Chile.
     """)
     assert on(record, "number") == [("Some 280 unarmed observers", "340 observers")]
+
+
+def test_a_chief_negotiator_is_no_second_head() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway's delegation, led by Foreign Minister Kari Lund, arrived in Geneva on Thursday.
+        @gazette 2024-12-05
+        Norway's chief negotiator, Nils Berg, arrived in Geneva on Thursday.
+    """)
+    assert on(record, "participants") == []
+
+
+def test_the_day_and_the_hour_of_one_meeting_are_two_questions() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        The talks of Sudan and Egypt in Geneva on the river dam began on Thursday morning.
+        @gazette 2024-12-05
+        The talks of Sudan and Egypt in Geneva on the river dam began at 6 p.m. on Thursday.
+        @courier 2024-12-05
+        The talks of Sudan and Egypt in Geneva on the river dam began on Wednesday.
+    """)
+    assert len(on(record, "date")) == 2
+
+
+def test_shots_and_deaths_are_two_counts() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        The gunman shot five workers of the Sull bakery on Thursday.
+        @gazette 2024-12-05
+        The gunman killed two workers of the Sull bakery on Thursday.
+    """)
+    assert on(record, "number") == []

@@ -21,7 +21,7 @@ from dragoman.model.record import (
     ProposalRow,
     RefinementRow,
 )
-from dragoman.model.text import Article, Span
+from dragoman.model.text import Article
 from dragoman.reconstruct.claims.alike import pairs
 from dragoman.reconstruct.claims.contested import contested
 from dragoman.reconstruct.claims.drafts import Dispute, position_row
@@ -108,18 +108,22 @@ def compared(
 
 
 def distinct(disputes: Sequence[Dispute]) -> list[Dispute]:
-    """The disputes without those that rest on places on which an earlier one of the same kind rests."""
+    """The disputes without those that hold places apart which an earlier one of the same kind holds apart already."""
     kept: list[Dispute] = []
     for dispute in disputes:
-        mine = held(dispute)
-        alike = (other for other in kept if other.on == dispute.on)
-        if not any(all(any(a.overlaps(b) for b in held(other)) for a in mine) for other in alike):
+        earlier = (other for other in kept if other.on == dispute.on)
+        if not any(holds_apart(other, dispute) for other in earlier):
             kept.append(dispute)
     return kept
 
 
-def held(dispute: Dispute) -> list[Span]:
-    return [place.span for position in dispute.positions for place in position.places]
+def holds_apart(one: Dispute, other: Dispute) -> bool:
+    """Whether every two positions of the other rest on places that are of different positions of this one."""
+    where = [
+        {n for n, held in enumerate(one.positions) for p in held.places if any(p.span.overlaps(q.span) for q in places)}
+        for places in (position.places for position in other.positions)
+    ]
+    return all(a and b and not a & b for i, a in enumerate(where) for b in where[i + 1 :])
 
 
 def side_names(entities: Sequence[EntityRow]) -> dict[str, str]:

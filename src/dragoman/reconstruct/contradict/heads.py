@@ -15,6 +15,8 @@ from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.claims.numbers import number_in
 from dragoman.reconstruct.statements import entity_of
 
+GROUPS = frozenset("delegation team side mission party talk negotiation for".split())
+
 
 def head_disputes(linked: Linked, stories: Sequence[Sequence[str]], names: Mapping[str, str]) -> Iterator[Dispute]:
     """One for each side of a story whose articles name different heads."""
@@ -28,11 +30,18 @@ def head_disputes(linked: Linked, stories: Sequence[Sequence[str]], names: Mappi
                 head = entity_of(annotated, linked, delegation.head)
                 party = entity_of(annotated, linked, delegation.party)
                 words = annotated.article.quote(delegation.span)
-                if head is None or party is None or of_a_year(words):
+                if head is None or party is None or of_a_year(words) or not of_a_group(words):
                     continue
                 held[sides.get(party, party)][head].append(Place(delegation.span))
         for side, heads in sorted(held.items()):
-            yield from dispute(names.get(side, side), heads, names)
+            own = {head: places for head, places in heads.items() if leads_most(head, side, held)}
+            yield from dispute(names.get(side, side), own, names)
+
+
+def leads_most(head: str, side: str, held: Mapping[str, Mapping[str, Sequence[Place]]]) -> bool:
+    """Whether somebody is not told to lead another side as often: a sentence that names two heads is easily misread."""
+    here = len(held[side][head])
+    return all(len(heads.get(head, ())) < here for other, heads in held.items() if other != side)
 
 
 def dispute(side: str, heads: Mapping[str, Sequence[Place]], names: Mapping[str, str]) -> Iterator[Dispute]:
@@ -45,6 +54,11 @@ def dispute(side: str, heads: Mapping[str, Sequence[Place]], names: Mapping[str,
         why="one side's delegation, told of different heads",
         positions=tuple(Position(names.get(head, head), tuple(places)) for head, places in sorted(heads.items())),
     )
+
+
+def of_a_group(words: str) -> bool:
+    """Whether the words name the people who are led: a chief negotiator may lead nobody."""
+    return any(word.strip(".,;’'s") in GROUPS for word in words.casefold().split())
 
 
 def of_a_year(words: str) -> bool:

@@ -20,6 +20,7 @@ from dragoman.reconstruct.contradict.character import statement_id
 LIKE = 0.26  # how alike the clauses must be
 ROUND = 0.1  # by how much a round number may miss
 HARM = frozenset("kill die dead death injure wound hurt miss displace arrest detain toll".split())  # is still counted
+HARMING = frozenset("kill shoot shot wound injure hurt arrest detain charge displace die".split())
 AT_LEAST, AT_MOST = ("more", "over", "least", "exceed"), ("less", "under", "most", "fewer", "nearly", "almost")
 ABOUT = frozenset({"about", "around", "some", "roughly", "nearly", "almost", "approximately", "estimated", "up"})
 PERIODS = frozenset("day week month year hour minute time percent degree page point round".split())
@@ -45,7 +46,7 @@ def number_disputes(
     """One for each two alike clauses that count one thing differently; refinements are marked as such."""
     seen: set[tuple[int, str]] = set()
     for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if score < LIKE:
+        if score < LIKE or of_two_deeds(tellings[i], tellings[j]):
             continue
         left, right = only_counts(pages, tellings[i]), only_counts(pages, tellings[j])
         for one in left:
@@ -65,6 +66,13 @@ def number_disputes(
                     ),
                     refines=why is not None,
                 )
+
+
+def of_two_deeds(one: Telling, other: Telling) -> bool:
+    """Whether two clauses count different deeds: so many shot and so many killed, or those of different days."""
+    left, right = one.head.lemma.casefold(), other.head.lemma.casefold()
+    days = [{key for key in telling.keys if key.startswith("D:")} for telling in (one, other)]
+    return (left != right and {left, right} <= HARMING) or bool(days[0] and days[1] and not days[0] & days[1])
 
 
 def refines(one: Counted, other: Counted, days: Sequence[date | None], *, grows: bool = True) -> str | None:
@@ -107,7 +115,7 @@ def counted_in(pages: Mapping[str, Page], telling: Telling) -> Iterator[Counted]
 
 def counted(page: Page, token: Token, noun: Token) -> Counted | None:
     value = value_at(page, token)
-    if value is None or value == 0:
+    if value is None or value <= 1 or page.tokens[min(noun.index + 1, len(page.tokens) - 1)].text == "-":
         return None
     near = page.tokens[max(0, token.index - 3) : token.index]
     first = next((t for t in near if t.lemma in ABOUT | {*AT_LEAST, *AT_MOST}), token)
