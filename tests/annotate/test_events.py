@@ -159,3 +159,17 @@ def test_being_ready_to_meet_is_no_meeting(text: str, status: Status) -> None:
     (paper,) = news(f"@herald 2019-03-14\n{text}")
     (event,) = (one for one in annotate(paper).events if one.type is EventType.CONSULT)
     assert event.status is status
+
+
+@pytest.mark.parametrize(
+    ("line", "parties"),
+    [
+        ("Norwegian and Swedish negotiators met in Oslo on Friday.", ["Norwegian", "Swedish"]),
+        ("Peruvian, Chilean and Bolivian envoys held talks in Lima.", ["Peruvian", "Chilean", "Bolivian"]),
+        ("Peruvian envoys held talks in Lima.", ["Peruvian"]),
+    ],
+)
+def test_people_of_several_sides_are_these_sides(line: str, parties: list[str]) -> None:
+    (article,) = news(f"@herald 2025-05-16\n{line}")
+    (met,) = (event for event in annotate(article).events if event.type is EventType.CONSULT)
+    assert [actor.text for actor in met.actors] == parties

@@ -30,7 +30,7 @@ from dragoman.annotate.times.clause import Clauses
 from dragoman.annotate.tree import Tree
 from dragoman.model.event import EventMention, Quantity
 from dragoman.model.flow import Annotated
-from dragoman.model.mention import EntityKind, Mention
+from dragoman.model.mention import EntityKind, Form, Mention
 from dragoman.model.plover import QUADS, EventType, Quad, Status
 from dragoman.model.reading import Reading, Token
 from dragoman.model.text import Span
@@ -43,6 +43,7 @@ STRONG, WEAKER = 1.5, 1.0  # an event so far above the mark asks so much more of
 ACTING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
 # Behind these a noun has another place than what it stands beside.
 BESIDE = frozenset({"during", "after", "before", "amid", "ahead", "following", "since", "until", "despite"})
+LISTED = frozenset({"and", "or", ",", "&"})
 WITHIN = frozenset({"in", "at"})
 PLACED = frozenset({"in", "at", "near", "outside", "inside", "to", "on", "across", "from"})
 
@@ -87,11 +88,27 @@ class Mentions:
         """Those that some tokens mean who can act, each once; all senders of "a delegation from Oslo and Lima"."""
         seen = set()
         for index in indices:
-            own = [index] if index in self.by_token else self._senders(index, tree) or [index]
+            own = self._members(index, tree) or self._senders(index, tree) or [index]
             for mention in (self.party(i, tree) for i in own):
                 if mention is not None and mention.chain not in seen:
                     seen.add(mention.chain)
                     yield mention
+
+    def _members(self, index: int, tree: Tree) -> list[int]:
+        """The sides of people who are of several ("Peruvian and Chilean envoys"), else the token itself."""
+        sides: list[int] = []
+        at = index - 1
+        while tree.tokens[index].fine == "NNS" and at >= 0 and (self._is_name(at) or tree.tokens[at].lemma in LISTED):
+            if self._is_name(at) and (not sides or self.by_token[at] is not self.by_token[sides[-1]]):
+                sides.append(at)
+            at -= 1
+        if len(sides) > 1:
+            return sides[::-1]
+        return [index] if index in self.by_token else []
+
+    def _is_name(self, index: int) -> bool:
+        mention = self.by_token.get(index)
+        return mention is not None and mention.form is Form.NAME and mention.kind in ACTING
 
     def _senders(self, index: int, tree: Tree) -> list[int]:
         return [i for i in tree.spread(tree.on(index, "nmod", "nmod:poss")) if i in self.by_token]
