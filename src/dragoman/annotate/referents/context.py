@@ -50,11 +50,17 @@ class Context:
     headline: list[bool] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     last_words: Counter[str] = field(default_factory=Counter)
+    texts: list[str] = field(default_factory=list)
+    lowers: list[str] = field(default_factory=list)
+    capitals: list[bool] = field(default_factory=list)
 
     @classmethod
     def of(cls, annotated: Annotated) -> Context:
         context = cls(annotated.article, annotated.reading)
         tokens = context.reading.tokens
+        context.texts = [token.text for token in tokens]
+        context.lowers = [text.lower() for text in context.texts]
+        context.capitals = [text[:1].isupper() for text in context.texts]
         context.sentence = [0] * len(tokens)
         context.headline = [False] * len(tokens)
         context.sentences = _whole_sentences(annotated)
@@ -76,10 +82,10 @@ class Context:
         return self.reading.tokens
 
     def text(self, i: int) -> str:
-        return self.reading.tokens[i].text if 0 <= i < len(self.reading.tokens) else ""
+        return self.texts[i] if 0 <= i < len(self.texts) else ""
 
     def lower(self, i: int) -> str:
-        return self.text(i).lower()
+        return self.lowers[i] if 0 <= i < len(self.lowers) else ""
 
     def words(self, first: int, last: int) -> list[str]:
         return [self.text(i) for i in range(first, last)]
@@ -101,8 +107,7 @@ class Context:
         return inside and self.sentence[i] == self.sentence[j]
 
     def is_capital(self, i: int) -> bool:
-        text = self.text(i)
-        return text[:1].isupper() and any(c.isalpha() for c in text)
+        return self.capitals[i] if 0 <= i < len(self.capitals) else False
 
     def starts_sentence(self, i: int) -> bool:
         first = self.sentences[self.sentence[i]].first

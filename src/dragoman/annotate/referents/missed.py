@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import simplemma
 
 from dragoman.annotate.referents.context import Context
@@ -14,6 +16,7 @@ from dragoman.model.names import fold_name
 from dragoman.model.reading import NameKind
 
 LONGEST = 6
+SMALL = frozenset("of the and for in on to de la le da do dos das e y du des del di el al au aux und von der".split())
 BRACKETS = frozenset(["(", ")", "[", "]", "“", "”", '"', ",", ";", ":"])
 PUBLIC_OFFICES = (
     words("titles", "offices") - words("titles", "offices", "other") - words("titles", "offices", "official")
@@ -27,8 +30,8 @@ def listed_names(context: Context) -> list[Found]:
     """Countries, their peoples, capitals, seats of government, regions, bodies and papers, by table."""
     found: list[Found] = []
     end = 0
-    for first, last in context.runs(0, len(context.tokens), LONGEST):
-        if first < end or not context.is_capital(first) or context.lower(first) == "the":
+    for first, last in _capital_runs(context, LONGEST, within=_in_a_name):
+        if first < end or context.lowers[first] == "the":
             continue
         if not context.same_sentence(first, last - 1) or not all(_is_word(context, i) for i in (first, last - 1)):
             continue
@@ -42,6 +45,24 @@ def listed_names(context: Context) -> list[Found]:
             found.append((first, last, kind))
             end = last
     return found
+
+
+def _capital_runs(
+    context: Context, longest: int, within: Callable[[Context, int], bool] = lambda context, i: True
+) -> Iterator[tuple[int, int]]:
+    """Stretches that begin with a capital, the longest at each place first; each further word must be `within` one."""
+    total = len(context.tokens)
+    for first, is_capital in enumerate(context.capitals):
+        if is_capital:
+            end = min(total, first + longest)
+            end = next((i for i in range(first + 1, end) if not within(context, i)), end)
+            for last in range(end, first, -1):
+                yield first, last
+
+
+def _in_a_name(context: Context, i: int) -> bool:
+    """Whether a word may stand inside a name that tables hold: a capital, a small word, or a mark."""
+    return context.capitals[i] or context.lowers[i] in SMALL or not context.texts[i].isalpha()
 
 
 def _is_word(context: Context, i: int) -> bool:
@@ -159,8 +180,9 @@ def recurring_names(context: Context, found: list[Found], taken: list[bool]) -> 
             known.setdefault(said[-1:], kind)
     longest = min(8, max((len(k) for k in known), default=0))
     more: list[Found] = []
-    for first, last in context.runs(0, len(context.tokens), longest):
-        if not context.is_capital(first) or any(taken[first:last]):
+    begin = {said[0] for said in known}
+    for first, last in _capital_runs(context, longest):
+        if context.texts[first] not in begin or any(taken[first:last]):
             continue
         again = known.get(tuple(context.words(first, last)))
         if again is not None and context.same_sentence(first, last - 1):

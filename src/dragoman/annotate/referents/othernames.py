@@ -24,6 +24,7 @@ CALLED = (
     ("called", "himself"),
     ("calls", "himself"),
 )
+FIRST_WORDS = frozenset(words[0] for words in CALLED)
 LEADING = frozenset(["is", "was", "of", "the", "by", "“", '"', "'", "‘", ",", "commander", "comrade"])
 BEFORE, BEHIND = 12, 3  # tokens between the first name and the words, and between these and the second
 
@@ -46,6 +47,8 @@ def other_names(context: Context, named: Sequence[Stretch]) -> Iterator[tuple[St
 
 def _called(context: Context, at: int) -> int | None:
     """The token behind the words that give a second name, where they begin here."""
+    if context.lower(at) not in FIRST_WORDS:
+        return None
     for words in CALLED:
         if all(context.lower(at + i) == word for i, word in enumerate(words)):
             return at + len(words)
