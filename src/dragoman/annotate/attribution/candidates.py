@@ -7,6 +7,7 @@ news of elections), or where the model does not find the cue unlikely; without a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 from dragoman.annotate.attribution.chains import quoted_by
@@ -32,6 +33,8 @@ PLAIN = frozenset((Act.OFFER, Act.ACCEPT, Act.REFUSE, Act.THREATEN, Act.PROMISE,
 def drafts_of(page: Page) -> list[Draft]:
     """All statements of an article, in order of their cues."""
     found = [with_edges(page, made) for made in both(page)]
+    spoken = {end: (start, made.head) for made in found if made.quotes for start, end in made.content}
+    found = [made if made.quotes else without_others(page, made, spoken) for made in found]
     return once_each(page, [made for made in found if is_matter(page, made)])
 
 
@@ -44,12 +47,32 @@ def once_each(page: Page, drafts: list[Draft]) -> list[Draft]:
     words = [{index for part in made.content for index in page.tokens_in(*part)} for made in drafts]
     surest = [max((chances.get(index, 0.0) for index in range(*made.cue)), default=0.0) for made in drafts]
     kept: list[int] = []
+    told: defaultdict[int, list[int]] = defaultdict(list)  # by token, those kept that tell it
     for at in sorted(range(len(drafts)), key=lambda at: -surest[at]):
-        apart = [k for k in kept if drafts[at].head not in words[k] and drafts[k].head not in words[at]]
+        near = sorted({k for index in words[at] for k in told[index]})
+        apart = [k for k in near if drafts[at].head not in words[k] and drafts[k].head not in words[at]]
         same = any(len(words[at] & words[k]) > SAME * len(words[at] | words[k]) for k in apart)
         if drafts[at].via or drafts[at].act in PLAIN or not same:
             kept.append(at)
+            for index in words[at]:
+                told[index].append(at)
     return [drafts[at] for at in sorted(kept)]
+
+
+def without_others(page: Page, made: Draft, spoken: dict[int, Range]) -> Draft:
+    """The draft without a quotation at its end that stands beside another cue, outside of what this one reports.
+
+    `spoken` gives for the end of a quotation its start and the head of its cue.
+    """
+    parts: list[Range] = []
+    for start, end in made.content:
+        first, head = next((spoken[at] for at in (end, end - 1, end - 2) if at in spoken), (end, made.head))
+        if head != made.head and start <= first and not start <= page.tokens[head].start < end:
+            end = first
+        part = page.trimmed(start, end)
+        if part is not None:
+            parts.append(part)
+    return replace(made, content=tuple(parts)) if parts else made
 
 
 def with_edges(page: Page, made: Draft) -> Draft:

@@ -15,7 +15,7 @@ from dragoman.annotate.attribution.polarity import WITHHELD
 from dragoman.model.reading import NameKind
 from dragoman.model.statement import Act
 
-ALONE = frozenset((NameKind.PERSON, NameKind.DATE, NameKind.TIME))
+ALONE = frozenset((NameKind.PERSON, NameKind.ORGANIZATION, NameKind.PLACE, NameKind.NORP, NameKind.DATE, NameKind.TIME))
 TO_SPEAK = frozenset(
     ("comment", "answer", "respond", "reply", "elaborate", "speak", "talk", "say", "discuss", "explain")
 )

@@ -10,12 +10,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from dragoman.annotate.attribution.draft import Draft
+from dragoman.annotate.attribution.lexicon import channel_file
 from dragoman.annotate.attribution.page import Page
 from dragoman.model.when import TimeMention
 
 HIGH = 5  # steps up the tree from a time to its cue
 BESIDE = 3  # tokens between a cue and a time that stands right beside it
-THROUGH = ("NOUN", "PROPN", "NUM", "ADV", "ADJ", "X", "SYM")
+HANGING = ("obl", "advmod", "nmod", "advcl", "dep", "parataxis")
 
 
 def moment_of(page: Page, draft: Draft, times: Sequence[TimeMention], cues: Collection[int]) -> TimeMention | None:
@@ -48,12 +49,17 @@ def _tells(page: Page, draft: Draft, time: TimeMention, cues: Collection[int]) -
         return True
     index = tokens.start
     for _ in range(HIGH):
-        index = page.tokens[index].head
+        below, index = index, page.tokens[index].head
         if draft.cue[0] <= index < draft.cue[1] or index == draft.head:
-            return True
-        if index in cues or (page.tokens[index].tag not in THROUGH and index not in tokens):
+            return page.tokens[below].relation.split(":")[0] in HANGING
+        if index in cues or not (index in tokens or _is_occasion(page, index)):
             return False
     return False
+
+
+def _is_occasion(page: Page, index: int) -> bool:
+    """Whether a noun is where something is said ("in a letter of 3 May")."""
+    return page.tokens[index].lemma in channel_file().occasion.nouns
 
 
 def _only_leads(page: Page, first: int, last: int) -> bool:

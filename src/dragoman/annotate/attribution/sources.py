@@ -7,6 +7,7 @@ it depends on; where the tree gives none, the noun phrase that stands beside the
 
 from __future__ import annotations
 
+from dragoman.annotate.attribution.lexicon import source_words
 from dragoman.annotate.attribution.page import MONTHS, WEEKDAYS, Page, Range
 
 DEEP = 6  # verbs between a cue and the subject it borrows
@@ -158,6 +159,8 @@ def _with_title(page: Page, first: int, _: int) -> int:
         if page.tokens[start - 1].text in DAYS or page.tokens[start - 1].relation.startswith(("obj", "iobj", "root")):
             return first
         start -= 1
+    if start > low and page.tokens[start - 1].tag == "ADP" and page.tokens[start].tag == "NOUN" and start < first:
+        return start if page.tokens[start].lemma in source_words().office.nouns else first
     determined = start > low and page.tokens[start - 1].tag in ("DET", "PRON") and page.tokens[start - 1].head >= start
     return start - 1 if determined and start < first else start
 

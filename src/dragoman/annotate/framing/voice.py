@@ -5,7 +5,8 @@ Captions and other furniture are no part of the article. Does not judge words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from dragoman.model.flow import Annotated
 from dragoman.model.reading import Token
@@ -15,8 +16,8 @@ from dragoman.model.text import Span
 def own_tokens(annotated: Annotated) -> list[Token]:
     """The tokens that the article says itself, title and headings included, in the order of the text."""
     article = annotated.article
-    told = sorted([*([article.title_span] if article.title_span else []), *article.paragraphs])
-    said = sorted(spans_said(annotated))
+    told = covering([*([article.title_span] if article.title_span else []), *article.paragraphs])
+    said = covering(spans_said(annotated))
     return [t for t in annotated.reading.tokens if covered(t, told) and not covered(t, said)]
 
 
@@ -28,5 +29,17 @@ def spans_said(annotated: Annotated) -> Iterator[Span]:
         yield from quotation.spans
 
 
-def covered(token: Token, spans: list[Span]) -> bool:
-    return any(span.start <= token.start < span.end for span in spans)
+def covering(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """The stretches that the spans cover together, in order."""
+    found: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], span.end))
+        else:
+            found.append((span.start, span.end))
+    return found
+
+
+def covered(token: Token, stretches: list[tuple[int, int]]) -> bool:
+    at = bisect_right(stretches, token.start, key=lambda stretch: stretch[0]) - 1
+    return at >= 0 and token.start < stretches[at][1]

@@ -40,7 +40,10 @@ class Stretch:
 
 @dataclass(slots=True)
 class Context:
-    """A reading with its tokens' sentences, paragraphs, quotations and dependents looked up."""
+    """A reading with its tokens' sentences, paragraphs, quotations and dependents looked up.
+
+    `run_last` gives for a token the last one that stands in the same quotation without a break.
+    """
 
     article: Article
     reading: Reading
@@ -53,6 +56,7 @@ class Context:
     texts: list[str] = field(default_factory=list)
     lowers: list[str] = field(default_factory=list)
     capitals: list[bool] = field(default_factory=list)
+    run_last: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, annotated: Annotated) -> Context:
@@ -74,6 +78,7 @@ class Context:
             if not token.is_root:
                 context.children[token.head].append(token.index)
         context.quoted = _quoted(annotated)
+        context.run_last = _run_ends(context.quoted)
         context.last_words = Counter(fold_name(tokens[n.last - 1].text) for n in context.reading.names)
         return context
 
@@ -142,6 +147,15 @@ def _is_headline(words: list[str]) -> bool:
     if len(real) < 4 or words[-1] in (".", "”", '"', "?"):
         return False
     return sum(w[0].isupper() for w in real) >= 0.8 * len(real)
+
+
+def _run_ends(quoted: list[int]) -> list[int]:
+    """For each token the last one of the run of tokens in the same quotation that it stands in."""
+    ends = list(range(len(quoted)))
+    for i in range(len(quoted) - 2, -1, -1):
+        if quoted[i] == quoted[i + 1]:
+            ends[i] = ends[i + 1]
+    return ends
 
 
 def _quoted(annotated: Annotated) -> list[int]:

@@ -110,11 +110,9 @@ def _verb(context: Context, i: int) -> int:
 def speaker_place(context: Context, i: int) -> int | None:
     """The subject of the verb that reports the quotation in which the token stands, if it is near."""
     number = context.quoted[i]
-    inside = [j for j in range(i, -1, -1) if context.quoted[j] == number and i - j < 400]
+    inside = [j for j in range(i, max(-1, i - 400), -1) if context.quoted[j] == number]
     first = inside[-1] if inside else i
-    last = i
-    while last + 1 < len(context.tokens) and context.quoted[last + 1] == number:
-        last += 1
+    last = context.run_last[i]
     for j in (*range(last + 1, min(last + 12, len(context.tokens))), *range(first - 1, max(-1, first - 25), -1)):
         if context.quoted[j] >= 0 or context.tokens[j].lemma.lower() not in cue_verbs():
             continue
