@@ -171,7 +171,7 @@ def article(item: Draft, ids: Ids, days: Sequence[date]) -> Article:
         title_span=Span(name, item.title_at.start, item.title_at.end) if item.title_at else None,
         outlet=meta.outlet or facts.outlet,
         author=meta.author or facts.author,
-        agency=facts.agency,
+        agency=in_full(facts.agency, meta.outlet or facts.outlet),
         url=meta.url or facts.url,
         dateline=Span(name, *facts.place) if facts.place else None,
         published=published[0] if published else None,
@@ -179,3 +179,13 @@ def article(item: Draft, ids: Ids, days: Sequence[date]) -> Article:
         language=item.language,
         extra=meta.extra,
     )
+
+
+def in_full(agency: str | None, outlet: str | None) -> str | None:
+    """An agency by the outlet's own name, where it is that outlet in short.
+
+    >>> in_full("LPA", "Lakeside Press Agency"), in_full("AFP", "Lakeside Press Agency")
+    ('Lakeside Press Agency', 'AFP')
+    """
+    initials = "".join(word[0] for word in (outlet or "").split() if word[0].isupper())
+    return outlet if agency is not None and agency in (initials, f"The {initials}") else agency
