@@ -10,7 +10,7 @@ from tests.newspaper import article, record_of
 
 WIRE = (
     "Sudan and Egypt signed a treaty on the river dam in Geneva on Thursday, officials said. "
-    "The water of the Nile will be shared by both countries under the treaty, and engineers of both will watch the dam. "
+    "The water of the Nile will be shared by both under the treaty, and engineers of both will watch the dam. "
     "“We have waited ten years for this day,” the minister of water, Samia Idris, told reporters after the signing."
 )
 FISH = (
