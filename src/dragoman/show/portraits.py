@@ -67,7 +67,7 @@ def portraits(lookup: Lookup) -> tuple[Portrait, ...]:
 def portrait(outlet: str, articles: tuple[str, ...], lookup: Lookup) -> Portrait:
     own = frozenset(articles)
     said = [row for row in lookup.record.statements if row.article in own]
-    kinds = Counter(row.kind for row in lookup.record.framing if row.article in own)
+    kinds: Counter[str] = Counter(row.kind for row in lookup.record.framing if row.article in own)
     return Portrait(
         outlet=outlet,
         articles=articles,
