@@ -1,4 +1,4 @@
-"""Takes the pictures of the report that stand in the pages, from the bundled articles, in a real browser.
+"""Takes the pictures of report and workspace that stand in the pages, from the bundled articles, in a real browser.
 
 `python docs/pictures.py` writes those that have changed to the eye; it writes nothing and says so where there is no
 Chromium. Does not touch any text. Pictures have few colours, so that they stay small.
@@ -9,8 +9,11 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +21,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Page, sync_playwright
 
 import dragoman
+from dragoman.engine.adding import build_kept
 
 HOUSE = Path(__file__).parent.parent
 PICTURES = Path(__file__).parent / "pictures"
@@ -30,7 +34,7 @@ ALIKE = 0.01
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One picture: what of the report is in view, and what is done before it is taken."""
+    """One picture: what is in view (an anchor of the report, an address of the workspace), and what is done before."""
 
     name: str
     anchor: str
@@ -55,6 +59,14 @@ VIEWS = (
 )
 
 
+WORKSPACE = (
+    View("workspace", "/"),
+    View("search", "/search?q=ceasefire"),
+    View("correcting", "/disagreements", script="document.querySelector('[data-open]').click()"),
+)
+"""Pictures of the workspace, each by its address."""
+
+
 def main() -> None:
     program = next((found for name in NAMES if (found := shutil.which(name))), None)
     if program is None:
@@ -71,12 +83,34 @@ def main() -> None:
             )
             keep(view.name, taken(page, view, report))
             page.close()
+        with served(Path(folder)) as site:
+            page = browser.new_page(viewport={"width": 1200, "height": 720})
+            for view in WORKSPACE:
+                page.goto(f"{site}{view.anchor}")
+                keep(view.name, shot(page, view))
         browser.close()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The bundled articles as a workspace; gives back its address."""
+    build_kept(folder, ["examples/istanbul-2025"])
+    command = [sys.executable, "-m", "dragoman.show.cli.app", "serve", str(folder), "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    try:
+        yield (process.stdout.readline() if process.stdout else "").split()[-1].rstrip("/")
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def taken(page: Page, view: View, report: Path) -> Image.Image:
     page.goto(f"{report.as_uri()}#{view.anchor}")
     page.evaluate(f"document.getElementById('{view.anchor}').scrollIntoView()")
+    return shot(page, view)
+
+
+def shot(page: Page, view: View) -> Image.Image:
     if view.script:
         page.evaluate(view.script)
     page.wait_for_timeout(200)
