@@ -59,10 +59,12 @@ VIEWS = (
 )
 
 
+SHOW_FORMS = """setTimeout(() => { const forms = document.querySelector(".in-drawer .correct");
+  forms.querySelector("details").open = true; forms.scrollIntoView({ block: "end" }); }, 600)"""
 WORKSPACE = (
     View("workspace", "/"),
     View("search", "/search?q=ceasefire"),
-    View("correcting", "/disagreements", script="document.querySelector('[data-open]').click()"),
+    View("correcting", "/disagreements", script=f"document.querySelector('[data-open]').click(); {SHOW_FORMS}"),
 )
 """Pictures of the workspace, each by its address."""
 
@@ -113,7 +115,7 @@ def taken(page: Page, view: View, report: Path) -> Image.Image:
 def shot(page: Page, view: View) -> Image.Image:
     if view.script:
         page.evaluate(view.script)
-    page.wait_for_timeout(200)
+    page.wait_for_timeout(900 if SHOW_FORMS in view.script else 200)
     picture = Image.open(io.BytesIO(page.screenshot()))
     return picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
 
