@@ -10,12 +10,17 @@ from collections.abc import Iterator, Mapping
 
 from dragoman.link.happenings import Told
 from dragoman.model.mention import Reason, Score
-from dragoman.model.plover import QUADS, EventType, Quad
+from dragoman.model.plover import QUADS, EventType, Quad, Status
 from dragoman.model.when import When
 
 JOINED = 0.0
 A_FEW_DAYS = 3
 MEET_OFTEN = -2.5
+NOT_DONE, OTHER_ACTOR, OTHER_WORDS, SAME_SPEAKER = -1.2, -1.5, -0.8, 0.7
+SAID_AGAIN = 3.6  # words of speech come again in an article without telling one thing
+ENOUGH = 3  # words around a trigger that tell what it is about
+DONE = (Status.HAPPENED, Status.ALLEGED)
+TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
 SPOKEN = frozenset(
     t for t in EventType if QUADS[t] in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION) and t is not EventType.CONSULT
 )
@@ -36,11 +41,16 @@ def reasons(left: Told, right: Told, rarity: Rarity, nearness: float) -> Iterato
     where = "one article" if left.article == right.article else "articles of one story"
     yield Reason(where, round(nearness * weight_of_story(left, right), 2))
     yield from of_parties(left, right)
+    yield from of_status(left, right)
     yield from of_day(left, right)
+    if left.types | right.types <= SPOKEN and left.actors & right.actors and is_same_day(left, right):
+        yield Reason("same speaker on one day", SAME_SPEAKER)
     yield from of_place(left, right)
     if left.numbers & right.numbers:
         yield Reason("same number", 0.5)
     share = content_shared(left, right, rarity)
+    if share < 0.05 and left.types | right.types <= SPOKEN and min(len(left.content), len(right.content)) >= ENOUGH:
+        yield Reason("other words around it", OTHER_WORDS)
     if share >= 0.05:
         yield Reason("same words around it", round((4.0 if left.words & right.words else 1.0) * share, 2))
     if left.article == right.article and (left.points or right.points) and not left.sides ^ right.sides:
@@ -49,7 +59,9 @@ def reasons(left: Told, right: Told, rarity: Rarity, nearness: float) -> Iterato
 
 def weight_of_story(left: Told, right: Told) -> float:
     """An article of the same story speaks for one happening, above all where the words are alike."""
-    return 4.6 if left.words & right.words else 3.0 if left.kinds & right.kinds else 2.0
+    if left.words & right.words:
+        return SAID_AGAIN if left.types | right.types <= SPOKEN else 4.6
+    return 3.0 if left.kinds & right.kinds else 2.0
 
 
 def of_word(left: Told, right: Told) -> Iterator[Reason]:
@@ -72,6 +84,9 @@ def of_parties(left: Told, right: Told) -> Iterator[Reason]:
         yield Reason("same actor", 0.5)
     if left.recipients & right.recipients:
         yield Reason("same recipient", 0.8)
+    one_way = left.types | right.types <= SPOKEN - TOGETHER
+    if one_way and left.actor_sides and right.actor_sides and not left.actor_sides & right.actor_sides:
+        yield Reason("other actor", OTHER_ACTOR)
     shared = left.sides & right.sides
     if not left.sides or not right.sides:
         return
@@ -87,6 +102,14 @@ def of_parties(left: Told, right: Told) -> Iterator[Reason]:
         yield Reason("some parties differ", (-2.5 if met else -1.0) if few else -0.25)
 
 
+def of_status(left: Told, right: Told) -> Iterator[Reason]:
+    """What was done is not what somebody is only asked to do or might do; a plan may have come about since."""
+    one, other = left.status in DONE, right.status in DONE
+    if one != other:
+        planned = Status.PLANNED in (left.status, right.status)
+        yield Reason("planned and done", -0.3) if planned else Reason("done and not done", NOT_DONE)
+
+
 def of_day(left: Told, right: Told) -> Iterator[Reason]:
     if not left.days or not right.days:
         return
@@ -98,6 +121,10 @@ def of_day(left: Told, right: Told) -> Iterator[Reason]:
         yield Reason("same day" if exact else "same weeks", 1.0 if exact else 0.5)
     else:
         yield Reason("days that fit", 0.25)
+
+
+def is_same_day(left: Told, right: Told) -> bool:
+    return bool(left.days and right.days and left.days[0].is_day and left.days[0].start == right.days[0].start)
 
 
 def apart(left: When, right: When) -> bool:

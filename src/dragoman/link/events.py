@@ -22,6 +22,8 @@ from dragoman.model.identity import Ids
 
 LARGEST = 80  # a block of more tellings says too little
 CONFLICT = -4.0
+# Kinds of words whose types lie in several fields.
+OFFERING = frozenset({"offer", "warning"})
 
 
 def link_events(linked: Linked) -> Linked:
@@ -106,6 +108,7 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
         yield from ((told.field, word, side) for side in told.sides)
         yield from ((told.field, word, place) for place in told.places)
         yield from ((told.field, word, day) for day in days)
+    yield from (("of any field", kind, side) for kind in sorted(told.kinds & OFFERING) for side in told.sides)
     yield from ((told.field, *pair) for pair in combinations(sorted(told.sides), 2))
     yield from ((told.field, side, day) for side in told.sides for day in days)
     yield from ((told.field, number) for number in told.numbers)

@@ -17,7 +17,7 @@ from dragoman.model.event import EventMention, EventPlace
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.mention import EntityKind, Mention
 from dragoman.model.names import fold_name
-from dragoman.model.plover import EventType
+from dragoman.model.plover import EventType, Status
 from dragoman.model.reading import Token
 from dragoman.model.when import Anchor, When
 
@@ -50,6 +50,8 @@ class Told:
     actors: frozenset[str]
     recipients: frozenset[str]
     points: bool
+    actor_sides: frozenset[str] = frozenset()
+    status: Status = Status.HAPPENED
 
     @property
     def article(self) -> str:
@@ -63,10 +65,14 @@ class Told:
 
 
 @cache
-def kinds() -> Mapping[str, str]:
-    """The kind of each word that tells a happening."""
+def kinds() -> Mapping[str, frozenset[str]]:
+    """The kinds of each word that tells a happening."""
     table: dict[str, list[str]] = tomllib.loads(FILE.read_text(encoding="utf-8"))["kinds"]
-    return {word: kind for kind, words in table.items() for word in words}
+    found: dict[str, set[str]] = {}
+    for kind, words in table.items():
+        for word in words:
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(named) for word, named in found.items()}
 
 
 @cache
@@ -114,7 +120,7 @@ def told(
         at=at,
         types=frozenset({mention.type}),
         words=frozenset(map(stem, words)),
-        kinds=frozenset(kinds()[w] for w in words if w in kinds()),
+        kinds=frozenset(kind for w in words for kind in kinds().get(w, ())),
         parties=known,
         sides=frozenset(sides.get(p, p) for p in known),
         places=frozenset({place} if place else ()),
@@ -124,6 +130,8 @@ def told(
         recipients=frozenset(filter(None, (who(annotated, linked, m) for m in mention.recipients))),
         content=frozenset(stem(t.lemma.lower()) for t in clause if t.tag in CONTENT and t.lemma.lower() not in words),
         points=points(annotated, trigger),
+        actor_sides=frozenset(sides.get(a, a) for a in (who(annotated, linked, m) for m in mention.actors) if a),
+        status=mention.status,
     )
 
 

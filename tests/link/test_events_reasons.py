@@ -1,0 +1,57 @@
+"""Single reasons for and against two tellings being one happening."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.link.agreement import SAID_AGAIN, reasons
+from dragoman.link.happenings import Told, kinds
+from dragoman.model.event import EventPlace
+from dragoman.model.plover import EventType, Status
+from dragoman.model.when import When
+
+NOTHING: frozenset[str] = frozenset()
+
+
+def told(article: str, kind: EventType, word: str) -> Told:
+    return Told(
+        at=EventPlace(article, 0), types=frozenset({kind}), words=frozenset({word}), kinds=kinds().get(word, NOTHING),
+        parties=NOTHING, sides=NOTHING, places=NOTHING, days=(), numbers=frozenset(), content=NOTHING,
+        actors=NOTHING, recipients=NOTHING, points=False,
+    )  # fmt: skip
+
+
+def why(left: Told, right: Told) -> dict[str, float]:
+    return {reason.why: reason.weight for reason in reasons(left, right, {}, 1.0)}
+
+
+REFUSED, TURNED = told("a", EventType.REJECT, "reject"), told("b", EventType.REJECT, "turn")
+
+
+def test_words_of_one_kind_speak_for_one_happening_though_a_word_has_several() -> None:
+    assert "word of the same kind" in why(REFUSED, TURNED)
+    assert {"refusal", "criticism"} <= kinds()["dismiss"]
+
+
+def test_what_is_only_demanded_is_not_what_was_done() -> None:
+    assert "done and not done" in why(REFUSED, replace(TURNED, status=Status.PROPOSED))
+    assert "done and not done" not in why(REFUSED, replace(TURNED, status=Status.PLANNED))
+
+
+def test_who_speaks_matters_to_a_word_given_and_not_to_a_blow() -> None:
+    sides = {"actor_sides": frozenset({"NOR"})}, {"actor_sides": frozenset({"PER"})}
+    assert "other actor" in why(replace(REFUSED, **sides[0]), replace(TURNED, **sides[1]))
+    blow = told("a", EventType.ASSAULT, "strike"), told("b", EventType.ASSAULT, "strike")
+    assert "other actor" not in why(replace(blow[0], **sides[0]), replace(blow[1], **sides[1]))
+
+
+def test_one_speaker_on_one_day_speaks_for_one_word_given() -> None:
+    day = {"days": (When.day(2024, 12, 3),), "actors": frozenset({"en-1"})}
+    assert "same speaker on one day" in why(replace(REFUSED, **day), replace(TURNED, **day))
+
+
+def test_the_same_word_of_speech_says_less_than_the_same_deed() -> None:
+    spoken = why(REFUSED, replace(REFUSED, at=EventPlace("b", 0)))
+    deed = told("a", EventType.ASSAULT, "strike")
+    struck = why(deed, replace(deed, at=EventPlace("b", 0)))
+    assert spoken["articles of one story"] == SAID_AGAIN < struck["articles of one story"]
