@@ -63,3 +63,8 @@ def test_answers_that_lean_on_what_was_said(text: str, kind: str) -> None:
 
 def test_who_declines_to_comment_declines_no_offer() -> None:
     assert not answers("A spokesman for Chile declined to comment.")
+
+
+def test_who_is_accused_of_ignoring_it_has_ignored_it() -> None:
+    moves = annotate(article(OFFER + "Peru accused Chile of ignoring the proposal.")).moves
+    assert [[who.text for who in move.by] for move in moves if move.kind in ANSWERS] == [["Chile"]]

@@ -16,6 +16,7 @@ from dragoman.model.text import Span
 CLAUSES = ("xcomp", "ccomp")
 TOWARDS = frozenset({"to", "on", "upon", "with", "from", "of", "against"})
 SUBJECTS = ("nsubj", "nsubj:pass")
+ACCUSING = frozenset({"accuse", "blame", "charge"})
 PERSONS = frozenset({"they", "he", "she", "we"})
 ASIDE = ("acl:relcl", "acl", "parataxis", "conj", "cc", "punct", "appos", "case", "advcl")
 
@@ -39,6 +40,9 @@ def actors(verb: Token, page: Page) -> tuple[Mention, ...]:
     tree = page.tree
     if told_of(verb, page):
         return page.acting(tree.spread(agents_of(verb.index, tree)))
+    above = tree.tokens[verb.head]
+    if above.lemma.lower() in ACCUSING and above.index != verb.index and not tree.on(verb.index, *SUBJECTS):
+        return page.acting(tree.spread(tree.on(above.index, "obj")))  # "accused Oslo of ignoring the offer"
     own = tree.on(verb.index, "nsubj") or not tree.on(verb.index, "nsubj:pass")
     heads = subjects(verb.index, tree) if own else tree.spread(tree.on(verb.index, "nsubj:pass"))
     return page.acting([i for i in heads if i < verb.index] or heads)

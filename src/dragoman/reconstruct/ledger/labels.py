@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from dragoman.model.flow import Annotated
-from dragoman.model.negotiation import How, MatterKind
+from dragoman.model.negotiation import How, MatterKind, MoveKind
 from dragoman.model.record import EntityRow, Terms
 from dragoman.reconstruct.ledger.exchange import Exchange, bare
 from dragoman.reconstruct.ledger.turns import Turn
@@ -27,7 +27,7 @@ MADE = {
     How.PLAN: ("proposed by", "to"),
 }
 LONGEST = 12  # words
-OPENERS = frozenset("under from by as to that for on of with but and in a an the any which".split())
+OPENERS = frozenset("so-called under from by as to that for on of with but and in a an the any which".split())
 
 
 def label_of(
@@ -44,7 +44,9 @@ def label_of(
     addressed = f" {towards} {names(to, who)}" if names(to, who) else ""
     if names(proposers, who):
         return f"{what}, {made} {names(proposers, who)}{addressed}"
-    agreed = tuple(dict.fromkeys(p for t in exchange.turns if not t.proposes for p in t.by)) if not addressed else ()
+    joint = [t for t in exchange.turns if t.move.kind is MoveKind.SIGN or t.move.outright]
+    joint = [t for t in joint if t.move.kind in (MoveKind.SIGN, MoveKind.ACCEPT)]
+    agreed = tuple(dict.fromkeys(party for turn in joint for party in turn.by)) if not addressed else ()
     if len(agreed) > 1:
         return f"{what}, between {names(agreed, who)}"
     return f"{what}, {made.split()[0]}{addressed}" if addressed else what
