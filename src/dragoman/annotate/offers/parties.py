@@ -42,7 +42,9 @@ def actors(verb: Token, page: Page) -> tuple[Mention, ...]:
         return page.acting(tree.spread(agents_of(verb.index, tree)))
     above = tree.tokens[verb.head]
     if above.lemma.lower() in ACCUSING and above.index != verb.index and not tree.on(verb.index, *SUBJECTS):
-        return page.acting(tree.spread(tree.on(above.index, "obj")))  # "accused Oslo of ignoring the offer"
+        accused = page.acting(tree.spread(tree.on(above.index, "obj", "obl")))  # "accused Oslo of ignoring the offer"
+        if accused:
+            return accused
     own = tree.on(verb.index, "nsubj") or not tree.on(verb.index, "nsubj:pass")
     heads = subjects(verb.index, tree) if own else tree.spread(tree.on(verb.index, "nsubj:pass"))
     return page.acting([i for i in heads if i < verb.index] or heads)
