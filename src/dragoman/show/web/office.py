@@ -12,6 +12,7 @@ from starlette.requests import Request
 from dragoman.model.problem import DragomanError
 from dragoman.show.web.asked import Asked
 from dragoman.show.web.listing import standing_of_rows, texts_of
+from dragoman.show.web.pages.cut import resting_rows
 from dragoman.show.web.search import SEARCHED
 from dragoman.show.web.settings import Settings
 from dragoman.show.web.shelf import Held, Shelf
@@ -42,6 +43,7 @@ class Office:
             for what in SEARCHED:
                 texts_of(held, what)
             standing_of_rows(held)
+            resting_rows(held)
 
     def held(self, asked: Asked) -> Held:
         """The run that is asked for, as it stood on the day asked for.

@@ -30,11 +30,16 @@ def only(held: Held, what: str, ids: Iterable[str]) -> Lookup:
 
 def about_article(held: Held, article: str) -> Lookup:
     """The record at hand with nothing but one article and what rests on it."""
-    resting = held.made("resting", lambda: resting_on(held.lookup.record)).get(article, {})
+    resting = resting_rows(held).get(article, {})
     lists = {f.name: tuple(resting.get(f.name, ())) for f in fields(Record) if f.name != "dragoman"}
     whole = held.lookup
     kept = {"articles": (whole.articles[article],), "entities": whole.record.entities, "stories": whole.record.stories}
     return cut(held, **(lists | kept))
+
+
+def resting_rows(held: Held) -> dict[str, dict[str, list[object]]]:
+    """What rests on each article of a run."""
+    return held.made("resting", lambda: resting_on(held.lookup.record))
 
 
 def resting_on(record: Record) -> dict[str, dict[str, list[object]]]:
