@@ -20,6 +20,8 @@ from dragoman.reconstruct.claims.silence import silent
 from dragoman.reconstruct.claims.tellings import Page, Telling, sentences_of, tellings_of
 from dragoman.reconstruct.stories import story_of
 
+MOSTLY = 0.9  # of the longer of two wordings that must be shared for them to be one
+
 Statements = Mapping[tuple[str, int], str]
 
 
@@ -109,7 +111,8 @@ def merged(claims: Sequence[Told]) -> list[Told]:
 
 def within(claim: Told, other: Told) -> bool:
     """Whether the places of a claim lie in those of another, or both have one wording."""
-    if claim.text.span == other.text.span:
+    one, text = claim.text.span, other.text.span
+    if one.overlaps(text) and min(one.end, text.end) - max(one.start, text.start) >= MOSTLY * max(len(one), len(text)):
         return True
     found = sum(any(p.span.overlaps(q.span) for q in other.places) for p in claim.places)
     return found >= 0.75 * len(claim.places)
