@@ -70,7 +70,10 @@ def lay_out(corpus: Path, number: int, place: Path) -> None:
 def run(place: Path, *words: str) -> tuple[float, float]:
     """Seconds of the processor and of the clock that a run takes."""
     before, start = used(), time.monotonic()
-    subprocess.run([DRAGOMAN, "run", *words, "--jobs", "1"], cwd=place, capture_output=True, check=True)
+    command = [DRAGOMAN, "run", *words, "--jobs", "1"]
+    done = subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(done.stderr)
     return used() - before, time.monotonic() - start
 
 
