@@ -342,3 +342,24 @@ def test_no_rule_names_anybody() -> None:
         words = re.findall(r'"([^"]+)"', text)
         capitalised = {w for w in words if re.match(r"[A-Z][a-z]+", w)}
         assert capitalised <= {"CUE", "ACT"}, capitalised
+
+
+def test_capitals_and_their_absence_are_read() -> None:
+    text = "The foreign minister said on Tuesday that the talks had failed."
+    for written in (text.upper(), text.lower()):
+        found, statement = the_one(written, "talks" if written.islower() else "TALKS")
+        assert (by(found, statement) or "").lower() == "the foreign minister"
+
+
+def test_an_interview_has_questions_and_answers() -> None:
+    found = read("Q: Will you sign?\nA: We will sign nothing this year.\nOKELLO: The door is open.")
+    assert [(by(found, s), s.manner) for s in found.statements] == [
+        ("Q", Manner.DIRECT),
+        ("A", Manner.DIRECT),
+        ("OKELLO", Manner.DIRECT),
+    ]
+
+
+def test_a_mark_that_is_never_closed_leaves_the_next_paragraph_alone() -> None:
+    found = read("“We will wait, Okello said on Monday.\n\nThe minister left. “Good night,” she told reporters.")
+    assert said(found, found.statements[-1]) == "“Good night,”"
