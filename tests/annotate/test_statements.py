@@ -363,3 +363,9 @@ def test_an_interview_has_questions_and_answers() -> None:
 def test_a_mark_that_is_never_closed_leaves_the_next_paragraph_alone() -> None:
     found = read("“We will wait, Okello said on Monday.\n\nThe minister left. “Good night,” she told reporters.")
     assert said(found, found.statements[-1]) == "“Good night,”"
+
+
+def test_the_country_of_an_office_is_not_its_holder() -> None:
+    found = read("Petra Holm was firm. “We will wait,” the Norwegian chancellor told lawmakers in Oslo.")
+    (spoken,) = [s for s in found.statements if "wait" in said(found, s)]
+    assert spoken.source.mention is None or spoken.source.mention.text != "Norwegian"

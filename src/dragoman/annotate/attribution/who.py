@@ -11,6 +11,7 @@ from dragoman.annotate.attribution.kinds import head_of
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.model.mention import EntityKind, Form, Mention
 
+TELLING = ("flat", "appos", "dep")  # a country before an office ("the German chancellor") is not who is meant
 OF_THE_HEAD = ("flat", "appos", "compound", "nmod:desc", "dep")
 
 
@@ -63,6 +64,6 @@ class Who:
             token = page.tokens[index]
             if token.head == head and token.relation in OF_THE_HEAD and index in self.at:
                 beside = self.at[index]
-                if beside.form is Form.NAME:
+                if beside.form is Form.NAME and (beside.kind is EntityKind.PERSON or token.relation in TELLING):
                     return beside
         return found
