@@ -17,7 +17,7 @@ from dragoman.reconstruct.statements import entity_of
 
 RATIFIERS = frozenset(
     "voters parliament lawmakers legislators senate senators congress assembly deputies mps court members people "
-    "knesset bundestag duma legislature chamber council".split()
+    "legislature chamber council".split()
 )
 
 
