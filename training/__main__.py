@@ -1,4 +1,4 @@
-"""`python -m training --corpora FOLDER`: corpora to arrays, training, the eight-bit file, its figures."""
+"""`python -m training --corpora FOLDER`: corpora to arrays, training, the eight-bit file, further heads, figures."""
 
 import argparse
 import os
@@ -15,12 +15,13 @@ def main() -> None:
     if said.corpora:
         os.environ["DRAGOMAN_CORPORA"] = str(said.corpora.resolve())
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    from training import believe, convert, evaluate, export, train
+    from training import believe, convert, evaluate, export, more_heads, train
 
     for step, words in (
         (convert, []),
         (train, ["--minutes", said.minutes, "--workers", said.workers]),
         (export, []),
+        (more_heads, []),
         (believe, []),
         (evaluate, []),
     ):
