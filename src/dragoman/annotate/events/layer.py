@@ -39,7 +39,7 @@ from dragoman.model.when import TimeMention
 __all__ = ["Mentions", "add_events", "statement_at"]
 
 OTHER_CLAUSES = ("parataxis", "ccomp", "conj", "advcl")
-STRONG, WEAKER = 1.5, 1.0  # an event so far above the mark asks so much more of those beside it
+STRONG, WEAKER = 2.0, 0.6  # an event so far above the mark asks so much more of those beside it
 ACTING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
 # Behind these a noun has another place than what it stands beside.
 BESIDE = frozenset({"during", "after", "before", "amid", "ahead", "following", "since", "until", "despite"})
