@@ -133,9 +133,18 @@ def best_name(chains: list[Chain], kind: EntityKind) -> str:
     if kind is EntityKind.PERSON:
         usual_one = max((counts[n] for n in counts if " " in n), default=0)
         told = [n for n in counts if counts[n] * RARE >= usual_one] or list(counts)
-        name = min(told, key=lambda n: (-len(name_words(n)), n.isupper(), -counts[n], n))
+        name = min(told, key=lambda n: (-len(name_words(n)), initials_in(n), n.isupper(), -counts[n], n))
         return name if " " in name else reigning(name, sorted({a for c in chains for a in c.aliases}))
     return min(counts, key=lambda n: (-len(n.split()), n.isupper(), -counts[n], n))
+
+
+def initials_in(name: str) -> int:
+    """How many words of a name are cut to their first letter.
+
+    >>> initials_in("A. Halonen"), initials_in("Aino Halonen")
+    (1, 0)
+    """
+    return sum(len(word.strip(".")) == 1 for word in name.split())
 
 
 def best_description(aliases: list[str]) -> str:

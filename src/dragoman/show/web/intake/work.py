@@ -60,6 +60,7 @@ class Work:
         self.jobs: OrderedDict[str, Job] = OrderedDict()
         self.numbers = itertools.count(1)
         self.lock = threading.Lock()
+        self.starting = threading.Lock()  # no process is ended while it is being started
         self.thread: threading.Thread | None = None  # started with the first order
         self.process: multiprocessing.process.BaseProcess | None = None
         self.stopped = False
@@ -81,9 +82,10 @@ class Work:
 
     def stop(self) -> None:
         """End the work: what is not kept yet will not be."""
-        self.stopped = True
-        if self.process is not None:
-            self.process.terminate()
+        with self.starting:
+            self.stopped = True
+            if self.process is not None:
+                self.process.terminate()
 
     def work(self) -> None:
         while not self.stopped:
@@ -97,17 +99,21 @@ class Work:
         """One order in a process of its own, until that has ended."""
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe(duplex=False)
-        self.process = context.Process(target=self.worker, args=(order, theirs), daemon=False)
-        self.process.start()
+        process = context.Process(target=self.worker, args=(order, theirs), daemon=False)
+        with self.starting:
+            if self.stopped:
+                return
+            process.start()
+            self.process = process
         theirs.close()
         while (news := received(ours)) is not None:
             if news[0] == "record" and self.on_record and isinstance(order, AsOf) and isinstance(news[1], Record):
                 self.on_record(order, news[1])
             else:
                 self.hear(identifier, news)
-        self.process.join()
+        process.join()
         if not self.jobs[identifier].is_over:
-            told = f"The reader ended before it was done (code {self.process.exitcode}): try fewer articles at once."
+            told = f"The reader ended before it was done (code {process.exitcode}): try fewer articles at once."
             self.change(identifier, state="failed", told=told)
 
     def hear(self, identifier: str, news: tuple[object, ...]) -> None:
