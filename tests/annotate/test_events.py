@@ -173,3 +173,15 @@ def test_people_of_several_sides_are_these_sides(line: str, parties: list[str]) 
     (article,) = news(f"@herald 2025-05-16\n{line}")
     (met,) = (event for event in annotate(article).events if event.type is EventType.CONSULT)
     assert [actor.text for actor in met.actors] == parties
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("A meeting between Peru and Chile was possible, the envoy said.", Status.CONDITIONAL),
+        ("Talks between Peru and Chile were unthinkable.", Status.DENIED),
+        ("The meeting between Peru and Chile was long.", Status.HAPPENED),
+    ],
+)
+def test_what_is_said_of_a_meeting_tells_whether_it_was_held(line: str, status: Status) -> None:
+    assert told(read(line), EventType.CONSULT).status is status

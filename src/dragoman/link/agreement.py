@@ -16,6 +16,7 @@ from dragoman.model.when import When
 JOINED = 0.0
 A_FEW_DAYS = 3
 MEET_OFTEN = -2.5
+MEET_AGAIN = -3.0  # who is ready to meet has met already, or will meet again
 NOT_DONE, OTHER_ACTOR, OTHER_WORDS, SAME_SPEAKER = -1.2, -1.5, -0.8, 0.7
 SAID_AGAIN = 3.6  # words of speech come again in an article without telling one thing
 ENOUGH = 3  # words around a trigger that tell what it is about
@@ -107,7 +108,10 @@ def of_status(left: Told, right: Told) -> Iterator[Reason]:
     one, other = left.status in DONE, right.status in DONE
     if one != other:
         planned = Status.PLANNED in (left.status, right.status)
-        yield Reason("planned and done", -0.3) if planned else Reason("done and not done", NOT_DONE)
+        if planned and EventType.CONSULT in left.types | right.types and not is_same_day(left, right):
+            yield Reason("met, and to meet", MEET_AGAIN)
+        else:
+            yield Reason("planned and done", -0.3) if planned else Reason("done and not done", NOT_DONE)
 
 
 def of_day(left: Told, right: Told) -> Iterator[Reason]:

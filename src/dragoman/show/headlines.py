@@ -1,7 +1,7 @@
 """The lines of the first screen about the negotiation itself: meetings, offers and answers, disagreements.
 
-Each list begins with what most articles tell, is cut after a few lines, and says how many more there are. A list
-without rows is left out.
+Each list begins with what most articles tell (of meetings, those that were held), is cut after a few lines, and says
+how many more there are. A list without rows is left out.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def most_told(rows: Sequence[Row]) -> list[Row]:
 
 
 def meetings(lookup: Lookup) -> Iterator[tuple[str, str]]:
-    for row in most_told(lookup.record.meetings):
+    for row in sorted(most_told(lookup.record.meetings), key=lambda row: row.status != "held"):
         when = dated(row.date) if row.date else "day unknown"
         yield f"{row.label}  {row.status}, {when}", joined(lookup.name(party) for party in row.parties)
 

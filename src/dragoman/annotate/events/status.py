@@ -25,6 +25,8 @@ REFUSING = frozenset("refuse decline reject fail deny avoid cancel scrap rule pr
 ALLEGING = frozenset("accuse allege allegedly reportedly purportedly allegation accusation suspect claim".split())
 CONDITIONS = frozenset({"if", "unless", "provided", "whether"})
 AHEAD = frozenset({"until", "till", "once"})  # with a verb of the present they look ahead
+POSSIBLE = frozenset("possible likely unlikely conceivable feasible imminent necessary planned due premature".split())
+IMPOSSIBLE = frozenset("impossible unthinkable inconceivable".split())
 UPWARDS = ("xcomp", "ccomp", "acl", "obl", "obj", "nmod", "advcl", "csubj")
 
 
@@ -33,7 +35,21 @@ def status_of(trigger: Trigger, tree: Tree) -> Status:
     own = own_status(trigger.head, tree)
     if own is not None:
         return own
+    if (held := status_as_subject(trigger.head, tree)) is not None:
+        return held
     return status_from_above(trigger.head, tree) or Status.HAPPENED
+
+
+def status_as_subject(head: int, tree: Tree) -> Status | None:
+    """What is said of the thing itself: "a meeting is possible", "talks are unthinkable"."""
+    token = tree.tokens[head]
+    if token.tag != "NOUN" or token.relation != "nsubj":
+        return None
+    said = tree.tokens[token.head]
+    denied = any(t.lemma.lower() in NEGATORS for t in tree.on(said.index, "advmod", "det"))
+    if said.lemma in IMPOSSIBLE or (said.lemma in POSSIBLE and denied):
+        return Status.DENIED
+    return Status.CONDITIONAL if said.lemma in POSSIBLE else None
 
 
 def own_status(head: int, tree: Tree) -> Status | None:
