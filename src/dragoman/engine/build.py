@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -21,6 +23,7 @@ from dragoman.reconstruct import reconstruct
 
 OnProgress = Callable[[str, int, int], None]
 OnProblem = Callable[[Problem], None]
+SELDOM = (200_000, 50, 100)
 Annotate = Callable[[Sequence[Article]], Iterable[Annotated]]
 
 
@@ -90,6 +93,30 @@ def record_from(
 
     `annotate` gives the articles their layers, in their order, where that is not to be done here and now.
     """
+    with collected_seldom():
+        return linked_record(found, as_of, jobs, on_progress, on_problem, annotate)
+
+
+@contextmanager
+def collected_seldom() -> Iterator[None]:
+    """While a record is made, garbage is looked for seldom: its values hold no circles, and there are very many."""
+    before = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def linked_record(
+    found: Sequence[Article | Problem],
+    as_of: date | None,
+    jobs: int | None,
+    on_progress: OnProgress | None,
+    on_problem: OnProblem | None,
+    annotate: Annotate | None,
+) -> Record:
+    """The same, room by room."""
     articles = [item for item in found if isinstance(item, Article)]
     problems = [item for item in found if isinstance(item, Problem)]
     tell = on_problem or (lambda problem: None)
