@@ -179,6 +179,10 @@ def test_people_of_several_sides_are_these_sides(line: str, parties: list[str]) 
     ("line", "status"),
     [
         ("A meeting between Peru and Chile was possible, the envoy said.", Status.CONDITIONAL),
+        (
+            "Vega said a meeting between Rojas and Soto was possible, but only after the delegations met.",
+            Status.CONDITIONAL,
+        ),
         ("Talks between Peru and Chile were unthinkable.", Status.DENIED),
         ("The meeting between Peru and Chile was long.", Status.HAPPENED),
     ],

@@ -41,11 +41,19 @@ def status_of(trigger: Trigger, tree: Tree) -> Status:
 
 
 def status_as_subject(head: int, tree: Tree) -> Status | None:
-    """What is said of the thing itself: "a meeting is possible", "talks are unthinkable"."""
+    """What is said of the thing itself: "a meeting is possible", "talks are unthinkable".
+
+    Behind a verb of saying a parser may hang it on that verb, beside what is said of it.
+    """
     token = tree.tokens[head]
-    if token.tag != "NOUN" or token.relation != "nsubj":
+    if token.tag != "NOUN" or token.relation not in ("nsubj", "obj"):
         return None
     said = tree.tokens[token.head]
+    if token.relation == "obj":
+        beside = [t for t in tree.on(said.index, "ccomp") if t.tag == "ADJ" and t.index > head]
+        if not beside:
+            return None
+        said = beside[0]
     denied = any(t.lemma.lower() in NEGATORS for t in tree.on(said.index, "advmod", "det"))
     if said.lemma in IMPOSSIBLE or (said.lemma in POSSIBLE and denied):
         return Status.DENIED
