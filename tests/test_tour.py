@@ -52,7 +52,10 @@ def test_an_account_and_its_denial_keep_their_own_voices() -> None:
 PAGES = ["README.md", "CHANGELOG.md", "examples/README.md", "docs/tour.md", "docs/quality.md"]
 
 
-@pytest.mark.parametrize("page", [*PAGES, "docs/report.md", "docs/tutorial.md"])
+HOW_TOS = sorted(f"docs/how-to/{page.name}" for page in (Path(__file__).parent.parent / "docs" / "how-to").glob("*.md"))
+
+
+@pytest.mark.parametrize("page", [*PAGES, "docs/report.md", "docs/tutorial.md", *HOW_TOS])
 def test_every_link_leads_to_a_file(house: Path, page: str) -> None:
     links = LINK.findall((house / page).read_text(encoding="utf-8"))
     assert [link for link in links if not (house / page).parent.joinpath(link).exists()] == []
