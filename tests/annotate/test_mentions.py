@@ -258,3 +258,14 @@ def test_whoever_is_told_something_may_be_an_outlet() -> None:
 
 def test_what_a_body_is_called_stands_with_its_name() -> None:
     assert titles(read("On Monday the regional bloc IGAD sent an envoy to Tarn."), "IGAD") == ["the regional bloc"]
+
+
+def test_a_hyphen_carries_a_name_behind_a_title_on() -> None:
+    found = read("The talks were led by former president Amina Diallo-Bah and by President Jean-Marc Oyono.")
+    assert {"Amina Diallo-Bah", "Jean-Marc Oyono"} <= {m.text for m in found.mentions}
+
+
+def test_a_body_goes_on_behind_of() -> None:
+    found = read("A worker of the International Relief Committee joined two trucks of the National Bank of Kenya.")
+    bodies = {m.text for m in found.mentions if m.kind is EntityKind.ORGANIZATION}
+    assert bodies == {"International Relief Committee", "National Bank of Kenya"}

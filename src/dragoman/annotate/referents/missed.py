@@ -121,9 +121,18 @@ def _leads(context: Context, i: int, bodies: dict[int, int]) -> bool:
 def _carries_on(context: Context, i: int) -> bool:
     """Whether a capitalised word inside a sentence carries a name on, whatever the model tagged it."""
     text = context.text(i)
+    if text == "-" and _touches(context, i):
+        return context.is_capital(i + 1)
     if not context.is_capital(i) or text.lower() in CALENDAR or is_title_word(context, i) or place_country(text):
         return False
     return context.tokens[i].fine.startswith("NNP") or not context.headline[i]
+
+
+def _touches(context: Context, mark: int) -> bool:
+    """Whether a hyphen joins the words beside it ("Anne-Marie"), without a space."""
+    tokens = context.tokens
+    inside = 0 < mark < len(tokens) - 1
+    return inside and tokens[mark - 1].end == tokens[mark].start and tokens[mark].end == tokens[mark + 1].start
 
 
 def _is_proper(context: Context, i: int) -> bool:
@@ -202,7 +211,7 @@ def is_chance(context: Context, name: Found, parts: dict[str, int]) -> bool:
         return False
     if not simplemma.is_known(text.lower(), lang="en"):
         return False
-    plain = context.tokens[first].fine == "NNP" and not text.isupper()
+    plain = context.tokens[first].fine.startswith("NNP") and not text.isupper()
     if plain and not context.starts_sentence(first) and not context.headline[first]:
         return False
     if first and context.same_sentence(first - 1, first) and is_title_word(context, first - 1):

@@ -32,7 +32,7 @@ def named_stretches(context: Context) -> list[Stretch]:
         if not any(taken[first:last]):
             taken[first:last] = [True] * (last - first)
             found.append((first, last, kind))
-    found = [_with_of(context, f, taken) for f in found]
+    found = _whole_bodies(context, [_with_of(context, f, taken) for f in found], taken)
     found += outlets_told(context, taken)
     found += recurring_names(context, found, taken)
     found += unlisted_names(context, taken)
@@ -60,6 +60,33 @@ def _with_of(context: Context, name: Found, taken: list[bool]) -> Found:
         before -= 1
     taken[before:first] = [True] * (first - before)
     return before, last, kind
+
+
+def _whole_bodies(context: Context, found: list[Found], taken: list[bool]) -> list[Found]:
+    """The names; a body's goes on behind "of" ("Committee of the | Red Cross", "Armed Forces of | Norland")."""
+    starts = {name[0]: name for name in found}
+    whole: list[Found] = []
+    end = 0
+    for name in sorted(found):
+        if name[0] < end:
+            continue
+        behind = _of_name(context, name, starts)
+        if behind is not None:
+            name = (name[0], behind[1], EntityKind.ORGANIZATION)
+            taken[name[0] : name[1]] = [True] * (name[1] - name[0])
+        end = name[1]
+        whole.append(name)
+    return whole
+
+
+def _of_name(context: Context, name: Found, starts: dict[int, Found]) -> Found | None:
+    """The name behind "of" that a body's own name ends with."""
+    first, last, kind = name
+    if kind is not EntityKind.ORGANIZATION or context.text(last - 1) not in body_words() or context.lower(last) != "of":
+        return None
+    behind = starts.get(last + 2 if context.lower(last + 1) == "the" else last + 1)
+    joins = behind is not None and behind[2] is not EntityKind.PERSON and context.same_sentence(first, behind[0])
+    return behind if joins else None
 
 
 def _same_name(context: Context, i: int) -> bool:
@@ -102,7 +129,7 @@ def _stretch(context: Context, first: int, last: int, kind: EntityKind) -> Stret
 
 
 def _country(context: Context, first: int, last: int, text: str) -> str | None:
-    """The country that the name itself shows: its own, or the one it begins with."""
+    """The country that the name itself shows: its own, the one it begins with, or that of which it is a body."""
     whole = place_country(text)
     if whole is not None:
         return whole
@@ -110,7 +137,8 @@ def _country(context: Context, first: int, last: int, text: str) -> str | None:
         country = place_country(context.written(first, end))
         if country is not None:
             return country
-    return None
+    of = next((i for i in range(last - 2, first, -1) if context.lower(i) == "of"), last)
+    return place_country(context.written(of + 1, last)) if of + 1 < last else None
 
 
 def _with_country(context: Context, first: int, last: int) -> int:

@@ -140,6 +140,8 @@ def _without_title(context: Context, first: int, last: int) -> Bounds:
 
 def _behind_portfolio(context: Context, first: int, last: int) -> int:
     """Where a name begins after "Minister of" or "Chief of the", past the words of the office."""
+    if context.text(last - 1) in body_words():
+        return first  # "a worker of the | International Relief Committee"
     before = first - 1 if context.lower(first - 1) not in ("the", "its") else first - 2
     if context.lower(before) not in ("of", "for") or not context.same_sentence(before, first):
         return first
