@@ -16,6 +16,7 @@ from dragoman.link.descriptions import described
 from dragoman.link.offices import join_offices
 from dragoman.link.people import people
 from dragoman.link.places import countries_named, country_by_table
+from dragoman.link.shortnames import with_short_names
 from dragoman.link.sides import with_sides
 from dragoman.link.things import things
 from dragoman.model import countries as world
@@ -49,7 +50,7 @@ def link_entities(linked: Linked) -> Linked:
         entities.append(entity)
         links += [Link(article=c.article, chain=c.number, entity=entity.id, judgement=j, score=s) for c, j, s in group]
     who = {(link.article, link.chain): link.entity for link in links if link.judgement is Judgement.SAME}
-    return replace(linked, entities=tuple(with_sides(entities)), links=tuple(links), who=who)
+    return replace(linked, entities=tuple(with_short_names(with_sides(entities))), links=tuple(links), who=who)
 
 
 def is_surname(chain: Chain, surnames: set[str]) -> bool:
