@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dragoman.annotate.referents.chains import Referent, named_referents
 from dragoman.annotate.referents.context import Context, Stretch
+from dragoman.annotate.referents.makers import with_makers
 from dragoman.annotate.referents.metonymy import with_governments
 from dragoman.annotate.referents.names import named_stretches
 from dragoman.annotate.referents.nominals import descriptions
@@ -26,6 +27,7 @@ def add_mentions(annotated: Annotated) -> Annotated:
     named = with_titles(context, with_governments(context, named_stretches(context)))
     referents = resolve(context, named_referents(context, named), descriptions(context, named), list(pronouns(context)))
     found = [mention(context, r, s) for r in referents for s in r.stretches]
+    found = with_makers(context.article, found)
     return replace(annotated, mentions=tuple(sorted(found, key=lambda m: (m.span, m.chain))))
 
 

@@ -1,6 +1,7 @@
 """The actors: whoever speaks, is spoken for, or is named as a person or body; their forms and roles.
 
-Leaves out agreements, events, and places that nobody lets speak. Does not judge anybody.
+Leaves out agreements, events, places that nobody lets speak, and those who are named in bylines and mastheads only.
+Does not judge anybody.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.model.mention import EntityKind, Form
-from dragoman.model.record import EntityRow
+from dragoman.model.record import EntityRow, MentionRow
 from dragoman.show.lookup import Lookup
 from dragoman.show.names import folded
 from dragoman.show.views.row import Shown, View, joined
@@ -24,11 +25,21 @@ ALWAYS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP)
 def rows(lookup: Lookup) -> list[Shown]:
     said = Counter(s.source.entity for s in lookup.record.statements)
     active = set(acting(lookup))
-    actors = [e for e in lookup.record.entities if e.kind in ALWAYS or e.id in active]
+    actors = [e for e in lookup.record.entities if e.id in active or (e.kind in ALWAYS and is_told_of(e, lookup))]
     return [
         shown(row, said[row.id], lookup)
         for row in sorted(actors, key=lambda e: (-said[e.id], -len(e.mentions), e.name))
     ]
+
+
+def is_told_of(row: EntityRow, lookup: Lookup) -> bool:
+    """Whether an article itself names them, and not only the lines around it."""
+    return any(not in_boilerplate(mention, lookup) for mention in row.mentions)
+
+
+def in_boilerplate(mention: MentionRow, lookup: Lookup) -> bool:
+    around = lookup.articles[mention.article].boilerplate
+    return any(part.start <= mention.start and mention.end <= part.end for part in around)
 
 
 def acting(lookup: Lookup) -> Iterator[str | None]:
