@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dragoman.model.flow import Annotated, Linked
+from dragoman.model.reading import Reading, Sentence, Token
 from dragoman.model.record import Record
-from tests.newspaper import record_of
+from dragoman.reconstruct.claims.tellings import Page
+from dragoman.reconstruct.contradict.numbers import counted
+from tests.newspaper import news, record_of
 
 
 def on(record: Record, kind: str) -> list[tuple[str, ...]]:
@@ -189,3 +193,16 @@ def test_crimes_that_are_committed_show_no_will() -> None:
         Norway is reluctant to sign the treaty with Chile.
     """)
     assert on(record, "characterisation") == []
+
+
+def test_a_number_behind_its_noun_counts_nothing() -> None:
+    (told,) = news("@gazette 2024-12-06\nsix pirates 12")
+    tokens = (
+        Token(0, 0, 3, "six", "six", "NUM", "CD", 1, "nummod"),
+        Token(1, 4, 11, "pirates", "pirate", "NOUN", "NNS", 1, "root"),
+        Token(2, 12, 14, "12", "12", "NUM", "CD", 1, "nummod"),
+    )
+    annotated = Annotated(article=told, reading=Reading(tokens, (Sentence(0, 3),), ()))
+    page = Page(annotated, Linked(articles=(annotated,)), {})
+    found = [counted(page, token, tokens[1]) for token in (tokens[0], tokens[2])]
+    assert [one.words if one else None for one in found] == ["six pirates", None]

@@ -114,7 +114,7 @@ def counted_in(pages: Mapping[str, Page], telling: Telling) -> Iterator[Counted]
 
 
 def counted(page: Page, token: Token, noun: Token) -> Counted | None:
-    value = value_at(page, token)
+    value = value_at(page, token) if token.index < noun.index else None  # "Type 74" counts nothing
     if value is None or value <= 1 or page.tokens[min(noun.index + 1, len(page.tokens) - 1)].text == "-":
         return None
     near = page.tokens[max(0, token.index - 3) : token.index]
