@@ -14,6 +14,7 @@ from dragoman.model.problem import Problem
 from dragoman.model.record import Made, Record
 from dragoman.reconstruct.articles import article_rows
 from dragoman.reconstruct.contradict.compared import compared
+from dragoman.reconstruct.contradict.story import Memory
 from dragoman.reconstruct.entities import entity_rows
 from dragoman.reconstruct.events import event_rows, told_statements
 from dragoman.reconstruct.framing import framing_rows
@@ -27,8 +28,10 @@ from dragoman.reconstruct.timeline import timeline_rows
 from dragoman.reconstruct.times import time_rows
 
 
-def reconstruct(linked: Linked, *, made: Made, problems: Sequence[Problem] = ()) -> Record:
-    """The record of all articles; `problems` are what could not be read."""
+def reconstruct(
+    linked: Linked, *, made: Made, problems: Sequence[Problem] = (), memory: Memory | None = None
+) -> Record:
+    """The record of all articles; `problems` are what could not be read, `memory` what stories came to before."""
     articles = article_rows(linked)
     entities = entity_rows(linked)
     times = time_rows(linked)
@@ -36,7 +39,7 @@ def reconstruct(linked: Linked, *, made: Made, problems: Sequence[Problem] = ())
     events = event_rows(linked, statements)
     meetings = meeting_rows(linked, events, entities)
     proposals = proposal_rows(linked, entities, told_statements(linked, statements))
-    together = compared(linked, told_statements(linked, statements), articles, entities, events, proposals)
+    together = compared(linked, told_statements(linked, statements), articles, entities, events, proposals, memory)
     return Record(
         dragoman=made,
         articles=articles,

@@ -7,14 +7,14 @@ agree (day, number, yes or no) is not asked here: tellings of one thing that dif
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from math import log, sqrt
 
 from dragoman.model.meanings import nearness, neighbours
 from dragoman.model.turns import opposites_of, turns_of
-from dragoman.reconstruct.claims.tellings import Telling
+from dragoman.reconstruct.claims.tellings import Likes, Telling
 
 SAME, SAME_WHOLE = 0.22, 0.32  # of the weight of both; of whole sentences
 LEAST = 1.2  # what both must share
@@ -27,23 +27,27 @@ OTHER_HEAD = 0.8  # what a likeness counts where what is said of the parties is 
 LEAST_BESIDES = 0.3  # what must be shared besides the verb and who does it
 APART = 0.85  # what it counts for each of day and number that the two tell otherwise
 SUPPOSED = 0.6  # what it counts where only one of the two is told as a fact
+LITTLE = 1e-6  # what sums of floats may differ by
 COMMON = 80  # a key in so many tellings brings no pairs
 NAMES = ("E:", "S:", "D:", "K:", "V:")
 
 
-def told_here(tellings: Sequence[Telling]) -> list[Telling]:
-    """The tellings of one story with their keys weighed by how few others there tell them."""
+def told_here(tellings: Sequence[Telling], near: Mapping[str, Likes]) -> list[Telling]:
+    """The tellings of one story with their keys weighed by how few others there tell them; `near` are like words."""
     held = Counter(key for telling in tellings for key in telling.keys)
     most = log(len(tellings) + 2)
-    near = neighbours((key for key in held if key[1:2] != ":"), NEAR)
-    return [
-        replace(
-            t,
-            keys={k: w * log((len(tellings) + 2) / held[k]) / most for k, w in t.keys.items()},
-            near={k: near[k] for k in t.keys if k in near},
-        )
-        for t in tellings
-    ]
+    rare = {key: log((len(tellings) + 2) / number) for key, number in held.items()}
+    return [weighed(t, {k: w * rare[k] / most for k, w in t.keys.items()}, near) for t in tellings]
+
+
+def likes(tellings: Iterable[Telling]) -> Mapping[str, Likes]:
+    """The words of these tellings that are near in meaning to others of them."""
+    return neighbours({key for telling in tellings for key in telling.keys if key[1:2] != ":"}, NEAR)
+
+
+def weighed(telling: Telling, keys: Mapping[str, float], near: Mapping[str, Likes]) -> Telling:
+    own = {key: near[key] for key in keys if key in near}
+    return replace(telling, keys=keys, near=own, total=sum(keys.values()), liked=sum(keys[key] for key in own))
 
 
 def alike(one: Telling, other: Telling) -> float:
@@ -57,9 +61,12 @@ def alike(one: Telling, other: Telling) -> float:
     whole, words = sum(shared.values()), words_in(told)
     enough = words >= FEWEST and whole >= LEAST and sum(told.values()) >= LEAST_TOLD
     by_name = words > 0 and headed and named >= LEAST_NAMED and whole >= LEAST_BY_NAME
+    most = sqrt(one.total * other.total)
+    if not (enough or by_name) and (not headed or whole + MEANT * one.liked + LITTLE < CLOSE * most):
+        return 0.0
     meant = near_words(one, other)
     whole, words = whole + sum(meant), words + len(meant)
-    plain = whole / sqrt(one.total * other.total)
+    plain = whole / most
     close = plain >= CLOSE and headed and words > 0 and sum(told.values()) + sum(meant) >= LEAST_CLOSE
     if not (enough or by_name or close) or not besides(one, other, shared, sum(meant)):
         return 0.0

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from dragoman.model.evidence import Evidence
 from dragoman.model.record import On, PositionRow, SupportRow
 from dragoman.model.text import Article, Span
+
+
+class Names(Protocol):
+    """What entities and sides are called."""
+
+    def get(self, key: str, default: str, /) -> str:
+        """The name of one."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,6 +6,7 @@ Reads single words only ("34", "1,000", "thirty-day", "two-thirds" as 2); scales
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -15,9 +16,11 @@ VALUES = {word: float(i) for i, word in enumerate(WORDS)} | {
     word: float(10 * i) for i, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)
 }
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
+KEPT = 50_000  # words remembered
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
+@lru_cache(maxsize=KEPT)
 def number_in(text: str) -> float | None:
     """The value, or nothing where the word counts nothing.
 

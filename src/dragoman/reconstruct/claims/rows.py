@@ -13,41 +13,22 @@ from dragoman.model.flow import Linked
 from dragoman.model.identity import Ids
 from dragoman.model.record import ArticleRow, ClaimRow
 from dragoman.model.text import Article, Span
-from dragoman.reconstruct.claims.alike import SAME_WHOLE, groups_of, pairs, told_here
+from dragoman.reconstruct.claims.alike import SAME_WHOLE, groups_of, pairs
 from dragoman.reconstruct.claims.corroborate import independent, standing
 from dragoman.reconstruct.claims.drafts import Place, Told, support_row
 from dragoman.reconstruct.claims.silence import silent
-from dragoman.reconstruct.claims.tellings import Page, Telling, sentences_of, tellings_of
-from dragoman.reconstruct.stories import story_of
+from dragoman.reconstruct.claims.tellings import Telling
 
 MOSTLY = 0.9  # of the longer of two wordings that must be shared for them to be one
 
 Statements = Mapping[tuple[str, int], str]
 
 
-def told_in(linked: Linked, pages: Mapping[str, Page]) -> list[list[Telling]]:
-    """The tellings of each story, their keys weighed by how few others there tell them."""
-    story = story_of(linked)
-    by_story: defaultdict[int, list[Telling]] = defaultdict(list)
-    for article, page in pages.items():
-        by_story[story.get(article, -1)].extend(tellings_of(page))
-    return [told_here(told) for _, told in sorted(by_story.items())]
-
-
 def told_alike(
-    stories: Sequence[Sequence[Telling]],
-    scores: Sequence[Mapping[tuple[int, int], float]],
-    linked: Linked,
-    pages: Mapping[str, Page],
-) -> list[list[Telling]]:
-    """Tellings in groups that tell one thing, clauses before sentences; what one article alone tells is in none."""
-    story = story_of(linked)
-    by_story: defaultdict[int, list[Telling]] = defaultdict(list)
-    for article, page in pages.items():
-        by_story[story.get(article, -1)].extend(sentences_of(page))
-    whole = [told_here(told) for _, told in sorted(by_story.items())]
-    clauses = [group for told, near in zip(stories, scores, strict=True) for group in groups_of(told, near)]
-    return [*clauses, *(group for told in whole for group in groups_of(told, pairs(told), SAME_WHOLE))]
+    clauses: Sequence[Telling], near: Mapping[tuple[int, int], float], whole: Sequence[Telling]
+) -> tuple[list[list[Telling]], list[list[Telling]]]:
+    """Clauses, and sentences, of a story in groups that tell one thing; what one article alone tells is in none."""
+    return groups_of(clauses, near), groups_of(whole, pairs(whole), SAME_WHOLE)
 
 
 def place_of(telling: Telling, statements: Statements) -> Place:
@@ -55,12 +36,9 @@ def place_of(telling: Telling, statements: Statements) -> Place:
     return Place(telling.span, statements.get((telling.article, inside), "") if inside is not None else "")
 
 
-def claims_of(
-    groups: Sequence[Sequence[Telling]], parts: Sequence[Told], linked: Linked, statements: Statements
-) -> list[Told]:
-    """What is told more than once: the parts, clauses that are alike, and quotations that are one utterance."""
-    found = [told_by(group, statements) for group in groups]
-    return merged([*parts, *quoted(linked, statements), *found])
+def claims_of(alike: Sequence[Told], parts: Sequence[Told], linked: Linked, statements: Statements) -> list[Told]:
+    """What is told more than once: the parts, quotations that are one utterance, and clauses that are alike."""
+    return merged([*parts, *quoted(linked, statements), *alike])
 
 
 def told_by(group: Sequence[Telling], statements: Statements) -> Told:

@@ -16,7 +16,6 @@ from dragoman.model.rarity import rarity
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.turns import spelling, turns_of
-from dragoman.reconstruct.articles import by_path
 from dragoman.reconstruct.claims.numbers import number_in
 
 CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "advcl:relcl"})
@@ -34,6 +33,9 @@ SAYING = frozenset("say tell report state add write speak cite mention".split())
 WHO, WHERE, SIDE, TURN, KIND, DAY, VOICE = 1.0, 0.5, 0.4, 0.6, 0.6, 0.7, 0.8
 NARROW = 7  # days up to which a date says when
 
+Keys = tuple[tuple[str, float], ...]
+Likes = tuple[tuple[str, float], ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
@@ -42,7 +44,7 @@ class Telling:
     `said` are the keys
     of the word that governs it. `statement` is the place of the innermost statement it stands in, `head` that word,
     `subject` whether it says by itself whom it is about, `unreal` whether it is only supposed. `near` are words of its
-    story that are near in meaning to its own.
+    story that are near in meaning to its own. `total` is what its keys weigh, `liked` those of them that have such.
     """
 
     article: str
@@ -57,11 +59,9 @@ class Telling:
     subject: bool
     unreal: bool
     sentence: int
-    near: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
-
-    @property
-    def total(self) -> float:
-        return sum(self.keys.values())
+    near: Mapping[str, Likes] = field(default_factory=dict)
+    total: float = 0.0
+    liked: float = 0.0
 
 
 class Page:
@@ -84,6 +84,14 @@ class Page:
             ((s.start, s.end, place) for place, st in enumerate(annotated.statements) for s in st.content),
             key=lambda item: item[1] - item[0],
         )
+        self.keys: dict[int, Keys] = {}
+        self.kinds: defaultdict[int, list[int]] = defaultdict(list)
+        for place, event in enumerate(annotated.events):
+            self.kinds[event.trigger.start].append(place)
+        self.days: defaultdict[int, list[int]] = defaultdict(list)
+        for place, time in enumerate(annotated.times):
+            if time.when and time.when.days <= NARROW:
+                self.days[time.span.start].append(place)
 
     def _place(self, mention: Mention, entity: str, at: Mapping[int, int]) -> None:
         first = at.get(mention.span.start)
@@ -115,12 +123,6 @@ class Page:
                     found.append(child)
                     waiting.append(child.index)
         return sorted(found, key=lambda token: token.index)
-
-
-def pages_of(linked: Linked) -> dict[str, Page]:
-    """Every annotated article as a page, in the order of paths."""
-    sides = {entity.id: side_of(entity) for entity in linked.entities}
-    return {annotated.article.id: Page(annotated, linked, sides) for annotated in by_path(linked)}
 
 
 def side_of(entity: Entity) -> str:
@@ -235,15 +237,14 @@ def keys_of(page: Page, tokens: list[Token]) -> dict[str, float]:
     keys: dict[str, float] = {}
     for token in tokens:
         for key, weight in token_keys(page, token):
-            keys[key] = max(weight, keys.get(key, 0.0))
-    first, last = min(t.start for t in tokens), max(t.end for t in tokens)
+            if weight > keys.get(key, 0.0):
+                keys[key] = weight
     own = {t.start for t in tokens}
-    for event in page.annotated.events:
-        if event.trigger.start in own:
-            keys[f"K:{event.type}"] = KIND
-    for time in page.annotated.times:
-        if first <= time.span.start < last and time.span.start in own and time.when and time.when.days <= NARROW:
-            keys[f"D:{time.when.start}/{time.when.end}"] = DAY
+    for place in sorted(place for start in own if start in page.kinds for place in page.kinds[start]):
+        keys[f"K:{page.annotated.events[place].type}"] = KIND
+    for place in sorted(place for start in own if start in page.days for place in page.days[start]):
+        if when := page.annotated.times[place].when:
+            keys[f"D:{when.start}/{when.end}"] = DAY
     return keys
 
 
@@ -254,7 +255,15 @@ def said_by(page: Page, head: Token) -> frozenset[str]:
     return frozenset(key for word in words for key, _ in token_keys(page, word) if key[:2] not in ("E:", "S:")) | kinds
 
 
-def token_keys(page: Page, token: Token) -> Iterator[tuple[str, float]]:
+def token_keys(page: Page, token: Token) -> Keys:
+    """What one word tells, looked up once."""
+    found = page.keys.get(token.index)
+    if found is None:
+        found = page.keys[token.index] = tuple(_token_keys(page, token))
+    return found
+
+
+def _token_keys(page: Page, token: Token) -> Iterator[tuple[str, float]]:
     named = page.who.get(token.index)
     if named is not None:
         entity, kind, form = named

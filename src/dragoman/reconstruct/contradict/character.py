@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict
 from dragoman.model.countries import adjective_country, capital_country, named_country
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
-from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims.drafts import Dispute, Names, Place, Position
 from dragoman.reconstruct.claims.tellings import NEGATIONS, SUPPOSED, Page, is_clause, own_text
 from dragoman.reconstruct.contradict.things import CLASSES
 
@@ -84,7 +84,7 @@ def character_disputes(
     pages: Mapping[str, Page],
     statements: Mapping[tuple[str, int], str],
     stories: Sequence[Sequence[str]],
-    names: Mapping[str, str],
+    names: Names,
 ) -> Iterator[Dispute]:
     """One for each party and scale on which voices of a story differ; `names` are those of sides."""
     for story in stories:

@@ -22,24 +22,12 @@ from dragoman.model.record import (
     RefinementRow,
 )
 from dragoman.model.text import Article
-from dragoman.reconstruct.claims.alike import pairs
 from dragoman.reconstruct.claims.contested import contested
 from dragoman.reconstruct.claims.drafts import Dispute, position_row
-from dragoman.reconstruct.claims.parts import told_answers, told_heads, told_placings
-from dragoman.reconstruct.claims.rows import claim_rows, claims_of, told_alike, told_in
-from dragoman.reconstruct.claims.tellings import pages_of
-from dragoman.reconstruct.contradict.causes import cause_disputes
-from dragoman.reconstruct.contradict.character import character_disputes
-from dragoman.reconstruct.contradict.days import day_disputes
-from dragoman.reconstruct.contradict.denials import denial_disputes
-from dragoman.reconstruct.contradict.heads import head_disputes
-from dragoman.reconstruct.contradict.lengths import length_disputes
-from dragoman.reconstruct.contradict.meetings import meeting_disputes
-from dragoman.reconstruct.contradict.naming import naming_disputes
-from dragoman.reconstruct.contradict.numbers import number_disputes
-from dragoman.reconstruct.contradict.parties import party_disputes
-from dragoman.reconstruct.contradict.polarity import answer_disputes, polarity_disputes
-from dragoman.reconstruct.contradict.terms import term_disputes
+from dragoman.reconstruct.claims.parts import told_answers, told_heads
+from dragoman.reconstruct.claims.rows import claim_rows, claims_of
+from dragoman.reconstruct.contradict.polarity import answer_disputes
+from dragoman.reconstruct.contradict.story import Memory, Stories
 from dragoman.reconstruct.contradict.tolls import toll_disputes
 from dragoman.reconstruct.contradict.wording import wording_disputes
 
@@ -60,50 +48,42 @@ def compared(
     entities: Sequence[EntityRow],
     events: Sequence[EventRow],
     proposals: Sequence[ProposalRow],
+    memory: Memory | None = None,
 ) -> Compared:
     """The rows that lie in several accounts; `told` gives the id of each statement."""
     texts = {annotated.article.id: annotated.article for annotated in linked.articles}
-    pages = pages_of(linked)
-    stories = told_in(linked, pages)
-    scores = [pairs(story) for story in stories]
-    groups = told_alike(stories, scores, linked, pages)
     names = side_names(entities)
+    each = list(Stories(linked, told, names, memory).found())
+    denials = {article: held for found in each for article, held in found.denials.items()}
+
+    def of(kind: str) -> Iterator[Dispute]:
+        return (dispute for found in each for dispute in found.disputes.get(kind, ()))
+
     found = [
-        *meeting_disputes(pages, told, linked.stories),
-        *(
-            dispute
-            for story, near in zip(stories, scores, strict=True)
-            for dispute in day_disputes(story, near, pages, told)
-        ),
-        *party_disputes(pages, told, linked.stories),
-        *head_disputes(linked, linked.stories, names),
+        *of("meeting"),
+        *of("day"),
+        *of("party"),
+        *of("head"),
         *toll_disputes(events, articles),
-        *length_disputes(pages, told, linked.stories, linked.copies),
-        *(
-            dispute
-            for story, near in zip(stories, scores, strict=True)
-            for dispute in number_disputes(story, near, pages, told)
-        ),
-        *(
-            dispute
-            for story, near in zip(stories, scores, strict=True)
-            for dispute in polarity_disputes(story, near, pages, told)
-        ),
-        *denial_disputes(pages, told, linked.copies),
+        *of("length"),
+        *of("number"),
+        *of("polarity"),
+        *(dispute for article in articles for dispute in denials.get(article.id, ())),
         *answer_disputes(proposals, entities),
-        *cause_disputes(pages, told, linked.stories),
-        *character_disputes(pages, told, linked.stories, names),
-        *naming_disputes(pages, told, linked.stories, names),
-        *term_disputes(pages, told, linked.stories, names, linked.copies),
+        *of("cause"),
+        *of("character"),
+        *of("naming"),
+        *of("term"),
         *wording_disputes(linked, told),
     ]
     disputes = distinct(found)
     parts = [
         *told_heads(linked),
         *told_answers(proposals, entities),
-        *told_placings(pages, told, linked.stories),
+        *(placing for found in each for placing in found.placings),
     ]
-    claims = claim_rows(contested(claims_of(groups, parts, linked, told), disputes), linked, articles, texts)
+    alike = [*(told for found in each for told in found.clauses), *(told for found in each for told in found.wholes)]
+    claims = claim_rows(contested(claims_of(alike, parts, linked, told), disputes), linked, articles, texts)
     return Compared(claims, disagreement_rows(disputes, texts, claims), refinement_rows(disputes, texts))
 
 

@@ -9,33 +9,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.model.flow import Linked
-from dragoman.reconstruct.articles import by_path
-from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
+from dragoman.model.flow import Annotated, Linked
+from dragoman.reconstruct.claims.drafts import Dispute, Names, Place, Position
 from dragoman.reconstruct.claims.numbers import number_in
 from dragoman.reconstruct.statements import entity_of
 
 GROUPS = frozenset("delegation team side mission party talk negotiation for".split())
 
 
-def head_disputes(linked: Linked, stories: Sequence[Sequence[str]], names: Mapping[str, str]) -> Iterator[Dispute]:
-    """One for each side of a story whose articles name different heads."""
-    sides = {entity.id: entity.country or entity.side or entity.id for entity in linked.entities}
-    for story in stories:
-        held: defaultdict[str, defaultdict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
-        for annotated in by_path(linked):
-            if annotated.article.id not in story:
+def head_disputes(
+    story: Sequence[Annotated], linked: Linked, sides: Mapping[str, str], names: Names
+) -> Iterator[Dispute]:
+    """One for each side of a story whose articles, in the order of their paths, name different heads."""
+    held: defaultdict[str, defaultdict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for annotated in story:
+        for delegation in annotated.delegations:
+            head = entity_of(annotated, linked, delegation.head)
+            party = entity_of(annotated, linked, delegation.party)
+            words = annotated.article.quote(delegation.span)
+            if head is None or party is None or of_a_year(words) or not of_a_group(words):
                 continue
-            for delegation in annotated.delegations:
-                head = entity_of(annotated, linked, delegation.head)
-                party = entity_of(annotated, linked, delegation.party)
-                words = annotated.article.quote(delegation.span)
-                if head is None or party is None or of_a_year(words) or not of_a_group(words):
-                    continue
-                held[sides.get(party, party)][head].append(Place(delegation.span))
-        for side, heads in sorted(held.items()):
-            own = {head: places for head, places in heads.items() if leads_most(head, side, held)}
-            yield from dispute(names.get(side, side), own, names)
+            held[sides.get(party, party)][head].append(Place(delegation.span))
+    for side, heads in sorted(held.items()):
+        own = {head: places for head, places in heads.items() if leads_most(head, side, held)}
+        yield from dispute(names.get(side, side), own, names)
 
 
 def leads_most(head: str, side: str, held: Mapping[str, Mapping[str, Sequence[Place]]]) -> bool:
@@ -44,7 +41,7 @@ def leads_most(head: str, side: str, held: Mapping[str, Mapping[str, Sequence[Pl
     return all(len(heads.get(head, ())) < here for other, heads in held.items() if other != side)
 
 
-def dispute(side: str, heads: Mapping[str, Sequence[Place]], names: Mapping[str, str]) -> Iterator[Dispute]:
+def dispute(side: str, heads: Mapping[str, Sequence[Place]], names: Names) -> Iterator[Dispute]:
     tellers = [{place.span.article for place in places} for places in heads.values()]
     if len(heads) < 2 or any(a & b for i, a in enumerate(tellers) for b in tellers[i + 1 :]):
         return

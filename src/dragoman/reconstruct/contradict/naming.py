@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
-from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims.drafts import Dispute, Names, Place, Position
 from dragoman.reconstruct.claims.numbers import number_in
 from dragoman.reconstruct.claims.tellings import Page, own_text
 from dragoman.reconstruct.contradict.character import named_side, statement_id
@@ -24,7 +24,7 @@ def naming_disputes(
     pages: Mapping[str, Page],
     statements: Mapping[tuple[str, int], str],
     stories: Sequence[Sequence[str]],
-    names: Mapping[str, str],
+    names: Names,
 ) -> Iterator[Dispute]:
     """One for a story whose articles, in their own voice, give its conflict different owners."""
     for story in stories:

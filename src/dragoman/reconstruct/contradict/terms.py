@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.turns import spelling
-from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims.drafts import Dispute, Names, Place, Position
 from dragoman.reconstruct.claims.tellings import Page, is_clause
 from dragoman.reconstruct.contradict.character import DESCRIBING, clause_of, statement_id
 from dragoman.reconstruct.contradict.wording import MARKS, words_of
@@ -34,7 +34,7 @@ def term_disputes(
     pages: Mapping[str, Page],
     statements: Mapping[tuple[str, int], str],
     stories: Sequence[Sequence[str]],
-    names: Mapping[str, str],
+    names: Names,
     copies: Mapping[str, str],
 ) -> Iterator[Dispute]:
     """One for each speaker and thing that articles of a story quote with different terms."""
