@@ -15,10 +15,12 @@ from dragoman.engine.build import build
 from dragoman.model.problem import NothingFound, Unreadable
 from dragoman.model.text import Article
 from dragoman.read import Upload
+from dragoman.reconstruct.contradict.story import Stories
 from dragoman.store.database import writing
 from dragoman.store.json import to_json
 from dragoman.store.load import load
 from dragoman.store.runs import kept_runs
+from dragoman.store.schema import compared as compared_table
 from dragoman.store.schema import layers as layers_table
 
 HARBOUR = """---
@@ -184,3 +186,43 @@ def test_what_another_program_adds_meanwhile_is_taken_in(
     record = build_kept(tmp_path, ["news/c.md"], add=True, jobs=1, on_progress=overtaken)
     assert to_json(record) == to_json(build(["news/a.md", "news/b.md", "news/c.md"], jobs=1))
     assert sorted(read[:3]) == ["news/a.md", "news/b.md", "news/c.md"]
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many articles each story has that is compared."""
+    found: list[int] = []
+    compare = Stories.compare
+
+    def noted(stories: Stories, told: Sequence[str]) -> object:
+        found.append(len(told))
+        return compare(stories, told)
+
+    monkeypatch.setattr(Stories, "compare", noted)
+    return found
+
+
+def test_only_the_story_that_changed_is_compared_anew(tmp_path: Path, compared: list[int]) -> None:
+    harbour = "Minister Aino Halonen said the harbour of Lakeby would open on Friday after the dockers’ strike."
+    orchard = "The orchard growers of Hillby harvested ninety tons of apples, the cooperative’s auditor reported."
+    texts = {"a": harbour, "b": f"{harbour} Dockers cheered.", "c": orchard, "d": f"{orchard} Prices fell."}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    paths = [str(tmp_path / f"{name}.txt") for name in texts]
+    build_kept(tmp_path, paths[:3], jobs=1)
+    assert sorted(compared) == [1, 2]
+    compared.clear()
+    record = build_kept(tmp_path, paths[3:], add=True, jobs=1)
+    assert compared == [2]
+    assert to_json(record) == to_json(build(paths, jobs=1))
+
+
+def test_damaged_comparisons_are_made_anew(news: Path, tmp_path: Path, compared: list[int]) -> None:
+    first = build_kept(tmp_path, ["news"], jobs=1)
+    anew = len(compared)
+    with writing(tmp_path) as db:
+        db.execute(compared_table.update().values(content=b"x"))
+    assert build_kept(tmp_path, ["news"], jobs=1) == first
+    assert len(compared) == 2 * anew
+    assert build_kept(tmp_path, ["news"], jobs=1) == first
+    assert len(compared) == 2 * anew

@@ -19,6 +19,8 @@ from typing import BinaryIO
 from dragoman.engine.build import OnProblem, OnProgress, chosen, in_order, record_from
 from dragoman.engine.layers import annotated_once
 from dragoman.engine.maker import ROOMS_OF_DRAFTS, maker_of
+from dragoman.engine.memory import Remembered, remembered
+from dragoman.model.flow import Annotated
 from dragoman.model.problem import NothingFound, Problem
 from dragoman.model.record import Record
 from dragoman.read import Upload, drafts_of, finished
@@ -68,10 +70,11 @@ def build_kept(
     while True:
         base = last_number(place) if add else None
         items = in_order(together(last_sources(place), new) if add else new)
-        record = record_of(items, place, paths, as_of, jobs, on_progress, on_problem)
+        record, memory = record_of(items, place, paths, as_of, jobs, on_progress, on_problem)
         maker = maker_of(*ROOMS_OF_DRAFTS)
         with contextlib.suppress(Overtaken):
             save(record, place, sources=[packed(source(item, maker)) for item in items], after=base)
+            memory.into(place)
             return record
 
 
@@ -83,16 +86,24 @@ def record_of(
     jobs: int | None,
     on_progress: OnProgress | None,
     on_problem: OnProblem | None,
-) -> Record:
-    """The record of what was read, its layers taken from the store or kept there."""
+) -> tuple[Record, Remembered]:
+    """The record of what was read, its layers taken from the store or kept there, and what its stories came to."""
     early = chosen(finished(items), paths, as_of)
-    return record_from(
+    held: list[Remembered] = []
+
+    def remember(annotated: Sequence[Annotated]) -> Remembered:
+        held.append(remembered(annotated, place))
+        return held[0]
+
+    record = record_from(
         early,
         as_of=as_of,
         on_progress=on_progress,
         on_problem=on_problem,
         annotate=lambda articles: annotated_once(articles, place, jobs=jobs),
+        remember=remember,
     )
+    return record, held[0]
 
 
 def last_number(place: Path | str) -> int:

@@ -20,11 +20,13 @@ from dragoman.model.text import Article
 from dragoman.read import drafts_of, finished
 from dragoman.read.assemble import Draft
 from dragoman.reconstruct import reconstruct
+from dragoman.reconstruct.contradict.story import Memory
 
 OnProgress = Callable[[str, int, int], None]
 OnProblem = Callable[[Problem], None]
 SELDOM = (200_000, 50, 100)
 Annotate = Callable[[Sequence[Article]], Iterable[Annotated]]
+Remember = Callable[[Sequence[Annotated]], Memory]
 
 
 def build(
@@ -88,13 +90,15 @@ def record_from(
     on_progress: OnProgress | None = None,
     on_problem: OnProblem | None = None,
     annotate: Annotate | None = None,
+    remember: Remember | None = None,
 ) -> Record:
     """The record of articles that have been read; what could not be read stands among its gaps.
 
-    `annotate` gives the articles their layers, in their order, where that is not to be done here and now.
+    `annotate` gives the articles their layers, in their order, where that is not to be done here and now; `remember`
+    what their stories came to before.
     """
     with collected_seldom():
-        return linked_record(found, as_of, jobs, on_progress, on_problem, annotate)
+        return linked_record(found, as_of, jobs, on_progress, on_problem, annotate, remember)
 
 
 @contextmanager
@@ -115,6 +119,7 @@ def linked_record(
     on_progress: OnProgress | None,
     on_problem: OnProblem | None,
     annotate: Annotate | None,
+    remember: Remember | None,
 ) -> Record:
     """The same, room by room."""
     articles = [item for item in found if isinstance(item, Article)]
@@ -132,4 +137,5 @@ def linked_record(
             on_progress("annotate", done, len(articles))
     options = {"as_of": as_of.isoformat()} if as_of else {}
     made = Made(version=__version__, model=model_name(), options=options)
-    return reconstruct(link(annotated), made=made, problems=problems)
+    memory = remember(annotated) if remember else None
+    return reconstruct(link(annotated), made=made, problems=problems, memory=memory)

@@ -65,6 +65,14 @@ layers = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
+compared = Table(
+    "compared",
+    metadata,
+    Column("key", String, primary_key=True, comment="of the articles of a story, and of who is who in them"),
+    Column("maker", String, nullable=False, comment="of the program that compared them"),
+    Column("content", LargeBinary, nullable=False),
+)
+
 source = Table(
     "source",
     metadata,

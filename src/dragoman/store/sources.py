@@ -1,4 +1,4 @@
-"""What keeps a run from being read anew: the layers of its texts, and what each of its files gave.
+"""What keeps a run from being made anew: the layers of its texts, what its stories came to, what its files gave.
 
 Contents are bytes that `engine` makes and reads; here they only have keys. Layers of another maker (another version of
 the program or its model) are never given out, and go when new ones are kept.
@@ -6,7 +6,7 @@ the program or its model) are never given out, and go when new ones are kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -33,6 +33,24 @@ def keep_layers(db: Connection, layers: Mapping[str, bytes], *, maker: str) -> N
     for some in portions(sorted(layers)):
         db.execute(delete(table).where(table.c.key.in_(some)))
         db.execute(insert(table), [{"key": key, "maker": maker, "content": layers[key]} for key in some])
+
+
+def found_before(db: Connection, *, maker: str) -> dict[str, bytes]:
+    """What stories came to when this maker compared them, by their keys."""
+    table = schema.compared
+    asked = select(table.c.key, table.c.content).where(table.c.maker == maker)
+    return {key: bytes(content) for key, content in db.execute(asked)}
+
+
+def keep_found(db: Connection, new: Mapping[str, bytes], *, asked: Collection[str], maker: str) -> None:
+    """Keep what stories came to; what was not asked for now, or another maker made, goes."""
+    table = schema.compared
+    for some in portions(sorted(set(db.scalars(select(table.c.key))) - set(asked))):
+        db.execute(delete(table).where(table.c.key.in_(some)))
+    for some in portions(sorted(new)):
+        db.execute(delete(table).where(table.c.key.in_(some)))
+        db.execute(insert(table), [{"key": key, "maker": maker, "content": new[key]} for key in some])
+    db.execute(delete(table).where(table.c.maker != maker))
 
 
 def sources_of(db: Connection, run: int) -> list[bytes]:

@@ -103,7 +103,7 @@ class Stories:
         known = self.memory.recall(key)
         if known is None or any(self.names.get(asked) != name for asked, name in known.asked.items()):
             known = self.compare(story)
-        self.memory.keep(key, known)
+            self.memory.keep(key, known)
         return known
 
     def key(self, story: Sequence[str], memory: Memory) -> str:
