@@ -7,13 +7,16 @@ a character: what is shown between the marks is the article's text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 END = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|vs))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt|Rev))[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])"
 )
+KEPT = 4_000  # lines remembered
 FULL = range(45, 101)
 """A line of so many signs may be one that a page width cut."""
 
@@ -45,10 +48,16 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
     'Mr. Ito said he would sign.'
     """
     low, high = line_of(text, start, end)
-    breaks = [low, *(low + m.end() for m in END.finditer(text[low:high])), high]
-    first = max(b for b in breaks if b <= start)
-    last = min(b for b in breaks if b >= end)
+    breaks = breaks_in(text[low:high])
+    first = low + breaks[bisect_right(breaks, start - low) - 1]
+    last = low + breaks[bisect_left(breaks, end - low)]
     return first, last - (len(text[first:last]) - len(text[first:last].rstrip()))
+
+
+@lru_cache(maxsize=KEPT)
+def breaks_in(line: str) -> tuple[int, ...]:
+    """The places in a line where a sentence begins, its first and the end among them."""
+    return (0, *(found.end() for found in END.finditer(line)), len(line))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
