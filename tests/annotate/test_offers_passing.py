@@ -68,3 +68,36 @@ def test_who_declines_to_comment_declines_no_offer() -> None:
 def test_who_is_accused_of_ignoring_it_has_ignored_it() -> None:
     moves = annotate(article(OFFER + "Peru accused Chile of ignoring the proposal.")).moves
     assert [[who.text for who in move.by] for move in moves if move.kind in ANSWERS] == [["Chile"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“Serious and credible,” President Marta Ruiz said.", "accept"),
+        ("“A trap,” President Marta Ruiz said.", "reject"),
+        ("President Marta Ruiz called it out of the question.", "reject"),
+        ("President Marta Ruiz said the proposal would humiliate the army.", "reject"),
+        ("“For us it does not exist,” President Marta Ruiz said.", "reject"),
+        ("President Marta Ruiz said that Chile was not going to discuss it.", "reject"),
+        ("President Marta Ruiz declined to say whether it was enough.", "defer"),
+        ("Chile will not discuss it before the election is held.", "defer"),
+        ("The army complained that the deadline was imposed on Chile.", "reject"),
+        ("Both accepted.", "accept"),
+        ("Neither accepted.", "reject"),
+        ("Chile threw the ultimatum of the mediators back.", "reject"),
+    ],
+)
+def test_answers_that_paraphrase(text: str, kind: str) -> None:
+    assert kind in answers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“A good morning,” President Marta Ruiz said.",
+        "President Marta Ruiz said the storm would damage the port.",
+        "President Marta Ruiz complained that the hotel was cold.",
+    ],
+)
+def test_paraphrases_of_other_things(text: str) -> None:
+    assert answers(text) == []

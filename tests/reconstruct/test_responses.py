@@ -121,3 +121,26 @@ def test_two_of_one_country_can_offer_and_answer() -> None:
     names = {entity.id: entity.name for entity in record.entities}
     assert [(names[answer.by or ""], answer.stance) for answer in row.responses] == [("Kari Lund", "accept")]
     assert (row.outcome, row.no_answer) == ("accepted", ())
+
+
+def test_both_are_those_it_was_put_to() -> None:
+    record, row = ledger("Norway offered a ceasefire to Chile and Peru. Both accepted.")
+    names = {entity.id: entity.name for entity in record.entities}
+    assert {names[answer.by] for answer in row.responses if answer.by} == {"Chile", "Peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The union demanded that the company raise wages by 6 percent.", "agreement"),
+        ("The lenders offered Chile a loan of 3 billion dollars.", "agreement"),
+        ("Norway demanded an amnesty for the fighters from Chile.", "agreement"),
+        ("Norway offered to free the pilots in return for a ransom from Chile.", "exchange"),
+        ("Norway offered to mediate between Chile and Peru.", "talks"),
+        ("Norway asked Chile to delay the vote.", "other"),
+    ],
+)
+def test_a_kind_that_no_word_names(text: str, kind: str) -> None:
+    _, row = ledger(text)
+    assert row.kind == kind
+    assert any(rule.field == "kind" for rule in row.rules)

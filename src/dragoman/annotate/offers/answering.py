@@ -30,6 +30,8 @@ NAMED = ("obj", "nsubj:pass", "obl")
 ABOUT = frozenset({"to", "on", "upon", "over", "for", "with", "of"})
 RESOLVED = frozenset({"decide", "vote", "choose", "move", "rush", "agree", "ready", "willing", "prepared"})
 RELATIVE = ("WDT", "WP")
+LEADING_TO = ("provided that", "as long as", "on condition that", "so long as", "on the condition that")
+WHETHER = frozenset({"whether", "if"})
 SPEAKING = frozenset({"comment", "say", "elaborate", "identify", "name", "specify", "speculate", "answer", "speak"})
 AFTER = frozenset({"it", "that", "this", "them", "both", "these", "those"})
 
@@ -44,7 +46,9 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         return
     if urged is None and (status not in GIVEN or only_wanted(verb, page)):
         return
-    if any(t.lemma.lower() in SPEAKING for t in page.tree.on(verb.index, "xcomp")):
+    spoken = [t for t in page.tree.on(verb.index, "xcomp") if t.lemma.lower() in SPEAKING]
+    if spoken:
+        yield from left_open(verb, spoken[0], sense, page)
         return  # who declines to comment declines nothing else
     by = (urged,) if urged is not None else actors(verb, page)
     matter = what_is_answered(verb, sense, page)
@@ -61,6 +65,16 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         outright=not sense.weak and urged is None and matter.head not in offers().asserted,
         firm=not sense.weak and urged is None and (tree_noun(matter) or not is_a_noun(verb, matter, page)),
     )
+
+
+def left_open(verb: Token, spoken: Token, sense: Sense, page: Page) -> Iterator[Move]:
+    """Who will not say whether it is enough puts his answer off."""
+    asked = [t for t in page.tree.on(spoken.index, "ccomp") if page.tree.cases(t.index) & WHETHER]
+    about = (matter_at(t.index, page) for clause in asked for t in page.tree.on(clause.index, "nsubj", "obj"))
+    matter = next((m for m in about if m is not None), None)
+    by = actors(verb, page)
+    if sense.kind is MoveKind.REJECT and matter is not None and by:
+        yield reply(MoveKind.DEFER, verb, matter, by, page)
 
 
 def announced(verb: Token, page: Page) -> bool:
@@ -120,8 +134,9 @@ def what_is_answered(verb: Token, sense: Sense, page: Page) -> Matter | None:
         return what_is_answered(inner, sense, page)
     heads = [t for t in tree.on(verb.index, *NAMED) if t.relation != "obl" or tree.cases(t.index) & ABOUT]
     indices = [antecedent(verb, page) if tree.tokens[i].fine in RELATIVE else i for i in tree.spread(heads)]
-    if verb.relation in ("acl", "acl:relcl") and not heads and verb.fine == "VBN":
-        indices.append(verb.head)
+    if verb.relation in ("acl", "acl:relcl") and not heads and (verb.fine == "VBN" or told_with_subject(verb, page)):
+        indices.append(antecedent(verb, page))
+    indices = [t.index for i in indices for t in basis_of(i, page)]
     strong = not sense.weak and sense.kind is not MoveKind.DEFER
     things = [m for m in (matter_at(i, page, any_noun=strong) for i in dict.fromkeys(indices)) if m is not None]
     things = [m for m in things if tree_noun(m)] or things
@@ -149,6 +164,19 @@ def spoken_of_in(clause: Token, page: Page) -> Matter | None:
     """What an inner clause only points to: "refused to discuss it"."""
     found = (matter_at(t.index, page) for t in page.tree.on(clause.index, "obj"))
     return next((m for m in found if m is not None and m.anaphoric), None)
+
+
+def told_with_subject(verb: Token, page: Page) -> bool:
+    """Whether a relative clause has a subject of its own beside its pronoun: "the plan | that voters rejected"."""
+    own = [t for t in page.tree.on(verb.index, "nsubj") if t.fine not in RELATIVE]
+    return bool(own) and any(t.fine in RELATIVE for t in page.tree.children[verb.index])
+
+
+def basis_of(index: int, page: Page) -> list[Token]:
+    """What somebody works "on the basis of"; else the word itself."""
+    token = page.tree.tokens[index]
+    wholes = [t for t in page.tree.on(index, "nmod") if "of" in page.tree.cases(t.index)]
+    return wholes or [token] if token.lemma.lower() == "basis" else [token]
 
 
 def pronoun_after(verb: Token, page: Page) -> Matter | None:
@@ -201,12 +229,19 @@ def bent(kind: MoveKind, verb: Token, page: Page) -> MoveKind:
 def hedged(verb: Token, page: Page) -> bool:
     """Whether a clause of condition hangs on it."""
     for clause_head in page.tree.on(verb.index, "advcl"):
-        if page.tree.cases(clause_head.index) & CONDITIONAL:
+        if page.tree.cases(clause_head.index) & CONDITIONAL or provided(clause_head, page):
             return True
     words = page.tree.below(verb.index, without=("conj", "parataxis", "ccomp"))
     if any(t.lemma.lower() == "condition" and "on" in page.tree.cases(t.index) for t in words):
         return True
     return any(t.lemma == "unless" for t in words) or only_after(words)
+
+
+def provided(clause: Token, page: Page) -> bool:
+    """Whether "provided that" or "as long as" leads to a clause, wherever a parser hangs it."""
+    first = page.tree.below(clause.index)[0].index
+    before = " ".join(t.text.lower() for t in page.tree.tokens[max(0, first - 3) : first + 1])
+    return any(words in before for words in LEADING_TO)
 
 
 def only_after(words: Sequence[Token]) -> bool:

@@ -30,7 +30,7 @@ def judged(verb: Token, page: Page) -> Iterator[Move]:
     by, heads, words = found
     indices = [antecedent(verb, page) if page.tree.tokens[i].fine in RELATIVE else i for i in page.tree.spread(heads)]
     matter = next((m for m in (matter_at(i, page) for i in indices) if m is not None and tree_noun(m)), None)
-    kind = verdict(words)
+    kind = verdict(words) or by_phrase(words, page)
     if matter is None or not by or kind is None:
         return
     denied = any(t.lemma == "not" for t in page.tree.on(verb.index, "advmod"))
@@ -55,6 +55,12 @@ def verdict(words: Sequence[Token]) -> MoveKind | None:
     if lemmas & offers().belittling:
         return MoveKind.REJECT
     return MoveKind.ACCEPT if lemmas & offers().praising else None
+
+
+def by_phrase(words: Sequence[Token], page: Page) -> MoveKind | None:
+    """What a phrase in the words comes to: "called it out of the question"."""
+    found = phrase_in(page.annotated.article.quote(page.span(words)).lower())
+    return found[0] if found else None
 
 
 def ordered(word: Token, page: Page) -> Iterator[Move]:

@@ -49,6 +49,9 @@ class Offers:
     belittling_verbs: Words
     belittling: Words
     praising: Words
+    harming: Words
+    helping: Words
+    complaining: Words
     phrases: Mapping[MoveKind, tuple[str, ...]]
     met: Mapping[str, tuple[Sense, ...]]
     deeds: Mapping[str, tuple[Sense, ...]]
@@ -100,6 +103,9 @@ def offers() -> Offers:
         belittling_verbs=frozenset(table["belittling"]["verbs"]),
         belittling=frozenset((*table["belittling"]["nouns"], *table["belittling"]["words"])),
         praising=frozenset(table["praising"]["words"]),
+        harming=frozenset(table["belittling"]["harming"]),
+        helping=frozenset(table["praising"]["helping"]),
+        complaining=frozenset(table["belittling"]["complaining"]),
         phrases={move_kind(kind): tuple(words) for kind, words in table["phrases"].items()},
         met=figures(table["answers"]["met"]),
         deeds=figures(table["answers"]["deeds"]),

@@ -77,9 +77,15 @@ def described(noun: Token, page: Page) -> bool:
     if any(t.lemma.lower() == "a" for t in page.tree.on(noun.index, "det")):
         more += page.tree.on(noun.index, "acl:relcl")  # what is told as new is told by its clause
     more = [t for t in more if t.lemma.lower() != "condition" and not page.tree.cases(t.index) & SETTING]
+    more = [t for t in more if not (t.relation == "nmod" and by_people(t, page))]
     return any(
         t.index not in page.mentions.by_token or page.mentions.by_token[t.index].kind in NO_PARTIES for t in more
     )
+
+
+def by_people(token: Token, page: Page) -> bool:
+    """Whether it only says whose it is, be it of people without a name: "the ultimatum of the lenders"."""
+    return token.lemma.lower() in offers().people and bool(page.tree.cases(token.index) & {"of", "by", "from"})
 
 
 def of_clause(verb: Token, page: Page) -> Matter:

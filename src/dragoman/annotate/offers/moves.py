@@ -21,6 +21,7 @@ from dragoman.annotate.offers.obliging import obliged_by_word, threatened
 from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.passing import bare, bound, deed, ignored, met
 from dragoman.annotate.offers.putting import is_time, put_by_verb
+from dragoman.annotate.offers.reacting import reacted, summed_up
 from dragoman.model.negotiation import ANSWERS, MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
 
@@ -32,7 +33,8 @@ PUT = frozenset({"proposed", "suggested"})
 def moves(page: Page) -> list[Move]:
     """Every move of the text, in its order."""
     found = [move for token in page.tree.tokens for move in moves_at(token, page)]
-    found = [move for move in found if not said_by_answer(move, found)] + list(phrased(page))
+    found = [move for move in found if not said_by_answer(move, found)]
+    found += [*phrased(page), *summed_up(page)]
     return sorted((*found, *referring(found, page)), key=lambda move: (move.span, move.matter.span, move.kind))
 
 
@@ -68,7 +70,7 @@ def by_verb(verb: Token, page: Page) -> Iterator[Move]:
             yield from found
             yield from (other for move in found for other in together(move, page))
             return
-    for told in (met, deed, ignored, bound, bare):
+    for told in (met, deed, ignored, bound, bare, reacted):
         if found := list(told(verb, page)):
             yield from found
             return

@@ -7,6 +7,7 @@ read verbs with an object of their own: those are for `answering`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dragoman.annotate.events.days import nearest_time
 from dragoman.annotate.events.status import status_of
@@ -25,8 +26,11 @@ BESIDE = ("obj", "obl", "xcomp", "advmod", "compound:prt", "compound", "discours
 SUBJECTS = ("nsubj", "nsubj:pass")
 ABOUT = frozenset({"against", "for", "of", "to", "on", "with", "from", "out"})
 NO_WORD = frozenset({"no", "not", "never", "without", "hardly", "nothing"})
+UNTIL = frozenset({"before", "until", "till"})
 GOVERNED = ("obj", "xcomp", "ccomp", "csubj", "nsubj:pass", "iobj")
 ACCEPTING = Sense(MoveKind.ACCEPT, None)
+ALL = frozenset({"both", "all", "neither", "none"})
+NO_ONE = frozenset({"neither", "none"})
 BARE = frozenset({"accept", "agree", "refuse", "decline", "consent", "comply", "oblige"})
 
 
@@ -67,15 +71,30 @@ def bound(verb: Token, page: Page) -> Iterator[Move]:
 
 def ignored(verb: Token, page: Page) -> Iterator[Move]:
     """Who would not even read it has refused it."""
-    will = {t.lemma.lower() for t in page.tree.on(verb.index, "aux")} & offers().willing
-    if verb.lemma.lower() not in offers().ignoring or not will or not denied(verb, page) or hedged(verb, page):
+    if verb.lemma.lower() not in offers().ignoring or not will_not(verb, page):
         return
     by = actors(verb, page)
     beside = [*page.tree.on(verb.index, "obj"), *page.tree.on(verb.index, "obl")]
     found = (matter_at(i, page, any_noun=True) for i in page.tree.spread(beside))
     matter = next((m for m in found if m is not None and not_a_time(m, page)), None)
+    matter = matter or (pointing(verb, page) if beside else None)
     if by and matter is not None and urging(verb, page) is None:
-        yield answer(MoveKind.REJECT, verb, matter, by, page)
+        yield answer(for_now(verb, page), verb, matter, by, page)
+
+
+def will_not(verb: Token, page: Page) -> bool:
+    """Whether somebody will not do it: "would not", "is not going to"."""
+    above = page.tree.tokens[verb.head]
+    if verb.relation == "xcomp" and above.lemma.lower() == "go" and above.fine == "VBG":
+        return denied(above, page)
+    return bool({t.lemma.lower() for t in page.tree.on(verb.index, "aux")} & offers().willing) and denied(verb, page)
+
+
+def for_now(verb: Token, page: Page) -> MoveKind:
+    """A refusal that holds until something happens puts off, one that holds unless something is done has conditions."""
+    if any(page.tree.cases(t.index) & UNTIL for t in page.tree.on(verb.index, "advcl", "obl")):
+        return MoveKind.DEFER
+    return MoveKind.CONDITIONAL if hedged(verb, page) else MoveKind.REJECT
 
 
 def bare(verb: Token, page: Page) -> Iterator[Move]:
@@ -87,12 +106,23 @@ def bare(verb: Token, page: Page) -> Iterator[Move]:
     if any(page.tree.cases(t.index) & ABOUT for t in page.tree.on(verb.index, "obl")) and not silent:
         return
     by = actors(verb, page)
-    if not by or not (told(verb, page) or silent) or page.tree.on(verb.index, "aux:pass"):
+    group = by or together(verb, page) is not None
+    if not group or not (told(verb, page) or silent) or page.tree.on(verb.index, "aux:pass"):
         return
     kind = MoveKind.DEFER if silent else next(s.kind for s in offers().verbs.get(lemma, ()) or (ACCEPTING,))
-    if not silent and denied(verb, page):
+    none = group and not by and page.tree.tokens[verb.index - 1].lemma.lower() in NO_ONE
+    if none or (not silent and denied(verb, page)):
         kind = turned(kind)
-    yield answer(kind, verb, (named(verb, page) if silent else None) or pointing(verb, page), by, page)
+    told_of = (named(verb, page) if silent else None) or pointing(verb, page)
+    found = answer(kind, verb, told_of, by, page)
+    word = together(verb, page)
+    yield found if by or word is None else replace(found, named=page.span([word]))
+
+
+def together(verb: Token, page: Page) -> Token | None:
+    """The word for all or none of those it was put to, right before the verb: "Both accepted"."""
+    before = page.tree.tokens[verb.index - 1] if verb.index else None
+    return before if before is not None and before.lemma.lower() in ALL else None
 
 
 def figured(verb: Token, figures: Mapping[str, tuple[Sense, ...]], page: Page) -> Iterator[Sense]:

@@ -14,6 +14,7 @@ from dragoman.model.record import Date, EntityRow, ProposalRow, ResponseRow
 from dragoman.model.text import Span
 from dragoman.reconstruct.ledger.exchange import Exchange
 from dragoman.reconstruct.ledger.exchanges import exchanges
+from dragoman.reconstruct.ledger.kinds import kind_of
 from dragoman.reconstruct.ledger.labels import label_of
 from dragoman.reconstruct.ledger.outcomes import outcomes, overall
 from dragoman.reconstruct.ledger.responses import Told, responses, violations
@@ -70,7 +71,7 @@ def proposal_row(
     row = ProposalRow(
         id=names[id(exchange)],
         label=label_of(exchange, annotated, who, terms, proposers, to),
-        kind=exchange.kind.value,
+        kind=kind_of(exchange).value,
         proposers=proposers,
         to=to,
         date=date_made(exchange, annotated),

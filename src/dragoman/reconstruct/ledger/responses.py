@@ -26,6 +26,7 @@ STANCES: Mapping[MoveKind, Stance] = {
     MoveKind.DEFER: "defer",
 }
 Told = Mapping[tuple[str, int], str]
+TOGETHER = frozenset({"both", "all", "neither", "none"})
 
 
 def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told) -> tuple[ResponseRow, ...]:
@@ -56,12 +57,25 @@ def answerers(
 ) -> Iterator[tuple[str | None, Evidence | None]]:
     """Who answers: entities, and in the words of the article those who are none ("voters"); at least nobody named."""
     article = annotated[turn.article].article
-    known = turn.by or (() if turn.unnamed else only_asked(turn, exchange))
+    everybody = all_asked(turn, exchange) if in_words(turn, annotated) in TOGETHER else ()
+    known = turn.by or everybody or (() if turn.unnamed else only_asked(turn, exchange))
     yield from ((party, None) for party in known)
     named = turn.unnamed or ((turn.move.named,) if turn.move.named and not known else ())
     yield from ((None, Evidence.of(article, span)) for span in named)
     if not known and not named:
         yield None, None
+
+
+def in_words(turn: Turn, annotated: Mapping[str, Annotated]) -> str:
+    return annotated[turn.article].article.quote(turn.move.named).lower() if turn.move.named else ""
+
+
+def all_asked(turn: Turn, exchange: Exchange) -> tuple[str, ...]:
+    """Those that "both" or "all" means: the parties it was put to, where they are several."""
+    makers = {party for other in exchange.turns if other.proposes for party in other.by}
+    asked = dict.fromkeys(party for other in exchange.turns if other.proposes for party in other.to)
+    found = tuple(party for party in asked if party not in makers)
+    return found if len(found) > 1 else ()
 
 
 def only_asked(turn: Turn, exchange: Exchange) -> tuple[str, ...]:

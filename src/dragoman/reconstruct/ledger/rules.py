@@ -5,19 +5,18 @@ Tells what was decided elsewhere in plain words; decides nothing.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from dragoman.model.flow import Annotated
-from dragoman.model.negotiation import MatterKind
 from dragoman.model.record import ProposalRow, RuleRow
-from dragoman.reconstruct.ledger.exchange import IN_EXCHANGE, Exchange
+from dragoman.reconstruct.ledger import kinds
+from dragoman.reconstruct.ledger.exchange import Exchange
 
 
 def rules_of(exchange: Exchange, row: ProposalRow, annotated: Mapping[str, Annotated]) -> tuple[RuleRow, ...]:
     """The rules in the order of the fields, then one line for each article that was joined."""
     told = (
-        ("kind", of_kind(exchange)),
+        ("kind", kinds.why(exchange)),
         ("proposers", of_proposers(exchange)),
         ("to", "named by those words as whom it is put to" if row.to else "no account says to whom it was put"),
         ("date", f"{row.date.why}, beside the words that put it forward" if row.date else None),
@@ -27,15 +26,6 @@ def rules_of(exchange: Exchange, row: ProposalRow, annotated: Mapping[str, Annot
     )
     found = [RuleRow(field=field, why=why) for field, why in told if why is not None]
     return (*found, *joins(exchange, annotated))
-
-
-def of_kind(exchange: Exchange) -> str:
-    told = Counter(t.matter.kind.value for t in exchange.turns if t.matter.kind is not MatterKind.OTHER)
-    if told:
-        counts = ", ".join(f"{kind} {number}" for kind, number in told.most_common())
-        return f"by the nouns and verbs that name it ({counts})"
-    given = any(c.name == IN_EXCHANGE for m in exchange.matters for c in m.conditions)
-    return "something is given in return for it" if given else "no word names a kind"
 
 
 def of_proposers(exchange: Exchange) -> str:
