@@ -63,7 +63,9 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
         statement=page.statement_of(verb),
         outright=not sense.weak and urged is None and matter.head not in offers().asserted,
-        firm=not sense.weak and urged is None and (tree_noun(matter) or not is_a_noun(verb, matter, page)),
+        firm=not sense.weak
+        and urged is None
+        and (tree_noun(matter) or not is_a_noun(verb, matter, page) or granted(verb, matter)),
     )
 
 
@@ -75,6 +77,11 @@ def left_open(verb: Token, spoken: Token, sense: Sense, page: Page) -> Iterator[
     by = actors(verb, page)
     if sense.kind is MoveKind.REJECT and matter is not None and by:
         yield reply(MoveKind.DEFER, verb, matter, by, page)
+
+
+def granted(verb: Token, matter: Matter) -> bool:
+    """Whether a body approves money or another term that negotiators write down, told as something new."""
+    return verb.lemma.lower() == "approve" and bool(matter.further) and not matter.definite
 
 
 def announced(verb: Token, page: Page) -> bool:

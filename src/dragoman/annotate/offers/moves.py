@@ -22,7 +22,7 @@ from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.passing import bare, bound, deed, ignored, met
 from dragoman.annotate.offers.putting import is_time, put_by_verb
 from dragoman.annotate.offers.reacting import reacted, summed_up
-from dragoman.model.negotiation import ANSWERS, MatterKind, Move, MoveKind
+from dragoman.model.negotiation import ANSWERS, How, MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
 
 BOUND = frozenset({MatterKind.CEASEFIRE, MatterKind.AGREEMENT, MatterKind.EXCHANGE})
@@ -33,7 +33,7 @@ PUT = frozenset({"proposed", "suggested"})
 def moves(page: Page) -> list[Move]:
     """Every move of the text, in its order."""
     found = [move for token in page.tree.tokens for move in moves_at(token, page)]
-    found = [move for move in found if not said_by_answer(move, found)]
+    found = [move for move in found if not said_by_answer(move, found) and not only_asked_for(move, found)]
     found += [*phrased(page), *summed_up(page)]
     return sorted((*found, *referring(found, page)), key=lambda move: (move.span, move.matter.span, move.kind))
 
@@ -48,6 +48,19 @@ def said_by_answer(move: Move, found: list[Move]) -> bool:
         if other.firm
         and (other.by or other.named is not None)
         and (other.matter.kind is not MatterKind.OTHER or move.matter.kind is MatterKind.OTHER)
+    )
+
+
+def only_asked_for(move: Move, found: list[Move]) -> bool:
+    """Whether a proposal is only demanded of whoever would make it: "demanded proposals from Oslo"."""
+    return move.kind is MoveKind.PROPOSE and any(
+        other.kind is MoveKind.PROPOSE
+        and other.how is How.DEMAND
+        and other.matter.span == move.matter.span
+        and bool(other.by and move.by)
+        and {m.chain for m in other.by}.isdisjoint(m.chain for m in move.by)
+        and {m.chain for m in other.matter.owner} == {m.chain for m in move.by}
+        for other in found
     )
 
 

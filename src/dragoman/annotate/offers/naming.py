@@ -17,13 +17,14 @@ from dragoman.model.mention import Mention
 from dragoman.model.negotiation import How, MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
 
+NO_MATTERS = frozenset({"comment", "interview"})  # what reporters ask for
 OF_WHAT = ("acl", "nmod", "ccomp", "compound", "advcl")
 
 
 def put_by_noun(noun: Token, page: Page) -> Iterator[Move]:
     """An offer told by its noun: by whose it is, or by who makes it."""
     matter = matter_at(noun.index, page, any_noun=True)
-    if matter is None or not told_what(noun, page):
+    if matter is None or not told_what(noun, page) or matter.words & NO_MATTERS:
         return
     by = owners(noun, page) or makers(noun, page)
     to = page.parties(

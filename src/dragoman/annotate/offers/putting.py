@@ -116,7 +116,8 @@ def stands(verb: Token, sense: Sense, matter: Matter, to: tuple[Mention, ...], p
         return bool({m.chain for m in to} & told) and verb.lemma.lower() in offers().telling
     a_clause = matter.head in {clause.lemma.lower() for clause in clauses(verb, page)}
     if sense.how is How.OFFER:
-        return bool(to) or a_clause or negotiable(matter)
+        instead = any(t.lemma.lower() == "instead" for t in page.tree.on(verb.index, "advmod"))
+        return instead or bool(to) or a_clause or negotiable(matter)
     return a_clause or sense.particle is not None or verb.lemma.lower() in offers().things_wanted
 
 

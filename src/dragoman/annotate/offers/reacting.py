@@ -1,4 +1,4 @@
-"""What is said of a proposal in whole clauses: a verdict without a verb, what it would do to somebody, a complaint of it.
+"""What is said of a proposal in whole clauses: a verdict without a verb, what it would do, a complaint of it.
 
 “Serious and credible,” he said; the deal would betray the miners; they complained that the deadline was imposed. These
 answer only what is known: which proposal is meant is for the ledger. Verdicts with a verb are for `judging`.

@@ -61,7 +61,7 @@ def in_article(turns: Sequence[Turn]) -> tuple[list[Exchange], list[Exchange]]:
         if turn.move.kind is MoveKind.ATTEND:
             invited(turn, found)
             continue
-        home = meant(turn, found) if points_back(turn) else best(turn, found)
+        home = None if is_new(turn) else meant(turn, found) if points_back(turn) else best(turn, found)
         if home is not None:
             home.turns.append(turn)
         elif starts(turn):
@@ -74,11 +74,17 @@ def in_article(turns: Sequence[Turn]) -> tuple[list[Exchange], list[Exchange]]:
     return found, loose
 
 
+def is_new(turn: Turn) -> bool:
+    """Whether what only points is put forward as something new: "demanded proposals", not "made the offer again"."""
+    if not points_back(turn) or not (turn.proposes and turn.move.firm) or turn.matter.head in PRONOUNS:
+        return False
+    return not turn.matter.definite or bool(turn.owner_sides and not turn.owner_sides & turn.by_sides)
+
+
 def starts(turn: Turn) -> bool:
     """Whether this turn alone tells of something put forward; "demanded proposals" does, though it names none."""
     if points_back(turn):
-        named = turn.matter.head not in PRONOUNS
-        return named and turn.proposes and turn.move.firm and not turn.matter.definite
+        return is_new(turn)
     return opens(turn) and not (turn.answers and bare(turn.matter))
 
 
@@ -146,7 +152,7 @@ def best(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
     """The proposal that a named matter agrees with best, the latest of those that agree equally."""
     alone = Exchange([turn])
     if turn.answers and turn.matter.kind is MatterKind.OTHER:
-        return spoken_of(turn, found)
+        return spoken_of(turn, found) or deal_of(turn, found)
     if bare(turn.matter) and (agreed := settled(turn, found)) is not None:
         return agreed
     scored = [(likeness(alone, exchange).value, place) for place, exchange in enumerate(found)]
@@ -157,9 +163,21 @@ def best(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
 def settled(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
     """What "the deal" is in an article: the agreement it tells of, else the last thing before it that was agreed."""
     deals = [e for e in found if e.kind is MatterKind.AGREEMENT]
-    told = [e for e in deals if before(e.turns[0], turn)] if turn.move.kind is MoveKind.SIGN else []
+    told = [e for e in deals if before(e.turns[0], turn)]
+    if told and turn.move.kind is MoveKind.SIGN:
+        return told[-1]
     agreed = [e for e in found if e.agreed and before(e.turns[0], turn)]
-    return told[-1] if told else None if deals or not agreed else agreed[-1]
+    if told and turn.answers:
+        return next((e for e in told if e.agreed), None)  # what the news is about comes first
+    return None if deals or not agreed else agreed[-1]
+
+
+def deal_of(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
+    """The agreement told before it of which something that its parties "agreed to do" is a part."""
+    if turn.move.kind is not MoveKind.ACCEPT or turn.move.outright is False or not turn.by_sides:
+        return None
+    deals = [e for e in found if e.kind is MatterKind.AGREEMENT and e.agreed and before(e.turns[0], turn)]
+    return next((e for e in reversed(deals) if turn.by_sides <= e.sides), None)
 
 
 def before(one: Turn, other: Turn) -> bool:

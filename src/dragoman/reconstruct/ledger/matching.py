@@ -18,6 +18,7 @@ MEETINGS = frozenset({MatterKind.TALKS, MatterKind.SUMMIT})
 KINDRED = (frozenset({MatterKind.TALKS, MatterKind.SUMMIT}),)
 AGAINST = -2.0
 ENOUGH_WORDS = 0.5  # of the shorter of two wordings
+AMOUNTS = frozenset("hundred thousand million billion trillion euro dollar pound yen franc peso percent".split())
 SHORT = 7  # days within which a start is told exactly enough to tell two proposals apart
 
 
@@ -94,7 +95,8 @@ def overlap(left: Exchange, right: Exchange) -> float:
     one, other = (left.words, right.words) if left.kind is MatterKind.OTHER else (left.own_words, right.own_words)
     shared = one & other
     enough = len(shared) > (1 if left.kind is MatterKind.OTHER else 0)
-    return len(shared) / min(len(one), len(other)) if enough else 0.0
+    shorter = min(len(one - AMOUNTS), len(other - AMOUNTS))  # an amount told once is no other wording
+    return min(len(shared) / max(1, shorter), 1.0) if enough else 0.0
 
 
 def of_makers(left: Exchange, right: Exchange) -> Iterator[Reason]:
