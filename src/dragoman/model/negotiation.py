@@ -67,6 +67,7 @@ class Matter:
     """The thing that is offered or answered, as one place tells it.
 
     `span` are its words ("an unconditional 30-day ceasefire"); `owner` is whose it is said to be ("Putin's offer").
+    `put` is a noun that says that somebody put it forward ("a request").
     `anaphoric` is a matter that only points back ("the offer", "it"); `definite` one that is taken as known ("the
     truce"). `words` are the lemmas of its words with a content of their own. `areas` are the fields that
     it is limited to (energy, sea, a road ...). `further` are terms told in words, each
@@ -76,6 +77,7 @@ class Matter:
     span: Span
     kind: MatterKind
     head: str
+    put: bool = False
     anaphoric: bool = False
     definite: bool = False
     words: frozenset[str] = frozenset()

@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from dragoman.annotate.events.days import nearest_time
 from dragoman.annotate.events.status import status_of
+from dragoman.annotate.events.subjects import subjects
 from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import antecedent, matter_at, owners
 from dragoman.annotate.offers.page import Page
-from dragoman.annotate.offers.parties import actor_words, actors
+from dragoman.annotate.offers.parties import actor_words, actors, told_of
 from dragoman.annotate.offers.putting import named_by_another
 from dragoman.annotate.offers.terms import CONDITIONAL
 from dragoman.model.mention import Mention
@@ -51,6 +52,8 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         yield from left_open(verb, spoken[0], sense, page)
         return  # who declines to comment declines nothing else
     by = (urged,) if urged is not None else actors(verb, page)
+    if not by and by_a_thing(verb, page):
+        return
     matter = what_is_answered(verb, sense, page)
     if matter is None or (verb.lemma.lower() == "consider" and page.tree.on(verb.index, "xcomp")):
         return
@@ -77,6 +80,14 @@ def left_open(verb: Token, spoken: Token, sense: Sense, page: Page) -> Iterator[
     by = actors(verb, page)
     if sense.kind is MoveKind.REJECT and matter is not None and by:
         yield reply(MoveKind.DEFER, verb, matter, by, page)
+
+
+def by_a_thing(verb: Token, page: Page) -> bool:
+    """Whether no people but a thing is its subject: a law blocks it, a resolution endorses it."""
+    if told_of(verb, page) or actor_words(verb, page) is not None:
+        return False
+    heads = [page.tree.tokens[i] for i in subjects(verb.index, page.tree)]
+    return any(t.tag == "NOUN" and t.lemma.lower() not in offers().people for t in heads)
 
 
 def granted(verb: Token, matter: Matter) -> bool:

@@ -47,6 +47,7 @@ def of_noun(noun: Token, page: Page) -> Matter:
         span=page.span(tokens),
         kind=kind,
         head=noun.lemma.lower(),
+        put=noun.lemma.lower() in offers().put,
         anaphoric=(noun.lemma.lower() in offers().pointing and not named and not described(noun, page))
         or (kind is MatterKind.OTHER and pointed_at(noun, page)),
         definite=known or bool(owner),

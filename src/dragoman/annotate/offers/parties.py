@@ -61,6 +61,9 @@ def actor_words(verb: Token, page: Page) -> Span | None:
 
 def told_of(verb: Token, page: Page) -> bool:
     """Whether it is a passive; a subject before a verb without an auxiliary acts, whatever a parser calls it."""
+    beside = {t.lemma.lower() for t in page.tree.on(verb.index, "aux", "aux:pass")}
+    if "have" in beside and not beside & {"be", "get"}:
+        return False  # "has asked", whatever a parser makes of its subject
     if page.tree.on(verb.index, "aux:pass", "aux") or not page.tree.on(verb.index, *SUBJECTS):
         return is_passive(verb.index, page.tree)
     return False

@@ -149,6 +149,8 @@ def what_is_put(verb: Token, sense: Sense, page: Page) -> Matter | None:
         return matter_at(only.index, page) if only is not None else None
     nouns = [t for t in tree.on(verb.index, "obj", "nsubj:pass") if not named_among([t.index], page)]
     beside = [t for t in tree.on(verb.index, "obl") if tree.cases(t.index) & {"for", "on", "to"}]
+    if sense.particle is not None and sense.particle in tree.cases(verb.index):
+        beside += [t for t in tree.on(verb.index, "obl") if right_after(t, sense.particle, verb, page)]
     own = [t for t in beside if tree.cases(t.index) & {sense.particle}]
     beside = own or beside
     if any(t.tag == "NOUN" for t in nouns) and not any(t.lemma.lower() in offers().pointing for t in nouns):
@@ -171,6 +173,12 @@ def what_is_put(verb: Token, sense: Sense, page: Page) -> Matter | None:
         return visit(verb, page)
     other = [i for i in heads if not named_among([i], page) and not is_time(i, page)]
     return matter_at(other[0], page, any_noun=True) if other and not sense.weak else None
+
+
+def right_after(noun: Token, particle: str, verb: Token, page: Page) -> bool:
+    """Whether the particle leads to the noun, though a parser hangs it on the verb: "to ask | for a loan"."""
+    first = page.tree.below(noun.index)[0].index
+    return first > verb.index and page.tree.tokens[first - 1].lemma.lower() == particle
 
 
 def of_object(verb: Token, nouns: list[Token], beside: list[Token], sense: Sense, page: Page) -> Matter | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.annotate.offers.answering import reply, tree_noun
-from dragoman.annotate.offers.judging import verdict
+from dragoman.annotate.offers.judging import by_phrase, verdict
 from dragoman.annotate.offers.lexicon import offers
 from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.page import Page
@@ -32,7 +32,7 @@ def summed_up(page: Page) -> Iterator[Move]:
         words = [t for t in page.tree.tokens[first : last + 1] if t.tag != "PUNCT"]
         if not 0 < len(words) <= FEW or any(t.tag in ("VERB", "AUX", "PRON") for t in words):
             continue
-        kind = verdict(words)
+        kind = verdict(words) or by_phrase(words, page)
         if kind is not None:
             kind = turned(kind) if words[0].lemma.lower() in ("not", "no", "hardly") else kind
             yield reply(kind, words[0], pointing(words[0], page), (by,), page, words)

@@ -124,7 +124,7 @@ def opens(turn: Turn) -> bool:
         return True
     if not turn.move.firm:
         return False
-    if turn.move.kind is MoveKind.ACCEPT or (turn.answers and turn.owner):
+    if turn.move.kind is MoveKind.ACCEPT or (turn.answers and (turn.owner or turn.matter.put)):
         return True
     if turn.move.kind is MoveKind.IN_FORCE:
         return turn.matter.kind is MatterKind.CEASEFIRE

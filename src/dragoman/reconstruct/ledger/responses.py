@@ -36,7 +36,7 @@ def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told
         stance = stance_of(turn, exchange)
         own = bool(exchange.makers) and exchange.makers <= turn.by_sides
         alone = own and not exchange.asked_parties & set(turn.by)
-        if stance is None or (stance == "accept" and alone):
+        if stance is None or (stance == "accept" and alone) or (turn.move.kind is MoveKind.SIGN and not turn.known):
             continue
         article = annotated[turn.article].article
         evidence = Evidence.of(article, turn.move.span)
@@ -49,7 +49,14 @@ def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told
                 statement=statement_of(turn, told),
                 evidence=(evidence,),
             )
-    return tuple(rows.values())
+    return tuple(row for row in rows.values() if not any(told_in(row, other) for other in rows.values()))
+
+
+def told_in(row: ResponseRow, other: ResponseRow) -> bool:
+    """Whether another row tells the same answer of the same party in a longer stretch around it."""
+    one, longer = row.evidence[0], other.evidence[0]
+    same = (row.by, row.stance, one.article) == (other.by, other.stance, longer.article) and row.named == other.named
+    return same and one != longer and longer.start <= one.start and one.end <= longer.end
 
 
 def answerers(
