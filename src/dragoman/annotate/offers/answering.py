@@ -29,7 +29,7 @@ from dragoman.model.text import Span
 GIVEN = frozenset({Status.HAPPENED, Status.ALLEGED, Status.DENIED, Status.PLANNED})
 NAMED = ("obj", "nsubj:pass", "obl")
 ABOUT = frozenset({"to", "on", "upon", "over", "for", "with", "of"})
-RESOLVED = frozenset({"decide", "vote", "choose", "move", "rush", "agree", "ready", "willing", "prepared"})
+RESOLVED = frozenset({"vow", "promise", "pledge", "swear", "undertake", "determine", "refuse", "decide", "vote", "choose", "move", "rush", "agree", "ready", "willing", "prepared"})
 RELATIVE = ("WDT", "WP")
 LEADING_TO = ("provided that", "as long as", "on condition that", "so long as", "on the condition that")
 WHETHER = frozenset({"whether", "if"})

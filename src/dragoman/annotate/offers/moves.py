@@ -19,7 +19,7 @@ from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.naming import put_by_noun
 from dragoman.annotate.offers.obliging import obliged_by_word, threatened
 from dragoman.annotate.offers.page import Page
-from dragoman.annotate.offers.passing import bare, bound, deed, ignored, met
+from dragoman.annotate.offers.passing import bare, bound, deed, ignored, met, none_of_it, unsaid
 from dragoman.annotate.offers.putting import is_time, put_by_verb
 from dragoman.annotate.offers.reacting import reacted, summed_up
 from dragoman.model.negotiation import ANSWERS, How, MatterKind, Move, MoveKind
@@ -65,7 +65,7 @@ def only_asked_for(move: Move, found: list[Move]) -> bool:
 
 
 def moves_at(token: Token, page: Page) -> Iterator[Move]:
-    if token.tag == "VERB":
+    if token.tag == "VERB" or token.lemma == "be":
         yield from by_verb(token, page)
     elif token.tag == "NOUN":
         yield from by_noun(token, page)
@@ -83,7 +83,7 @@ def by_verb(verb: Token, page: Page) -> Iterator[Move]:
             yield from found
             yield from (other for move in found for other in together(move, page))
             return
-    for told in (met, deed, ignored, bound, bare, reacted):
+    for told in (met, deed, ignored, unsaid, none_of_it, bound, bare, reacted):
         if found := list(told(verb, page)):
             yield from found
             return

@@ -71,7 +71,7 @@ def bound(verb: Token, page: Page) -> Iterator[Move]:
 
 def ignored(verb: Token, page: Page) -> Iterator[Move]:
     """Who would not even read it has refused it."""
-    if verb.lemma.lower() not in offers().ignoring or not will_not(verb, page):
+    if verb.lemma.lower() not in offers().ignoring or not (will_not(verb, page) or never_do(verb, page)):
         return
     by = actors(verb, page)
     beside = [*page.tree.on(verb.index, "obj"), *page.tree.on(verb.index, "obl")]
@@ -88,6 +88,37 @@ def will_not(verb: Token, page: Page) -> bool:
     if verb.relation == "xcomp" and above.lemma.lower() == "go" and above.fine == "VBG":
         return denied(above, page)
     return bool({t.lemma.lower() for t in page.tree.on(verb.index, "aux")} & offers().willing) and denied(verb, page)
+
+
+def never_do(verb: Token, page: Page) -> bool:
+    """Whether a voice says of itself that it does no such thing: "we do not negotiate with kidnappers"."""
+    own = any(t.lemma.lower() in ("we", "i") for t in page.tree.on(verb.index, "nsubj"))
+    now = any(t.fine in ("VBP", "VBZ") and t.lemma.lower() == "do" for t in page.tree.on(verb.index, "aux"))
+    return own and now and denied(verb, page)
+
+
+def unsaid(verb: Token, page: Page) -> Iterator[Move]:
+    """Who would not say whether it is enough puts the answer off."""
+    asked = [t for t in page.tree.on(verb.index, "ccomp") if page.tree.cases(t.index) & {"whether", "if"}]
+    by = actors(verb, page)
+    if verb.lemma.lower() != "say" or not asked or not will_not(verb, page) or not (by or actor_words(verb, page)):
+        return
+    about = (matter_at(t.index, page) for t in page.tree.on(asked[0].index, "nsubj", "obj", "xcomp"))
+    matter = next((m for m in about if m is not None), None) or pointing(verb, page)
+    yield answer(MoveKind.DEFER, verb, matter, by, page)
+
+
+def none_of_it(verb: Token, page: Page) -> Iterator[Move]:
+    """Whoever says that there will be no such thing refuses it: “There will be no ransom,” she said."""
+    ahead = any(t.lemma.lower() == "will" for t in page.tree.on(verb.index, "aux"))
+    if verb.lemma.lower() != "be" or not ahead or not page.tree.on(verb.index, "expl"):
+        return
+    speaker = page.speaker_of(verb)
+    for noun in page.tree.on(verb.index, "nsubj", "obj"):
+        matter = matter_at(noun.index, page, any_noun=True)
+        none = any(t.lemma.lower() == "no" for t in page.tree.on(noun.index, "det"))
+        if speaker is not None and matter is not None and none and not hedged(verb, page):
+            yield answer(MoveKind.REJECT, verb, matter, (speaker,), page)
 
 
 def for_now(verb: Token, page: Page) -> MoveKind:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.model.flow import Linked
-from dragoman.model.negotiation import MatterKind, MoveKind
+from dragoman.model.negotiation import How, MatterKind, MoveKind
 from dragoman.reconstruct.articles import by_path
 from dragoman.reconstruct.ledger.exchange import Exchange, bare
 from dragoman.reconstruct.ledger.matching import MEETINGS, asked_of, likeness, opens
@@ -19,6 +19,11 @@ from dragoman.reconstruct.ledger.shelf import Shelf
 from dragoman.reconstruct.ledger.turns import Turn, sides_of, turns_of
 
 PRONOUNS = frozenset({"it", "that", "this", "which", "they", "them", "these", "those", "who", "what"})
+FORMS = {
+    **dict.fromkeys(("offer", "invitation", "overture", "concession", "promise"), How.OFFER),
+    **dict.fromkeys(("demand", "request", "call", "appeal", "plea", "petition"), How.DEMAND),
+    **dict.fromkeys(("ultimatum", "threat"), How.ULTIMATUM),
+}
 REFUSING = frozenset({MoveKind.REJECT, MoveKind.COUNTER})
 ONE_BREATH = 200  # characters
 REACH = 3_000  # characters back that "the offer" reaches
@@ -145,7 +150,16 @@ def fit(turn: Turn, exchange: Exchange, reach: int) -> float:
     own = bool(turn.by_sides) and turn.by_sides <= exchange.makers
     if turn.answers and own and not exchange.asked_parties & set(turn.by):
         score -= 1
-    return score
+    return score + in_form(turn, exchange)
+
+
+def in_form(turn: Turn, exchange: Exchange) -> float:
+    """An offer is no demand: what a pointing noun calls it speaks for or against."""
+    form = FORMS.get(turn.matter.head)
+    put = {t.move.how for t in exchange.turns if t.proposes}
+    if form is None or not put or put == {How.PLAN}:
+        return 0.0
+    return 0.2 if form in put else -0.6
 
 
 def best(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:

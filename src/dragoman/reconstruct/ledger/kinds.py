@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dragoman.model.negotiation import MatterKind
+from dragoman.model.negotiation import How, MatterKind
 from dragoman.reconstruct.ledger.exchange import IN_EXCHANGE, Exchange
 
 ASIDE = frozenset({"amount", "deadline", "purpose", "mediation", "signature", "access"})  # terms of anything
@@ -24,6 +24,7 @@ def kind_of(exchange: Exchange) -> MatterKind:
 def written_terms(exchange: Exchange) -> list[str]:
     """The names of its terms that agreements are made of, in their order, of those turns that put it forward."""
     made = [turn for turn in exchange.telling if turn.proposes] or exchange.telling
+    made = [turn for turn in made if turn.move.how is not How.ULTIMATUM]  # what is threatened is no term
     found = dict.fromkeys(term.name for turn in made for term in turn.matter.further)
     return [name for name in found if name not in ASIDE]
 
