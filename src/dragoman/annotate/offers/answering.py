@@ -15,7 +15,7 @@ from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.subjects import subjects
 from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.offers.lexicon import Sense, offers
-from dragoman.annotate.offers.matters import antecedent, matter_at, owners
+from dragoman.annotate.offers.matters import antecedent, in_general, matter_at, owners
 from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.parties import actor_words, actors, told_of
 from dragoman.annotate.offers.putting import named_by_another
@@ -29,7 +29,26 @@ from dragoman.model.text import Span
 GIVEN = frozenset({Status.HAPPENED, Status.ALLEGED, Status.DENIED, Status.PLANNED})
 NAMED = ("obj", "nsubj:pass", "obl")
 ABOUT = frozenset({"to", "on", "upon", "over", "for", "with", "of"})
-RESOLVED = frozenset({"vow", "promise", "pledge", "swear", "undertake", "determine", "refuse", "decide", "vote", "choose", "move", "rush", "agree", "ready", "willing", "prepared"})
+RESOLVED = frozenset(
+    {
+        "vow",
+        "promise",
+        "pledge",
+        "swear",
+        "undertake",
+        "determine",
+        "refuse",
+        "decide",
+        "vote",
+        "choose",
+        "move",
+        "rush",
+        "agree",
+        "ready",
+        "willing",
+        "prepared",
+    }
+)
 RELATIVE = ("WDT", "WP")
 LEADING_TO = ("provided that", "as long as", "on condition that", "so long as", "on the condition that")
 WHETHER = frozenset({"whether", "if"})
@@ -68,6 +87,7 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         outright=not sense.weak and urged is None and matter.head not in offers().asserted,
         firm=not sense.weak
         and urged is None
+        and not any(in_general(t.index, page) for t in page.tree.on(verb.index, "obj"))
         and (tree_noun(matter) or not is_a_noun(verb, matter, page) or granted(verb, matter)),
     )
 

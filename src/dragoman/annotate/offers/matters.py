@@ -20,6 +20,7 @@ APART = ("parataxis", "conj", "acl:relcl", "appos", "advcl")
 KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "said", "its", "his", "her", "their"})
 SHOWING = frozenset({"this", "that", "these", "those", "such"})
 SPONSORED = ("backed", "brokered", "led", "mediated", "sponsored", "drafted")
+GENERAL = frozenset({"any", "every", "each", "no", "whatever"})
 NEARBY = 6  # words
 SETTING = frozenset({"at", "during", "after", "before", "ahead", "by", "from"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
@@ -84,6 +85,11 @@ def described(noun: Token, page: Page) -> bool:
     )
 
 
+def in_general(index: int, page: Page) -> bool:
+    """Whether no one thing is meant: "any bill", "every proposal"."""
+    return any(t.lemma.lower() in GENERAL for t in page.tree.on(index, "det", "amod"))
+
+
 def by_people(token: Token, page: Page) -> bool:
     """Whether it only says whose it is, be it of people without a name: "the ultimatum of the lenders"."""
     return token.lemma.lower() in offers().people and bool(page.tree.cases(token.index) & {"of", "by", "from"})
@@ -102,7 +108,7 @@ def of_clause(verb: Token, page: Page) -> Matter:
 def own_kind(verb: Token, page: Page) -> MatterKind | None:
     """The kind of a verb by itself, or with its object ("send a delegation")."""
     lemma = verb.lemma.lower()
-    objects = [t.lemma.lower() for t in page.tree.on(verb.index, "obj")]
+    objects = [t.lemma.lower() for t in page.tree.on(verb.index, "obj", "obl")]
     together = (offers().clauses.get(f"{lemma}_{noun}") for noun in objects)
     return offers().clauses.get(lemma) or next((kind for kind in together if kind is not None), None)
 

@@ -10,21 +10,23 @@ from collections.abc import Iterator
 from dragoman.annotate.events.arguments import governor
 from dragoman.annotate.events.days import nearest_time
 from dragoman.annotate.offers.lexicon import offers
-from dragoman.annotate.offers.matters import matter_at, owners
+from dragoman.annotate.offers.matters import in_general, matter_at, owners
 from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.putting import refusal
 from dragoman.model.mention import Mention
 from dragoman.model.negotiation import How, MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
 
-NO_MATTERS = frozenset({"comment", "interview"})  # what reporters ask for
+NO_MATTERS = frozenset(
+    {"comment", "interview", "telephone", "phone", "video", "conference", "roll"}
+)  # calls and questions
 OF_WHAT = ("acl", "nmod", "ccomp", "compound", "advcl")
 
 
 def put_by_noun(noun: Token, page: Page) -> Iterator[Move]:
     """An offer told by its noun: by whose it is, or by who makes it."""
     matter = matter_at(noun.index, page, any_noun=True)
-    if matter is None or not told_what(noun, page) or matter.words & NO_MATTERS:
+    if matter is None or not told_what(noun, page) or matter.words & NO_MATTERS or in_general(noun.index, page):
         return
     by = owners(noun, page) or makers(noun, page)
     to = page.parties(

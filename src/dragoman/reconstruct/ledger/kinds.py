@@ -11,14 +11,23 @@ from collections import Counter
 from dragoman.model.negotiation import How, MatterKind
 from dragoman.reconstruct.ledger.exchange import IN_EXCHANGE, Exchange
 
-ASIDE = frozenset({"amount", "deadline", "purpose", "mediation", "signature", "access"})  # terms of anything
+IF = "condition"  # what `annotate` calls a clause that binds an offer
+ASIDE = frozenset({"deadline", "purpose", "mediation", "signature", "access"})  # terms of anything
 
 
 def kind_of(exchange: Exchange) -> MatterKind:
     """The kind that is named, else the one that its terms speak for."""
     if exchange.kind is not MatterKind.OTHER:
         return exchange.kind
+    if bound_offer(exchange):
+        return MatterKind.EXCHANGE
     return MatterKind.AGREEMENT if written_terms(exchange) else MatterKind.OTHER
+
+
+def bound_offer(exchange: Exchange) -> bool:
+    """Whether something is offered if the other side does its part."""
+    offered = [turn for turn in exchange.telling if turn.proposes and turn.move.how is How.OFFER]
+    return any(condition.name == IF for turn in offered for condition in turn.matter.conditions)
 
 
 def written_terms(exchange: Exchange) -> list[str]:
@@ -37,6 +46,8 @@ def why(exchange: Exchange) -> str:
         return f"by the nouns and verbs that name it ({counts})"
     if any(c.name == IN_EXCHANGE for m in exchange.matters for c in m.conditions):
         return "something is given in return for it"
+    if bound_offer(exchange):
+        return "it is offered on a condition"
     if terms := written_terms(exchange):
         return f"no word names a kind; it sets terms that agreements are made of ({', '.join(terms)})"
     return "no word names a kind"

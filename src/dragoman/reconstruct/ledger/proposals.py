@@ -63,6 +63,7 @@ def proposal_row(
 ) -> ProposalRow:
     answers = responses(exchange, annotated, told)
     proposers = proposers_of(exchange)
+    made = proposers or signers_of(exchange)
     to = recipients_of(exchange, proposers, sides, who)
     by_article = outcomes(exchange, annotated)
     terms = terms_of(exchange, linked, annotated)
@@ -72,7 +73,7 @@ def proposal_row(
         id=names[id(exchange)],
         label=label_of(exchange, annotated, who, terms, proposers, to),
         kind=kind_of(exchange).value,
-        proposers=proposers,
+        proposers=made,
         to=to,
         date=date_made(exchange, annotated),
         terms=terms,
@@ -121,6 +122,15 @@ def proposers_of(exchange: Exchange) -> tuple[str, ...]:
     made = [party for turn in exchange.turns if turn.proposes for party in turn.by]
     owned = [party for turn in exchange.turns for party in turn.owner]
     return tuple(dict.fromkeys((*made, *owned)))
+
+
+def signers_of(exchange: Exchange) -> tuple[str, ...]:
+    """An agreement of which nobody is told to have put it forward is the work of those who signed or reached it."""
+    if exchange.kind not in SETTLED:
+        return ()
+    signed = [party for turn in exchange.turns if turn.move.kind is MoveKind.SIGN for party in turn.by]
+    together = [turn for turn in exchange.turns if turn.move.kind is MoveKind.ACCEPT and len(turn.by) > 1]
+    return tuple(dict.fromkeys(signed or [party for turn in together for party in turn.by]))
 
 
 def recipients_of(

@@ -36,7 +36,11 @@ def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told
         stance = stance_of(turn, exchange)
         own = bool(exchange.makers) and exchange.makers <= turn.by_sides
         alone = own and not exchange.asked_parties & set(turn.by)
-        if stance is None or (stance in ("accept", "defer") and alone) or (turn.move.kind is MoveKind.SIGN and not turn.known):
+        if (
+            stance is None
+            or (stance in ("accept", "defer") and alone)
+            or (turn.move.kind is MoveKind.SIGN and not turn.known)
+        ):
             continue
         article = annotated[turn.article].article
         evidence = Evidence.of(article, turn.move.span)

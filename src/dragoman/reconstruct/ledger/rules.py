@@ -17,7 +17,7 @@ def rules_of(exchange: Exchange, row: ProposalRow, annotated: Mapping[str, Annot
     """The rules in the order of the fields, then one line for each article that was joined."""
     told = (
         ("kind", kinds.why(exchange)),
-        ("proposers", of_proposers(exchange)),
+        ("proposers", of_proposers(exchange, row)),
         ("to", "named by those words as whom it is put to" if row.to else "no account says to whom it was put"),
         ("date", f"{row.date.why}, beside the words that put it forward" if row.date else None),
         ("terms", "told with it, those told most often; what no account tells is left out"),
@@ -28,11 +28,13 @@ def rules_of(exchange: Exchange, row: ProposalRow, annotated: Mapping[str, Annot
     return (*found, *joins(exchange, annotated))
 
 
-def of_proposers(exchange: Exchange) -> str:
+def of_proposers(exchange: Exchange, row: ProposalRow) -> str:
     if any(turn.proposes and turn.by for turn in exchange.turns):
         return "they are told to put it forward"
     if any(turn.owner for turn in exchange.turns):
         return "it is told to be theirs"
+    if row.proposers:
+        return "no account names who put it forward: they are told to have signed or reached it"
     return "no account names who put it forward"
 
 
