@@ -62,7 +62,7 @@ def in_article(turns: Sequence[Turn]) -> tuple[list[Exchange], list[Exchange]]:
     """
     found: list[Exchange] = []
     loose: list[Exchange] = []
-    for turn in sorted(turns, key=lambda t: (points_back(t), t.move.kind is MoveKind.REFER)):
+    for turn in sorted(turns, key=lambda t: (points_back(t), heads(t), t.move.kind is MoveKind.REFER)):
         if turn.move.kind is MoveKind.ATTEND:
             invited(turn, found)
             continue
@@ -171,7 +171,20 @@ def best(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
         return agreed
     scored = [(likeness(alone, exchange).value, place) for place, exchange in enumerate(found)]
     score, place = max(scored, default=(0.0, 0))
-    return found[place] if score > 0 else None
+    return found[place] if score > 0 else headed(turn, found)
+
+
+def heads(turn: Turn) -> bool:
+    """Whether it names in a heading what the article below it tells in full."""
+    return turn.heading and turn.matter.kind in (MatterKind.AGREEMENT, MatterKind.CEASEFIRE)
+
+
+def headed(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
+    """What a heading tells is what the article below it tells first: a thing of its kind that can be of its parties."""
+    if not heads(turn):
+        return None
+    same = (e for e in found if e.kind is turn.matter.kind)
+    return next((e for e in same if not turn.by_sides or not e.sides or turn.by_sides & e.sides), None)
 
 
 def settled(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
@@ -204,7 +217,7 @@ def spoken_of(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
         others = not turn.by_sides or not turn.by_sides <= exchange.makers
         if others and turn.matter.words and 2 * len(turn.matter.words & exchange.words) >= len(turn.matter.words):
             return exchange
-    return just_put(turn, found) if turn.move.outright else None
+    return just_put(turn, found) if turn.move.outright and not opens(turn) else None
 
 
 def just_put(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:

@@ -26,7 +26,8 @@ class Turn:
     """A move with its parties known: `by`, `to` and `owner` are entities, the sides what they stand for.
 
     `unnamed` are the words for those who make it and are no entity. `abroad` says that maker and recipient are of two
-    countries, `of_people` that some of each are people, `ratifying` that voters or a parliament make it.
+    countries, `of_people` that some of each are people, `ratifying` that voters or a parliament make it,
+    `heading` that it stands in the heading of its article.
     """
 
     article: str
@@ -42,6 +43,7 @@ class Turn:
     unnamed: tuple[Span, ...] = ()
     abroad: bool = False
     ratifying: bool = False
+    heading: bool = False
     of_people: bool = False
 
     @property
@@ -66,6 +68,7 @@ def turns_of(
     annotated: Annotated, linked: Linked, sides: Mapping[str, str], known_as: Mapping[str, Entity]
 ) -> Iterator[Turn]:
     """The turns of an article, in the order of the text."""
+    title = annotated.article.title_span
     for move in annotated.moves:
         by, to = known(move.by, annotated, linked), known(move.to, annotated, linked)
         owner = known(move.matter.owner, annotated, linked)
@@ -82,6 +85,7 @@ def turns_of(
             alleged_by=entity_of(annotated, linked, move.alleged_by),
             unnamed=tuple(m.span for m in move.by if m.form is not Form.PRONOUN and not meant(m, annotated, linked)),
             abroad=apart(homes(by, known_as), homes(to, known_as)),
+            heading=title is not None and title.holds(move.span),
             ratifying=bool(words_of(move, annotated) & RATIFIERS),
             of_people=all(any(is_person(e, known_as) for e in some) for some in (by, to)),
         )
