@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.newspaper import record_of
+from dataclasses import replace
+
+from dragoman.engine.build import record_from
+from tests.newspaper import news, record_of
 
 
 def test_two_papers_tell_one_proposal() -> None:
@@ -118,3 +121,56 @@ def test_what_one_asks_for_is_not_what_another_offered() -> None:
     """)
     names = {entity.id: entity.name for entity in record.entities}
     assert [{names[party] for party in row.proposers} for row in record.proposals] == [{"Norway"}, {"Peru"}]
+
+
+def test_a_heading_tells_of_the_same_agreement() -> None:
+    (told,) = news("""
+        @herald 2024-12-05
+        Fisheries deal sealed after a long night
+        Norway and Chile signed a historic agreement in Oslo on Wednesday. Peru denounced the agreement.
+    """)
+    (row,) = record_from([replace(told, title_span=told.paragraphs[0])]).proposals
+    assert {answer.stance for answer in row.responses} == {"accept", "reject"}
+    assert len(record_from([told]).proposals) == 2
+
+
+def test_what_is_demanded_anew_is_no_earlier_offer() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway offered a ceasefire to Chile. Peru demanded precise proposals from Chile this week.
+    """)
+    assert len(record.proposals) == 2
+
+
+def test_parties_of_a_deal_agree_to_its_parts() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway and Chile signed an agreement in Oslo on Wednesday. Chile agreed to cut its fleet by half.
+    """)
+    assert len(record.proposals) == 1
+
+
+def test_a_refused_request_was_put_forward() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        President Marta Ruiz rejected a request from deputies to postpone the vote.
+    """)
+    (row,) = record.proposals
+    assert [answer.stance for answer in row.responses] == ["reject"]
+
+
+def test_an_offer_is_no_demand() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway offered 10 million dollars to Chile. Chile demanded a fishing zone from Norway. Peru welcomed the offer.
+    """)
+    (offer,) = (row for row in record.proposals if "million" in row.label)
+    assert "accept" in [answer.stance for answer in offer.responses]
+
+
+def test_nobody_answers_a_call_for_comment() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        The ministry did not respond to a request for comment. President Marta Ruiz would veto any bill on fish.
+    """)
+    assert record.proposals == ()

@@ -62,7 +62,7 @@ def in_article(turns: Sequence[Turn]) -> tuple[list[Exchange], list[Exchange]]:
     """
     found: list[Exchange] = []
     loose: list[Exchange] = []
-    for turn in sorted(turns, key=lambda t: (points_back(t), heads(t), t.move.kind is MoveKind.REFER)):
+    for turn in sorted(turns, key=lambda t: (points_back(t), t.move.kind is MoveKind.REFER, heads(t))):
         if turn.move.kind is MoveKind.ATTEND:
             invited(turn, found)
             continue
