@@ -1,8 +1,9 @@
 """The statements that rules and model find, made one list.
 
-Where both find a cue, quotations are as the rules give them and all else as the model reads it. What only the rules
-find stays where it is a quotation, a plain move of negotiators (an offer, a refusal ...: the model has learnt from the
-news of elections), or where the model does not find the cue unlikely; without a model all of it stays.
+Where both find a cue, quotations are as the rules give them and all else as the model reads it. Of the edges that a
+content may have the likeliest are taken (`variants`), and what is not believed (`belief`) is left out: a mere thing
+that is offered or seen, a cue that neither rules nor model are sure of. Plain moves of negotiators (an offer, a
+refusal ... to do something) need less: the model has learnt from the news of elections.
 """
 
 from __future__ import annotations
@@ -10,49 +11,86 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from dragoman.annotate.attribution.belief import belief, fit, least
 from dragoman.annotate.attribution.chains import quoted_by
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.edged import mended
 from dragoman.annotate.attribution.edges import within_quotation
 from dragoman.annotate.attribution.heard import drafts_by_model
-from dragoman.annotate.attribution.lexicon import verbs
 from dragoman.annotate.attribution.matters import is_matter, with_whole_edge, without_occasion, without_source
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.rules import drafts_by_rule, is_told
+from dragoman.annotate.attribution.signs import Read, shape_of, signs
 from dragoman.annotate.attribution.sources import CITING
+from dragoman.annotate.attribution.variants import variants
 from dragoman.model.statement import Act
 
-PLAINLY = 80  # share of a clause at which a verb inside another's words is a report of its own
 LISTED = 2  # tokens (a comma, an "and") between two parts of one source
 SAME = 0.5  # share of their words in common at which two contents are one
-DOUBTED = 0.1  # chance of a cue below which the model overrules a rule
 
+GENITIVE = "s'’"
 PLAIN = frozenset((Act.OFFER, Act.ACCEPT, Act.REFUSE, Act.THREATEN, Act.PROMISE, Act.DEMAND, Act.DENY))
 
 
 def drafts_of(page: Page) -> list[Draft]:
     """All statements of an article, in order of their cues."""
+    read = Read.of(page)
+    chosen = [best(page, edged, read) for edged in possible(page)]
+    judged = [(1.0 if is_plain(page, made) else belief(signs(page, made, read)), made) for made in chosen]
+    return once_each(page, [(sure, made) for sure, made in judged if sure >= mark(page, made)])
+
+
+def mark(page: Page, made: Draft) -> float:
+    """The belief that a draft needs: a plain move of negotiators to do something needs half of what others do."""
+    words = [index for part in made.content for index in page.tokens_in(*part)]
+    is_move = made.act in PLAIN and shape_of(page, made, words) in ("infinitive", "clause")
+    return least() / 2 if is_move else least()
+
+
+def is_plain(page: Page, made: Draft) -> bool:
+    """Whether there is no doubt: marks alone report ("OKELLO: ..."), or it is "the rebels' demand for ..."."""
+    head = page.tokens[made.head]
+    if head.tag == "NOUN" and made.act in PLAIN and made.source is not None:
+        return made.source[1] == made.head and page.text[page.tokens[made.head - 1].end - 1] in GENITIVE
+    return made.quotes and head.tag == "PUNCT"
+
+
+def best(page: Page, edged: list[Draft], read: Read) -> Draft:
+    """Of drafts that differ in edges the one with the likeliest."""
+    if len(edged) == 1:
+        return edged[0]
+    return max(edged, key=lambda made: fit(signs(page, made, read)))
+
+
+def possible(page: Page) -> list[list[Draft]]:
+    """Whatever may be a statement, in order of the cues; each with the other edges that its content may have."""
     found = [with_edges(page, made) for made in both(page)]
     spoken = {end: (start, made.head) for made in found if made.quotes for start, end in made.content}
     found = [made if made.quotes else without_others(page, made, spoken) for made in found]
-    return once_each(page, [made for made in found if is_matter(page, made)])
+    return [[made, *others(page, made)] for made in found if is_matter(page, made)]
 
 
-def once_each(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts; of two that tell mostly the same words the one whose cue is surer.
+def others(page: Page, made: Draft) -> list[Draft]:
+    """The draft with other edges of its content that do not take in where it was said."""
+    return [
+        other for other in variants(page, made) if without_occasion(page, other, other.content[-1]) == other.content[-1]
+    ]
+
+
+def once_each(page: Page, judged: list[tuple[float, Draft]]) -> list[Draft]:
+    """The drafts; of two that tell mostly the same words the one that is believed more.
 
     Both stay where one stands inside the other, cites the other, or is a plain move of negotiators.
     """
-    chances = cue_chances(page)
+    drafts = [made for _, made in judged]
     words = [{index for part in made.content for index in page.tokens_in(*part)} for made in drafts]
-    surest = [max((chances.get(index, 0.0) for index in range(*made.cue)), default=0.0) for made in drafts]
     kept: list[int] = []
     told: defaultdict[int, list[int]] = defaultdict(list)  # by token, those kept that tell it
-    for at in sorted(range(len(drafts)), key=lambda at: -surest[at]):
+    for at in sorted(range(len(drafts)), key=lambda at: -judged[at][0]):
         near = sorted({k for index in words[at] for k in told[index]})
         apart = [k for k in near if drafts[at].head not in words[k] and drafts[k].head not in words[at]]
         same = any(len(words[at] & words[k]) > SAME * len(words[at] | words[k]) for k in apart)
-        if drafts[at].via or drafts[at].act in PLAIN or not same:
+        if drafts[at].via or not same:
             kept.append(at)
             for index in words[at]:
                 told[index].append(at)
@@ -90,7 +128,6 @@ def both(page: Page) -> list[Draft]:
     ruled, heard = drafts_by_rule(page), [made for made in drafts_by_model(page) if is_told(page, made)]
     if not page.trees.reading.cues:
         return ruled
-    chances = cue_chances(page)
     by_token = {index: made for made in heard for index in range(*made.cue)}
     taken: set[Draft] = set()
     found: list[Draft] = []
@@ -99,36 +136,13 @@ def both(page: Page) -> list[Draft]:
         if made.via:
             taken.update(by_token[index] for index in range(*made.cue) if index in by_token)
             found.append(made)
-        elif read is not None and page.tokens[made.head].tag == "ADV" and read.head != made.head:
+        elif read is None or (page.tokens[made.head].tag == "ADV" and read.head != made.head):
             found.append(made)
-        elif read is None:
-            sure = made.quotes or made.act in PLAIN or chances.get(made.head, 0.0) >= DOUBTED
-            if sure or is_inner(page, made, heard):
-                found.append(made)
         elif read not in taken:
             taken.add(read)
             found.append(merged(page, made, read))
     found += [made for made in heard if made not in taken]
     return sorted(found, key=lambda made: (made.head, made.content))
-
-
-def is_inner(page: Page, made: Draft, heard: list[Draft]) -> bool:
-    """Whether somebody is plainly told to have spoken ("said that Ito had told her that ..."), unheard by the model."""
-    verb, place = verbs().get(page.tokens[made.head].lemma), page.tokens[made.head].start
-    clause = page.trees.child(made.head, "ccomp")
-    if verb is None or clause is None or clause < made.head or verb.shares.get("clause", 0) < PLAINLY:
-        return False
-    return any(start <= place < end for other in heard for start, end in other.content)
-
-
-def cue_chances(page: Page) -> dict[int, float]:
-    """How likely each token stands in a cue."""
-    found: dict[int, float] = {}
-    for scores in page.trees.reading.cues:
-        found[scores.first] = max(scores.score, found.get(scores.first, 0.0))
-        for token, chance in scores.cue:
-            found[token] = max(min(chance, scores.score), found.get(token, 0.0))
-    return found
 
 
 def merged(page: Page, ruled: Draft, read: Draft) -> Draft:

@@ -24,7 +24,8 @@ def mended(page: Page, source: Range, cue: Range) -> Range:
         last -= 1
     while first < last - 1 and page.tokens[first].tag in ("ADP", "CCONJ", "SCONJ"):
         first += 1
-    return shorn(page, first, _with_whose(page, first, last, cue))
+    found = shorn(page, first, _with_whose(page, first, last, cue))
+    return found if found[0] < found[1] else source
 
 
 def _from_owner(page: Page, first: int, last: int) -> Range:

@@ -17,7 +17,7 @@ from dragoman.annotate.attribution.sources import shorn
 from dragoman.model.reading import CueScores
 from dragoman.model.statement import Act
 
-CUE_AT, PART_AT = 0.4, 0.5  # what a cue needs, and each further word of it
+CUE_AT, PART_AT = 0.3, 0.5  # what a cue needs, and each further word of it
 SWITCH = 2.0  # log odds that it costs to begin a stretch of content
 UNSAID = 0.01  # chance of a word that the model leaves out
 MOSTLY = 0.5  # share of a quotation that must be likely for all of it to be content

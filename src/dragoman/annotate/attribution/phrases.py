@@ -148,7 +148,7 @@ def _noun_source(page: Page, noun: int) -> Range | None:
     trees, tokens = page.trees, page.tokens
     for child in trees.children[noun]:
         case = trees.child(child, "case")
-        if tokens[child].relation == "nmod:poss" or (child < noun and tokens[child].fine == "PRP$"):
+        if child < noun and (tokens[child].relation == "nmod:poss" or tokens[child].fine == "PRP$"):
             first, last = noun_phrase(page, child)
             return first, min(last, noun)
         if child > noun and case is not None and tokens[case].text.lower() in ("by", "from"):

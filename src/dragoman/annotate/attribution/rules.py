@@ -22,7 +22,7 @@ from dragoman.annotate.attribution.voices import voices
 from dragoman.model.reading import Token
 from dragoman.model.statement import Act
 
-LEAST = 35  # share, in percent, at which a frame is taken for an attribution
+LEAST = 25  # share, in percent, at which a frame is taken for an attribution
 SPEECH = 60  # share of a clause at which a verb may report a quotation
 
 
@@ -55,7 +55,7 @@ def is_told(page: Page, made: Draft) -> bool:
     """
     if is_unreal(page, made.head) or is_only_wanted(page, made) or is_pointer(page, made):
         return False
-    if page.quoted[made.head] < 0:
+    if page.quoted[made.head] < 0 or made.verbatim:
         return True
     if made.source is None or page.tokens[made.source[0]].text.lower() in SPEAKERS:
         return False

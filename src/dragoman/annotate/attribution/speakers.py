@@ -16,9 +16,10 @@ from dragoman.model.statement import Act
 from dragoman.model.text import Span
 
 LONGEST = 60  # characters before the colon
-OPENING = re.compile(r"(?P<speaker>[^\W\d_][\w.,'’() -]{0,58}?)\s?:\s+(?=\S)")
+OPENING = re.compile(r"[\"“]?(?P<speaker>[^\W\d_][\w.,'’() -]{0,58}?)\s?:\s+(?=\S)")
 CAPITALS = re.compile(r"[A-Z][A-Z.'’ -]*")
 SIGNED = re.compile(r"\s*[—–―-]{1,2}\s?(?P<speaker>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,7})[.\s]*$")
+NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z]\.| [A-Z][\w'’-]+){1,4}")  # of a signature that the model does not know
 SPEAKING = (NameKind.PERSON, NameKind.ORGANIZATION)
 
 
@@ -68,7 +69,7 @@ def _signed(page: Page, paragraph: Span) -> Draft | None:
         return None
     source = _tokens(page, match.start("speaker"), match.end("speaker"))
     dash = source[0] - 1
-    if source[0] >= source[1] or not _named(page, source):
+    if source[0] >= source[1] or not (_named(page, source) or NAME.fullmatch(match.group("speaker"))):
         return None
     content = tuple((span.start, span.end) for span in page.quotations[page.quoted[first.start]].spans)
     return Draft(head=dash, cue=(dash, dash + 1), source=source, content=content, act=Act.ASSERT, quotes=True)
