@@ -28,7 +28,19 @@ def adapter() -> TypeAdapter[Record]:
 
 def to_json(record: Record) -> str:
     """The record as one JSON object, keys in the order of the contract, ending in a line end."""
-    return json.dumps(adapter().dump_python(record, mode="json"), ensure_ascii=False, indent=1) + "\n"
+    try:
+        return msgspec.json.format(msgspec.json.encode(record), indent=1).decode() + "\n"
+    except UnicodeEncodeError:  # halves of surrogate pairs, which no UTF-8 has
+        return json.dumps(plain_of(record), ensure_ascii=False, indent=1) + "\n"
+
+
+def plain_of(record: Record) -> dict[str, Any]:
+    """The record as JSON has it, in plain lists and dictionaries."""
+    try:
+        found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(record))
+    except UnicodeEncodeError:
+        found = adapter().dump_python(record, mode="json")
+    return found
 
 
 def run_id(plain: Any) -> str:

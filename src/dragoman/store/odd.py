@@ -20,7 +20,7 @@ def storable(value: Any) -> Any:
     >>> storable("We\0will")
     'We�will'
     """
-    return ODD.sub(SHOWN, value) if isinstance(value, str) else value
+    return ODD.sub(SHOWN, value) if isinstance(value, str) and ODD.search(value) else value
 
 
 def odd(text: str) -> list[list[int]]:

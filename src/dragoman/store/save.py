@@ -18,7 +18,7 @@ from dragoman.model.problem import StoreError
 from dragoman.model.record import Record
 from dragoman.store import schema
 from dragoman.store.database import writing
-from dragoman.store.json import adapter, run_id
+from dragoman.store.json import plain_of, run_id
 from dragoman.store.odd import odd, storable
 from dragoman.store.rows import KEPT, PARTS, Kept, Row, columns_of
 from dragoman.store.skeleton import taken_apart
@@ -36,7 +36,7 @@ def save(record: Record, place: Path | str, *, sources: Sequence[bytes] = (), af
     With `after` it is kept only if the last run is still the one of that number (0 where there was none), else
     Overtaken is raised. Raises StoreError, with the mend, where it cannot be kept.
     """
-    plain = adapter().dump_python(replace(record, corrections=()), mode="json")
+    plain = plain_of(replace(record, corrections=()))
     identifier = run_id(plain)
     with writing(place) as db:
         last = db.scalar(select(func.max(schema.run.c.kept))) or 0

@@ -19,9 +19,9 @@ def rows(lookup: Lookup) -> list[Shown]:
 
 
 def shown(row: GapRow, lookup: Lookup) -> Shown:
-    articles = sorted({evidence.article for evidence in row.evidence} | ({row.ref or ""} & set(lookup.articles)))
+    articles = sorted({evidence.article for evidence in row.evidence} | ({row.ref or ""} & lookup.articles.keys()))
     statement = lookup.statements.get(row.ref or "")
-    actors = {row.ref or ""} & set(lookup.entities) | {statement.source.entity or "" if statement else ""}
+    actors = {row.ref or ""} & lookup.entities.keys() | {statement.source.entity or "" if statement else ""}
     days = [published(lookup, article) for article in articles]
     return Shown(
         id=row.id,
