@@ -6,6 +6,7 @@ command needs only when the command runs.
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
@@ -71,6 +72,7 @@ app.command(epilog="Example:  dragoman doctor")(doctor)
 
 def main() -> None:
     """Run the program and leave with its exit code."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its matrices are small: more threads only wait for each other
     output.fit_to_terminal()
     try:
         app()
