@@ -68,11 +68,11 @@ def test_ids_do_not_hang_on_the_order_of_the_papers() -> None:
 def test_an_answer_of_nobody_named_is_kept_in_the_words_of_the_article() -> None:
     record = record_of("""
         @herald 2024-12-05
-        Norway proposed a 30-day ceasefire to Chile. Voters rejected the ceasefire on Monday.
+        Norway proposed a 30-day ceasefire to Chile. Residents rejected the ceasefire on Monday.
     """)
     (row,) = record.proposals
     (answer,) = row.responses
-    assert (answer.by, answer.stance, answer.named and answer.named.quote) == (None, "reject", "Voters")
+    assert (answer.by, answer.stance, answer.named and answer.named.quote) == (None, "reject", "Residents")
 
 
 def test_the_deal_of_a_paper_that_does_not_tell_it_is_the_deal_of_the_story() -> None:

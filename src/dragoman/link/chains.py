@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from dragoman.link.descriptions import core
+from dragoman.link.parties import acting
 from dragoman.model import countries as world
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Form, Mention, Role
@@ -24,7 +25,8 @@ class Chain:
     """The mentions of one article that mean the same one.
 
     `names` are the names as written, with how often; `titles` what is said beside them; `state` the code of the
-    country whose government or people is meant; `placed` is true where a preposition of place goes before a name.
+    country whose government or people is meant; `placed` is true where a preposition of place goes before a name,
+    `acts` where they speak or do something.
     """
 
     article: str
@@ -37,6 +39,7 @@ class Chain:
     country: str | None
     state: str | None
     placed: bool = False
+    acts: bool = False
 
     @property
     def fullest(self) -> str:
@@ -53,10 +56,11 @@ def chains_of(annotated: Annotated) -> list[Chain]:
     groups: dict[int, list[Mention]] = defaultdict(list)
     for mention in annotated.mentions:
         groups[mention.chain].append(mention)
-    return [chain_from(annotated, number, tuple(mentions)) for number, mentions in sorted(groups.items())]
+    busy = acting(annotated)
+    return [chain_from(annotated, n, tuple(mentions), acts=n in busy) for n, mentions in sorted(groups.items())]
 
 
-def chain_from(annotated: Annotated, number: int, mentions: tuple[Mention, ...]) -> Chain:
+def chain_from(annotated: Annotated, number: int, mentions: tuple[Mention, ...], *, acts: bool) -> Chain:
     article = annotated.article
     names = Counter(plain(m.text) for m in mentions if m.form is Form.NAME)
     kinds = Counter(m.kind for m in mentions if m.form is Form.NAME) or Counter(m.kind for m in mentions)
@@ -73,6 +77,7 @@ def chain_from(annotated: Annotated, number: int, mentions: tuple[Mention, ...])
         country=min(countries, key=lambda c: (-countries[c], c)) if countries else None,
         state=state_of(mentions),
         placed=any(m.form is Form.NAME and is_placed(annotated, m) for m in mentions),
+        acts=acts,
     )
 
 

@@ -53,6 +53,14 @@ def _empty() -> frozenset[str]:
 
 
 @cache
+def heads(kind: str) -> frozenset[str]:
+    """A list of heads: `voices` or `told`."""
+    words = _table()[kind]
+    assert isinstance(words, list)
+    return frozenset(words)
+
+
+@cache
 def _numbers() -> dict[str, str]:
     numbers = _table()["numbers"]
     assert isinstance(numbers, dict)
@@ -78,6 +86,10 @@ def described(text: str) -> Described:
     kept = {_numbers().get(w, w) for w in map(fold_name, [*said[:-1], *re.split(r"[\s\-–—“”\",]+", tail)]) if w}
     kept = {w for w in kept if w not in _empty() and not country_of_word(w) and not country_of_word(w.title())}
     kept = {w if w.isdigit() else singular(w) for w in kept}
+    for body in {name for w in pieces(text) if (name := body_named(w))}:
+        kept = (kept - {singular(part) for w in pieces(text) if body_named(w) == body for part in w.split()}) | {
+            fold_name(body)
+        }
     if kept & TRUCES:
         head, kept = "ceasefire", kept - TRUCES
     telling = any(is_of_many(w) or body_named(w) for w in pieces(text))

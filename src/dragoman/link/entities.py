@@ -18,11 +18,12 @@ from dragoman.link.people import people
 from dragoman.link.places import countries_named, country_by_table
 from dragoman.link.shortnames import with_short_names
 from dragoman.link.sides import with_sides
-from dragoman.link.things import things
+from dragoman.link.things import bare, initials, is_proper, things
 from dragoman.model import countries as world
 from dragoman.model.bodies import body_named
 from dragoman.model.flow import Linked
 from dragoman.model.identity import Ids
+from dragoman.model.letters import name_of_letters
 from dragoman.model.mention import Entity, EntityKind, Judgement, Link, Score
 from dragoman.model.names import fold_name, name_words
 
@@ -136,7 +137,15 @@ def best_name(chains: list[Chain], kind: EntityKind) -> str:
         told = [n for n in counts if counts[n] * RARE >= usual_one] or list(counts)
         name = min(told, key=lambda n: (-len(name_words(n)), initials_in(n), n.isupper(), -counts[n], n))
         return name if " " in name else reigning(name, sorted({a for c in chains for a in c.aliases}))
-    return min(counts, key=lambda n: (-len(n.split()), n.isupper(), -counts[n], n))
+    name = min(counts, key=lambda n: (-len(n.split()), n.isupper(), -counts[n], n))
+    return name if " " in name else spelled_out(name, sorted({a for c in chains for a in c.aliases}))
+
+
+def spelled_out(name: str, aliases: list[str]) -> str:
+    """What letters stand for, where a description says so in capitals ("the Kurdistan Workers' Party")."""
+    told = name_of_letters(name) or name
+    proper = [a for a in aliases if is_proper(a) and a[:4].lower() != "the "]
+    return next((a for a in proper if bare(a) == bare(told) or initials(a) == name.lower()), name)
 
 
 def initials_in(name: str) -> int:
@@ -153,9 +162,10 @@ def best_description(aliases: list[str]) -> str:
     bare = sorted({re.sub(r"^(the|a|an|this|that|these|those) ", "", a, flags=re.IGNORECASE) for a in aliases})
     owned = ("his ", "her ", "its ", "their ", "our ", "my ")
 
-    def rank(text: str) -> tuple[bool, bool, int, str]:
+    def rank(text: str) -> tuple[bool, bool, bool, int, str]:
         told = described(text)
-        return text.lower().startswith(owned), not (told.countries or told.proper), -len(text.split()), text
+        whose, counted = text.lower().startswith(owned), text[:1].isdigit()
+        return whose, counted, not (told.countries or told.proper), -len(text.split()), text
 
     return min(bare, key=rank)
 

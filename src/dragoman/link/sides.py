@@ -105,6 +105,8 @@ def _is_governments(entity: Entity) -> bool:
     if entity.country is None or entity.kind not in (EntityKind.GROUP, EntityKind.ORGANIZATION):
         return False
     words = set(fold_name(" ".join(entity.aliases)).split())
+    if words & _offices()["against"]:
+        return False
     return bool(words & _offices()["governments"]) or world.seat_country(entity.name) == entity.country
 
 

@@ -15,8 +15,10 @@ import simplemma
 
 from dragoman.link.chains import Chain
 from dragoman.link.descriptions import country_of_word, described
+from dragoman.link.parties import is_party, telling
 from dragoman.link.spellings import alike_names
 from dragoman.model.bodies import body_named
+from dragoman.model.letters import letters
 from dragoman.model.mention import EntityKind, Form, Judgement, Reason, Score
 from dragoman.model.names import fold_name, sound
 
@@ -25,6 +27,7 @@ HAPPENINGS = frozenset([EntityKind.AGREEMENT, EntityKind.EVENT])
 SURE = 3.0
 COUNTED = frozenset(["2", "both"])
 SAME_DESCRIPTION = "the same description, of the same countries"
+SAME_PARTY = "the same words for a group that acts, in articles about the same country"
 Key = tuple[Hashable, ...]
 
 
@@ -39,7 +42,7 @@ def things(chains: list[Chain]) -> list[Thing]:
     """The things that these chains mean; a chain that no word tells apart is left out."""
     acronyms = _acronyms(chains) | alike_names(chains)
     stories = _stories(chains)
-    keys = _Keys(acronyms, stories)
+    keys = _Keys(acronyms, stories, {article: countries[:1] for article, countries in stories.items()})
     found: dict[Key, Thing] = {}
     for chain in chains:
         key, why = keys.of(chain)
@@ -50,10 +53,14 @@ def things(chains: list[Chain]) -> list[Thing]:
 
 @dataclass(slots=True)
 class _Keys:
-    """By what a chain is one with others. `held` are the descriptions of happenings so far, by story and head."""
+    """By what a chain is one with others. `lands` is the country each article names most.
+
+    `held` are the descriptions of happenings so far, by story and head.
+    """
 
     acronyms: Mapping[str, str]
-    stories: Mapping[str, Hashable]
+    stories: Mapping[str, tuple[str, ...]]
+    lands: Mapping[str, Hashable]
     held: dict[Key, list[frozenset[str]]] = field(default_factory=lambda: defaultdict(list))
 
     def of(self, chain: Chain) -> tuple[Key | None, str]:
@@ -62,9 +69,11 @@ class _Keys:
         if chain.names and chain.kind not in HAPPENINGS:
             return self._named(chain)
         if chain.kind is EntityKind.GROUP:
-            return _group(chain, self.stories.get(chain.article))
+            return _group(chain, self.stories.get(chain.article), self.lands.get(chain.article))
         if chain.kind in HAPPENINGS:
             return self._happening(chain)
+        if chain.kind is EntityKind.ORGANIZATION and (name := bare(_plainest(chain))) in self.acronyms.values():
+            return ("organization", name), "the same name in other words"
         if chain.kind is EntityKind.ORGANIZATION and chain.country and not chain.names:
             told = described(_plainest(chain))
             return ("body", chain.country, told.head, told.words), "the same body of the same country"
@@ -115,18 +124,21 @@ def is_told_apart(chain: Chain) -> bool:
     return any(t.definite and t.words - COUNTED for t in told)
 
 
-def _group(chain: Chain, story: Hashable) -> tuple[Key | None, str]:
+def _group(chain: Chain, story: Hashable, land: Hashable) -> tuple[Key | None, str]:
     told = described(_plainest(chain))
+    head = "soldier" if told.head == "army" else told.head  # troops, whatever word they go by
     if told.head == "delegation" and chain.country:
         return ("delegation", chain.country), "the delegation of the same country"
     if chain.country:
-        return ("group", chain.country, told.head, told.words), "the same people of the same country"
+        return ("group", chain.country, head, told.words), "the same people of the same country"
     if told.words and told.proper:
-        return ("group", told.countries, told.head, told.words), "the same description"
+        return ("group", told.countries, head, told.words), "the same description"
     if len(told.countries) > 1 and not told.words and told.head != "delegation":
-        return ("group", told.countries, told.head), "the same description"
-    if is_told_apart(chain):
-        return ("group", story, told.head, told.words), SAME_DESCRIPTION
+        return ("group", told.countries, head), "the same description"
+    if is_told_apart(chain) and telling(told):
+        return ("group", story, head, told.words), SAME_DESCRIPTION
+    if chain.acts and is_party(told, chain.aliases):
+        return ("group", land, head, told.words), SAME_PARTY
     return None, ""
 
 
@@ -153,15 +165,24 @@ def initials(name: str) -> str:
 
 
 def _acronyms(chains: list[Chain]) -> dict[str, str]:
-    """For each row of letters that may stand alone, the one full name in the articles with these initials."""
+    """For each row of letters that may stand alone, the one full name in the articles that it is known to be of."""
     full: dict[str, set[str]] = defaultdict(set)
     for chain in chains:
-        if chain.kind is EntityKind.ORGANIZATION and " " in chain.fullest:
-            full[initials(chain.fullest)].add(bare(chain.fullest))
-    return {short: next(iter(names)) for short, names in full.items() if len(names) == 1 and len(short) > 2}
+        name = chain.fullest or (_plainest(chain) if chain.kind is EntityKind.ORGANIZATION else "")
+        if chain.kind is EntityKind.ORGANIZATION and " " in name and (chain.names or is_proper(name)):
+            full[initials(name)].add(bare(name))
+    found = {short: next(iter(names)) for short, names in full.items() if len(names) == 1 and len(short) > 2}
+    known = {name for names in full.values() for name in names}
+    return found | {short.lower(): name for short, told in letters().items() if (name := bare(told)) in known}
 
 
-def _stories(chains: list[Chain]) -> dict[str, Hashable]:
+def is_proper(name: str) -> bool:
+    """Whether a description is a name by its capitals: "the Kurdistan Workers' Party"."""
+    words = [word for word in name.removeprefix("the ").removeprefix("The ").split() if word not in SMALL]
+    return len(words) > 1 and all(word[:1].isupper() for word in words)
+
+
+def _stories(chains: list[Chain]) -> dict[str, tuple[str, ...]]:
     """For each article the two countries it names most: "the war" is another in an article about others."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for chain in chains:

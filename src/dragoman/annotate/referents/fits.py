@@ -26,7 +26,8 @@ TRUCES = frozenset(["ceasefire", "truce", "cease-fire", "armistice"])
 TALKS = frozenset(["talk", "talks", "negotiation", "negotiations"])
 MEETINGS = frozenset(["meeting", "session"])
 WARS = frozenset(["war", "conflict"])
-FAMILIES = (ACCORDS, TRUCES, TALKS, MEETINGS, WARS)
+INSURGENTS = frozenset(["rebel", "insurgent", "guerrilla"])
+FAMILIES = (INSURGENTS, ACCORDS, TRUCES, TALKS, MEETINGS, WARS)
 
 
 def common_key(found: Description, country: str | None) -> object | None:
@@ -55,7 +56,8 @@ def rate(found: Description, referent: Referent, owner: Referent | None, home: f
         return _person(found, referent, owner, home)
     if found.sort is Sort.GROUP:
         bare = found.definite and not found.modifiers and not found.countries and found.owner is None
-        return 2.0 if bare and referent.kind is EntityKind.GROUP and found.word in referent.heads else 0.0
+        known = referent.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION) and not referent.state
+        return 2.0 if bare and known and family(found.word) in map(family, referent.heads) else 0.0
     if found.sort is Sort.COUNTRY:
         return 0.5 if referent.state else 0.0
     if found.sort is Sort.BODY:

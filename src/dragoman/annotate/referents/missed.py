@@ -25,6 +25,12 @@ AMBIGUOUS_HONORIFICS = frozenset(
     "general major justice lady king queen prince princess sister father brother vice rear don judge".split()
 )
 
+# What a body is called for short, with its capital, once its name is told ("the Commission").
+SHORT = frozenset(
+    "Commission Council Parliament Ministry Union Party Front League Alliance Coalition Federation Movement Fund Court "
+    "Assembly Committee Agency Association Authority Board Organization Organisation Congress".split()
+)
+
 
 def listed_names(context: Context) -> list[Found]:
     """Countries, their peoples, capitals, seats of government, regions, bodies and papers, by table."""
@@ -180,12 +186,14 @@ def _odd_kind(context: Context, first: int, last: int) -> EntityKind | None:
 
 
 def recurring_names(context: Context, found: list[Found], taken: list[bool]) -> list[Found]:
-    """Further places of names that are known by now: whole names, and the last words of persons."""
+    """Further places of names that are known by now: whole names, the last words of persons and of some bodies."""
     known: dict[tuple[str, ...], EntityKind] = {}
     for first, last, kind in found:
         said = tuple(context.words(first, last))
         known.setdefault(said, kind)
         if kind is EntityKind.PERSON and last - first > 1 and len(said[-1]) > 2:
+            known.setdefault(said[-1:], kind)
+        if kind is EntityKind.ORGANIZATION and last - first > 1 and said[-1] in SHORT:
             known.setdefault(said[-1:], kind)
     longest = min(8, max((len(k) for k in known), default=0))
     more: list[Found] = []

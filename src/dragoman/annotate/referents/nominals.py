@@ -13,6 +13,7 @@ from dragoman.annotate.referents.context import Context, Stretch
 from dragoman.annotate.referents.phrases import (
     DEFINITE,
     INDEFINITE,
+    POSSESSIVE,
     PRONOUNS,
     closing,
     countries_in,
@@ -70,6 +71,8 @@ def _at(context: Context, head: int, starts: set[int]) -> Iterator[Description]:
     token = context.tokens[head]
     if token.tag not in ("NOUN", "PROPN") or context.headline[head] or not ends_phrase(context, head, starts):
         return
+    if context.text(head + 1) in POSSESSIVE and context.is_capital(head) and context.is_capital(head + 2):
+        return  # "Workers' Party" is one name
     first = opening(context, head)
     countries, owner = tuple(dict.fromkeys(countries_in(context, first, head))), owner_in(context, first, head)
     phrase = _words(context, first, head, has_country=bool(countries), has_owner=owner is not None)

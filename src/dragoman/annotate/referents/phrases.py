@@ -32,6 +32,7 @@ EMPTY = frozenset(
 BODY_OF_TITLE = frozenset(
     ["spokesman", "spokeswoman", "spokesperson", "chief", "head", "official", "source", "sources", "officials"]
 )
+PERIODS = frozenset(["week", "month", "year", "night", "morning", "evening", "spring", "summer", "autumn", "winter"])
 LONGEST = 12
 
 
@@ -80,12 +81,19 @@ def opening(context: Context, head: int) -> int:
             or text == "-"
             or (context.text(first) == "-" and context.text(first - 2) == "-")
         ):
+            if _closes_time(context, first - 1):
+                break
             first -= 1
         else:
             break
     while first < head and context.lower(first) in ("-", "and", ",", "–"):
         first += 1
     return first
+
+
+def _closes_time(context: Context, i: int) -> bool:
+    """Whether the word ends a time that only stands before the phrase ("last week | federal forces")."""
+    return context.lower(i) in PERIODS and context.lower(i - 1) in ("last", "this", "next", "that", "earlier")
 
 
 def _owner_opening(context: Context, mark: int) -> int:

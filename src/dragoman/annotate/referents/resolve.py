@@ -14,7 +14,7 @@ from dragoman.annotate.referents.fits import common_key, rate
 from dragoman.annotate.referents.nominals import Description, delegation_head, sender_of
 from dragoman.annotate.referents.pronouns import Pronoun, acts, antecedent_place, same_clause, speaker_place
 from dragoman.annotate.referents.salience import WINDOW, Memory, head_of, strongest_other
-from dragoman.annotate.referents.sorts import NATIONAL, Sort
+from dragoman.annotate.referents.sorts import ARMED, NATIONAL, Sort
 from dragoman.annotate.referents.wordlists import sex_of_word
 from dragoman.model.mention import EntityKind, Form
 
@@ -149,7 +149,7 @@ def take_description(state: Pass, found: Description) -> None:
     """Gives the description to the referent that it means, or makes a new one of it."""
     owner = state.at_token.get(found.owner) if found.owner is not None else None
     country = found.country or (owner.country if owner is not None and found.sort is not Sort.PERSON else None)
-    referent = _by_key(state, found, country) or _by_fit(state, found, owner)
+    referent = _by_body(state, found) or _by_key(state, found, country) or _by_fit(state, found, owner)
     if referent is None and country is None and is_national(found):
         country = state.dominant
         referent = _by_key(state, found, country) if country else None
@@ -177,6 +177,14 @@ def is_national(found: Description) -> bool:
     """Whether a body that no word tells apart is that of the country the article is about ("the government")."""
     alone = not found.modifiers and not found.countries and found.owner is None and not found.indefinite
     return alone and found.word in NATIONAL and found.sort in (Sort.BODY, Sort.GROUP)
+
+
+def _by_body(state: Pass, found: Description) -> Referent | None:
+    """The body whose fighters are meant by its name and theirs ("the UNP rebels"), and not some of them."""
+    before = found.stretch.head - 1
+    named = state.named_at.get(before) if found.sort is Sort.GROUP and found.word in ARMED else None
+    whole = found.definite and found.owner is None and not found.countries
+    return named if whole and named is not None and named.kind is EntityKind.ORGANIZATION else None
 
 
 def _by_key(state: Pass, found: Description, country: str | None) -> Referent | None:

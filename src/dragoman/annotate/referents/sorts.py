@@ -99,6 +99,8 @@ def _is_relational(phrase: Words) -> bool:
 def _of_many(phrase: Words) -> Sort | None:
     if phrase.head in ("force", "forces") and phrase.told:
         return Sort.BODY
+    if phrase.head in _list("groups", "parties"):
+        return Sort.GROUP
     known = phrase.definite and phrase.head in NATIONAL | ARMED
     return Sort.GROUP if phrase.head in _list("groups") and (phrase.told or phrase.modifiers or known) else None
 
@@ -106,7 +108,7 @@ def _of_many(phrase: Words) -> Sort | None:
 def _of_one(phrase: Words) -> Sort | None:
     word = phrase.head
     if word in _list("organizations"):
-        bare = not phrase.before and word == "government"
+        bare = not phrase.before and word in ("government", "parliament")
         return Sort.BODY if phrase.told or phrase.definite or bare else None
     if word in ("country", "nation"):
         return Sort.COUNTRY if phrase.definite and len(phrase.before) == 1 else None

@@ -265,7 +265,7 @@ def token_keys(page: Page, token: Token) -> Keys:
 
 def _token_keys(page: Page, token: Token) -> Iterator[tuple[str, float]]:
     named = page.who.get(token.index)
-    if named is not None:
+    if named is not None and not is_loose(page, *named):
         entity, kind, form = named
         yield f"E:{entity}", WHERE if kind is EntityKind.PLACE else WHO
         yield f"S:{page.sides.get(entity, entity)}", SIDE
@@ -306,10 +306,18 @@ def by(page: Page, child: Token) -> bool:
 
 
 def side_at(page: Page, token: Token) -> str | None:
-    """The side of whoever a word means: of the speaker where he says "we"; talks and truces are no side."""
+    """The side of whoever a word means: of the speaker where he says "we"; talks and truces are no side.
+
+    Nor is a group without a name and country: "federal troops" may be some of those whom another account names.
+    """
     if token.text.casefold() in OURS and (speaker := page.speaker_at(token)) is not None:
         return page.sides.get(speaker, speaker)
     named = page.who.get(token.index)
     if named is None or named[1] in (EntityKind.EVENT, EntityKind.AGREEMENT):
         return None
-    return page.sides.get(named[0], named[0])
+    return None if is_loose(page, *named) else page.sides.get(named[0], named[0])
+
+
+def is_loose(page: Page, entity: str, kind: EntityKind, form: Form) -> bool:
+    """Whether a group is told by a description alone, of no country: its words say all that is known of it."""
+    return kind is EntityKind.GROUP and form is Form.NOMINAL and page.sides.get(entity, entity) == entity
