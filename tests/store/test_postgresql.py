@@ -24,6 +24,7 @@ from dragoman.store.questions import offers_without_answer, statements_by
 from dragoman.store.runs import kept_runs
 from dragoman.store.save import save
 from dragoman.store.search import places_of_words
+from tests.newspaper import record_of
 from tests.store.test_killed import killed, version
 from tests.store.test_store import WORDS
 
@@ -53,6 +54,37 @@ def test_runs_come_back_and_questions_are_answered(record: Record, later: Record
         assert statements_by(db, 1, "en-erdogan") == [record.statements[0]]
         assert offers_without_answer(db, 1) == list(record.proposals)
         assert places_of_words(db, 1, "FERRY accord")[0].quote == "ferry accord"
+
+
+LONG = "@herald 1995-11-03\n" + "The train is late. " * 7_000 + "Lakeby’s ferry-accord was signed."
+
+
+@pytest.mark.parametrize(
+    ("words", "quotes"),
+    [
+        ("FERRY accord", ["ferry accord", "Ferry-Accord"]),
+        ("ferr", []),
+        ("host/lakeby", ["host/Lakeby"]),
+        ("lakeby", ["Lakeby"]),
+        ("accord ferry", []),
+        ("Пётр", ["Пётр"]),
+        ("signed.", ["signed"]),
+    ],
+)
+def test_whole_words_are_found_by_the_index(url: str, words: str, quotes: list[str]) -> None:
+    told = "@herald 1995-11-02\nThe ferry accord was signed. Ferry-Accord: see host/Lakeby, Пётр said."
+    save(record_of(told), url)
+    with reading(url) as db:
+        assert [place.quote for place in places_of_words(db, 1, words)] == quotes
+        db.execute(text("SET LOCAL enable_seqscan = off"))
+        plan = "\n".join(db.scalars(text("EXPLAIN SELECT 1 FROM body WHERE body_words @@ phraseto_tsquery('a')")))
+    assert "ix_body_body_words" in plan
+
+
+def test_the_end_of_a_long_text_is_found(url: str) -> None:
+    save(record_of(LONG), url)
+    with reading(url) as db:
+        assert [place.quote for place in places_of_words(db, 1, "ferry accord")] == ["ferry-accord"]
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchM
 from dragoman.model.problem import StoreError
 
 DATABASE = "dragoman.db"
-HEAD = "0003"
-REVISIONS = ("0001", "0002", HEAD)
+HEAD = "0004"
+REVISIONS = ("0001", "0002", "0003", HEAD)
 """Every revision there has been, the newest last."""
 PATIENCE = 30
 """Seconds to wait for another program that writes."""

@@ -1,7 +1,8 @@
 """Where words stand in the texts of a run, and which articles, statements and claims have them.
 
-With SQLite's full text search case, accents and punctuation between words do not count; without it, and in
-PostgreSQL, only case does not. Does not know forms of a word.
+With SQLite's full text search whole words are found, whatever their case and accents and the punctuation between them;
+PostgreSQL finds the same, but accents count there. Without either only case does not count. Does not know forms of a
+word.
 """
 
 from __future__ import annotations
@@ -29,6 +30,16 @@ OPEN, CLOSE = "\ue000", "\ue001"
 INDEXED = text(
     "SELECT body.number, highlight(body_words, 0, :open, :close), body.text FROM body_words "
     "JOIN body ON body.number = body_words.rowid WHERE body_words MATCH :phrase"
+)
+
+IN_THE_INDEX = 100_000
+"""Characters of a text whose words PostgreSQL has in its index (see the revision `fourth`)."""
+BARE = "regexp_replace(:words, '[^[:alnum:]]+', ' ', 'g')"
+WORDS_ASKED = text(f"SELECT numnode(phraseto_tsquery('simple', {BARE}))")
+INDEXED_BY_POSTGRESQL = text(
+    "SELECT DISTINCT body.number, body.text FROM body JOIN article ON article.body = body.number "
+    f"WHERE article.run = :run AND (length(body.text) > {IN_THE_INDEX} "
+    f"OR body.body_words @@ phraseto_tsquery('simple', {BARE}))"
 )
 
 TERM = re.compile(r'"([^"]*)"|(\S+)')
@@ -100,8 +111,7 @@ def places_of_words(db: Connection, run: int, words: str) -> list[Evidence]:
     words = str(storable(words))
     if not re.search(r"\w", words):
         return []
-    indexed = inspect(db).has_table("body_words")
-    where = dict(by_index(db, words) if indexed else by_reading(db, run, words))
+    where = dict(texts_with(db, run, words))
     article, body = schema.article, schema.body
     asked = select(article.c.id, body.c.number, body.c.text, body.c.odd).join(body, body.c.number == article.c.body)
     asked = asked.where(article.c.run == run, body.c.number.in_(where)).order_by(article.c.nth)
@@ -110,6 +120,22 @@ def places_of_words(db: Connection, run: int, words: str) -> list[Evidence]:
         for identifier, number, whole, odd in db.execute(asked)
         for start, end in where[number]
     ]
+
+
+def texts_with(db: Connection, run: int, words: str) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """The texts that have the words, by their numbers, and where: by the index of this database, if it has one."""
+    if db.dialect.name == "postgresql" and db.scalar(WORDS_ASKED, {"words": words}):
+        return by_words(db, run, words)
+    return by_index(db, words) if inspect(db).has_table("body_words") else by_reading(db, run, words)
+
+
+def by_words(db: Connection, run: int, words: str) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Texts from PostgreSQL's index, and spans by reading those: whole words, with any signs between them."""
+    parts = (re.escape(word) for word in re.findall(r"[^\W_]+", words))
+    pattern = re.compile(r"(?<![^\W_])" + r"[\W_]+".join(parts) + r"(?![^\W_])", re.IGNORECASE)
+    for number, whole in db.execute(INDEXED_BY_POSTGRESQL, {"run": run, "words": words}):
+        if found := [match.span() for match in pattern.finditer(whole)]:
+            yield number, found
 
 
 def by_index(db: Connection, words: str) -> Iterator[tuple[int, list[tuple[int, int]]]]:
