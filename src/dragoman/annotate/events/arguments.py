@@ -24,7 +24,7 @@ DONE_BY_OWNER = frozenset(
     {EventType.RETREAT, EventType.PROTEST, EventType.CONSULT, EventType.MOBILIZE, EventType.REQUEST}
 )
 TOWARDS = frozenset({"to", "with", "against", "on", "at", "for", "from", "toward", "towards", "into", "upon", "over"})
-PARTIES = frozenset({"with", "between", "among", "amongst", "including", "alongside"})
+PARTIES = frozenset({"with", "between", "among", "amongst", "include", "including", "alongside"})
 OWNERS = ("nmod:poss",)
 INNER = ("nmod", "nmod:poss", "amod", "compound", "nsubj", "nsubj:pass", "obj", "iobj", "obl", "xcomp", "ccomp", "acl")
 DEEPEST = 3
@@ -46,7 +46,7 @@ def arguments(trigger: Trigger, tree: Tree, is_party: IsParty) -> Arguments:
     found = of_verb(trigger, tree, is_party) if verbal else of_noun(trigger, tree, is_party)
     if trigger.type not in RECIPROCAL or trigger.mode == "visit":
         return found
-    together = with_parties(trigger, tree)
+    together = with_parties(trigger, tree, is_party)
     actors = tuple(dict.fromkeys((*found.actors, *together)))
     return Arguments(actors, tuple(i for i in found.recipients if i not in actors))
 
@@ -118,13 +118,20 @@ def governor(noun: int, tree: Tree) -> list[int]:
     return []
 
 
-def with_parties(trigger: Trigger, tree: Tree) -> list[int]:
-    """Those with whom it is done: "with", "between", and the object of a meeting; lists may run on as appositions."""
+def with_parties(trigger: Trigger, tree: Tree, is_party: IsParty) -> list[int]:
+    """Those with whom it is done: "with", "between", and the object of a meeting; lists may run on as appositions.
+
+    Where fewer than two are found between whom it is done, all that the phrase names are they.
+    """
     found = []
     for head in trigger.tokens:
         for token in tree.on(head, "obl", "nmod"):
             if tree.cases(token.index) & PARTIES:
-                found += tree.spread([token], "appos")
+                listed = tree.spread([token], "appos")
+                whole = "between" in tree.cases(token.index) and sum(map(is_party, listed)) < 2
+                found += (
+                    [*listed, *(t.index for t in tree.below(token.index) if is_party(t.index))] if whole else listed
+                )
     if trigger.type is EventType.CONSULT and tree.tokens[trigger.head].tag == "VERB" and trigger.noun is None:
         found += tree.spread(tree.objects(trigger.head), "appos")
     return found

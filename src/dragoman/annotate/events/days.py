@@ -22,6 +22,7 @@ BOUNDS = frozenset({"since", "until"})
 SPELL = re.compile(r"in (?:[\w-]+ )+(?:years?|months?|decades?|weeks?|days?)$")
 FIRST = re.compile(r"\b(?:first|only|\w{3,}est|most|least)\b")
 LATER = ("afternoon", "evening", "night")
+FOLLOWING = 10  # words after a noun in which its place and its day stand
 FARTHEST = 5  # steps in the tree
 
 
@@ -74,7 +75,8 @@ def dating_times(annotated: Annotated) -> Iterator[TimeMention]:
     for time in annotated.times:
         before = text[max(0, time.span.start - 80) : time.span.start].casefold()
         words = before.split()
-        bounded = bool(words) and words[-1] in BOUNDS
+        hour = words[-1:] == ["until"] and time.when is not None and ":" in (time.when.time or "")
+        bounded = bool(words) and words[-1] in BOUNDS and not hour  # "until 6 a.m. on Thursday" is on Thursday
         compared = SPELL.match(annotated.article.quote(time.span).casefold()) and FIRST.search(before)
         if not bounded and not compared:
             yield time
@@ -87,6 +89,19 @@ def begun(annotated: Annotated, verb: int, tree: Tree) -> TimeMention | None:
     since = [t for t in tree.on(verb, "obl", "advcl") if "since" in tree.cases(t.index)]
     spans = [(t.start, t.end) for t in since]
     return next((t for t in annotated.times if any(t.span.start <= a and b <= t.span.end for a, b in spans)), None)
+
+
+def after_noun(annotated: Annotated, noun: int, tree: Tree) -> TimeMention | None:
+    """The time that follows a noun and its place at once: "at a meeting in Oslo, Norway, on May 2, they agreed"."""
+    starts = {time.span.start: time for time in annotated.times if time.when is not None}
+    if tree.tokens[noun].tag != "NOUN":
+        return None
+    for token in tree.tokens[noun + 1 : noun + 1 + FOLLOWING]:
+        if token.start in starts:
+            return starts[token.start] if tree.tokens[token.index - 1].lemma == "on" else None
+        if token.tag not in ("ADP", "PROPN", "DET") and token.text != ",":
+            return None
+    return None
 
 
 def as_of_publication(annotated: Annotated, head: int, event: EventMention) -> EventMention:

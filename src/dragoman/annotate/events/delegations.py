@@ -1,7 +1,8 @@
 """Who leads the people that a party sends to talks.
 
 "A delegation led by Umerov", "Umerov heads the Ukrainian team", "sent Umerov to lead the delegation", "delegation
-leader Medinsky": the verb or noun of leading, the leader, and the party whose delegation it is.
+leader Medinsky", "Berg represents Norway in the talks": the verb or noun of leading, the leader, and the party whose
+delegation it is.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dragoman.model.text import Article
 
 LEADING = frozenset({"lead", "head", "chair"})
 SENT = frozenset("delegation team side mission negotiator group panel negotiation talk party".split())
+MEETINGS = frozenset("talk negotiation meeting summit discussion consultation session round conference".split())
 SENDING = frozenset({"send", "dispatch", "appoint", "name", "choose", "assign", "designate"})
 MentionOf = Callable[[int], Mention | None]
 REACH = 8  # words after "by" or a title in which a name stands
@@ -53,6 +55,8 @@ def all_led(tree: Tree, mention_of: MentionOf) -> Iterator[Led]:
     for token in tree.tokens:
         if token.lemma.lower() in LEADING and token.tag == "VERB":
             yield from by_verb(token.index, tree, mention_of)
+        elif token.lemma.lower() == "represent" and token.tag == "VERB":
+            yield from by_speaking(token.index, tree)
         elif token.lemma.lower() in LEADERS and token.tag in ("NOUN", "PROPN"):
             yield from by_noun(token, tree, mention_of)
 
@@ -105,6 +109,13 @@ def for_parties(verb: int, tree: Tree, mention_of: MentionOf) -> Iterator[Led]:
         elif heads:
             yield Led(heads[0], index, verb)
             heads = []
+
+
+def by_speaking(verb: int, tree: Tree) -> Iterator[Led]:
+    """ "Berg will represent Norway in the talks": who stands for whom where people meet."""
+    heads, groups = subjects(verb, tree), tree.on(verb, "obj")
+    if groups and any(t.lemma.lower() in MEETINGS for t in tree.below(verb)):
+        yield from (Led(head, groups[0].index, verb) for head in heads[:1])
 
 
 def sent_before(verb: int, tree: Tree) -> list[int]:

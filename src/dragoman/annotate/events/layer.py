@@ -11,7 +11,7 @@ from dataclasses import replace
 from dragoman.annotate.events.arguments import arguments
 from dragoman.annotate.events.asked import with_parties_asked
 from dragoman.annotate.events.contexts import contexts_of
-from dragoman.annotate.events.days import as_of_publication, begun, dating_times
+from dragoman.annotate.events.days import after_noun, as_of_publication, begun, dating_times
 from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.demands import demands
 from dragoman.annotate.events.intents import as_intended
@@ -23,7 +23,7 @@ from dragoman.annotate.events.spoken import Spoken, statement_at
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.story import dated_by_story
 from dragoman.annotate.events.subjects import SUBJECTS
-from dragoman.annotate.events.triggers import Trigger, triggers
+from dragoman.annotate.events.triggers import Trigger, is_met_with, triggers
 from dragoman.annotate.events.worth import density_of, least, signs, worth
 from dragoman.annotate.times import times_of
 from dragoman.annotate.times.clause import Clauses
@@ -89,6 +89,8 @@ class Mentions:
         seen = set()
         for index in indices:
             own = self._members(index, tree) or self._senders(index, tree) or [index]
+            if index in self.by_token and self.by_token[index].form is Form.NOMINAL:
+                own = self._states(index, tree) or own
             for mention in (self.party(i, tree) for i in own):
                 if mention is not None and mention.chain not in seen:
                     seen.add(mention.chain)
@@ -105,6 +107,12 @@ class Mentions:
         if len(sides) > 1:
             return sides[::-1]
         return [index] if index in self.by_token else []
+
+    def _states(self, index: int, tree: Tree) -> list[int]:
+        """The places, several of them, that a group without a name is from: "officials from Oslo and Lima"."""
+        from_places = [t for t in tree.on(index, "nmod") if tree.cases(t.index) & {"from", "of"}]
+        found = [i for i in tree.spread(from_places) if self._is_name(i)]
+        return found if len(found) > 1 else []
 
     def _is_name(self, index: int) -> bool:
         mention = self.by_token.get(index)
@@ -159,7 +167,8 @@ def all_triggers(annotated: Annotated, tree: Tree, mentions: Mentions, spoken: S
     taken = {index for trigger in found for index in trigger.tokens}
     made = demands(tree, is_said, lambda i: mentions.party(i, tree) is not None)
     known = [*found, *(t for t in made if t.head not in taken)]
-    return sorted(with_read(known, chances_of(annotated.reading), tree), key=lambda t: t.head)
+    read = with_read(known, chances_of(annotated.reading), tree)
+    return sorted((t for t in read if not is_met_with(t, tree)), key=lambda t: t.head)
 
 
 def event(
@@ -203,6 +212,8 @@ def date_of(
     if trigger.said:
         return said
     own = clauses.of(words) or clauses.beside(words) or begun(annotated, trigger.head, tree)
+    if own is None or own.when is None:
+        own = after_noun(annotated, max(trigger.tokens), tree) or own
     return own or (said if is_performed(trigger, tree) else None)
 
 

@@ -15,7 +15,7 @@ HYPOTHETICAL = frozenset({"would", "could", "might", "may", "can"})
 OBLIGING = frozenset({"should", "must", "ought"})
 PLANNING = frozenset(
     "plan intend schedule expect prepare set aim agree vow pledge promise decide hope wait seek want due slate "
-    "threaten ready willing prepared able likely eager keen".split()
+    "vote threaten ready willing prepared able likely eager keen".split()
 )
 PROPOSING = frozenset(
     "propose suggest offer demand urge call ask request invite recommend insist appeal press require proposal offer "
@@ -23,6 +23,7 @@ PROPOSING = frozenset(
 )
 REFUSING = frozenset("refuse decline reject fail deny avoid cancel scrap rule prevent block".split())
 ALLEGING = frozenset("accuse allege allegedly reportedly purportedly allegation accusation suspect claim".split())
+TELLING = frozenset("say tell announce confirm agree state declare report add promise".split())
 CONDITIONS = frozenset({"if", "unless", "provided", "whether"})
 AHEAD = frozenset({"until", "till", "once"})  # with a verb of the present they look ahead
 POSSIBLE = frozenset("possible likely unlikely conceivable feasible imminent necessary planned due premature".split())
@@ -74,9 +75,17 @@ def own_status(head: int, tree: Tree) -> Status | None:
         return Status.PROPOSED
     if lemmas & FUTURE:
         return Status.PLANNED
-    if lemmas & HYPOTHETICAL and not tree.on(head, "aux:pass"):
-        return Status.CONDITIONAL
+    if "would" in lemmas and is_future_in_past(head, tree):
+        return Status.PLANNED
     return Status.CONDITIONAL if lemmas & HYPOTHETICAL else None
+
+
+def is_future_in_past(head: int, tree: Tree) -> bool:
+    """Whether "would" is the "will" of somebody quoted: "they said a further round would be held in May"."""
+    clause = tree.tokens[head]
+    above = tree.tokens[clause.head]
+    bound = any(tree.cases(t.index) & CONDITIONS for t in tree.on(head, "advcl"))
+    return clause.relation == "ccomp" and above.lemma in TELLING and above.fine in ("VBD", "VBN") and not bound
 
 
 def status_from_above(head: int, tree: Tree, *, depth: int = 3) -> Status | None:

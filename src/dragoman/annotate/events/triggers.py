@@ -80,6 +80,14 @@ def word_at(token: Token, tree: Tree) -> Iterator[Trigger]:
         yield Trigger(token.index, None, best.type, best.mode)
 
 
+def is_met_with(trigger: Trigger, tree: Tree) -> bool:
+    """Whether something is met, not somebody: "demands were met", "met with silence". By the words in a row."""
+    token = tree.tokens[trigger.head]
+    before = [t for t in tree.tokens[max(0, token.index - 3) : token.index] if t.tag not in ("ADV", "PART")]
+    passive = token.fine in ("VBN", "VBD") and bool(before) and before[-1].lemma == "be"
+    return token.lemma == "meet" and trigger.noun is None and passive
+
+
 def partners_of(token: Token, tree: Tree) -> set[str]:
     found = tree.particles(token.index)
     if token.tag == "NOUN":
