@@ -61,7 +61,8 @@ def happened(
 ) -> Iterator[tuple[str, Date, Evidence]]:
     """What has a day of its own: meetings, proposals, and the events that are no meetings."""
     met = {meeting.event for meeting in meetings}
-    apart = (event for event in events if event.id not in met)
+    told = {evidence for meeting in meetings for evidence in meeting.evidence}
+    apart = (e for e in events if e.id not in met and not all(m.evidence in told for m in e.mentions))
     rows: tuple[EventRow | MeetingRow | ProposalRow, ...] = (*meetings, *proposals, *apart)
     for row in rows:
         if row.date is not None and row.date.start is not None:

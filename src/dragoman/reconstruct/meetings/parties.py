@@ -57,6 +57,21 @@ class Who:
         row = self.rows.get(entity)
         return row is not None and row.kind is EntityKind.PLACE
 
+    def may_be_hosted(self, entity: str) -> bool:
+        """Whether somebody can be received by a host: a person or a state, no place where a thing is held."""
+        return entity in self.rows and not (self.is_place(entity) and entity not in self.states.values())
+
+    def is_named(self, entity: str, words: str) -> bool:
+        """Whether some words end in a name of somebody."""
+        row = self.rows.get(entity)
+        folded = words.casefold().strip()
+        return row is not None and any(folded.endswith(name.casefold()) for name in (row.name, *row.aliases))
+
+    def only_speaks(self, entity: str) -> bool:
+        """Whether somebody is known as a spokesperson alone."""
+        titles = [role.title.casefold() for role in self.rows[entity].roles]
+        return bool(titles) and all("spokes" in title for title in titles)
+
     def is_leader(self, entity: str) -> bool:
         return self.is_person(entity) and any(leads(role.title) for role in self.rows[entity].roles)
 
@@ -65,6 +80,8 @@ def is_of_state(row: EntityRow) -> bool:
     """Whether a country that somebody has is the one they act for: not that of rebels, a party or a union."""
     if row.kind is EntityKind.PLACE:
         return is_state(row) or any(capital_country(name) or seat_country(name) for name in (row.name, *row.aliases))
+    if row.kind is EntityKind.GROUP and not row.side:
+        return SENT.search(row.name) is not None or country_of(row.name) == row.country
     return row.kind is not EntityKind.ORGANIZATION or row.side is not None
 
 
@@ -108,7 +125,12 @@ def present_at(mentions: Sequence[EventMentionRow], place: str | None, who: Who)
         states = list(states_of(entity, who))
         for state in states or [entity]:
             parties[state] = None
-        if who.is_person(entity) and states and (entity not in leaders or entity in visitors):
+        if (
+            who.is_person(entity)
+            and states
+            and not who.only_speaks(entity)
+            and (entity not in leaders or entity in visitors)
+        ):
             heads.append((states[0], entity))
     return Present(tuple(without_doubles(parties, who)), tuple(dict.fromkeys(heads)), mediators)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.model.plover import EventType, Status
 from dragoman.model.record import EventMentionRow, EventRow
+from dragoman.reconstruct.meetings.tellings import Telling
 
 STATUS = {
     Status.HAPPENED: "held",
@@ -45,14 +46,22 @@ class Refusals:
                     yield "cancelled" if cancels else "declined"
 
 
-def status_of(mentions: Sequence[EventMentionRow], refusals: Refusals) -> str:
-    """The status that the firmest mention gives; a bare noun ("a meeting of the two") tells least."""
+def status_of(told: Sequence[Telling], refusals: Refusals) -> str:
+    """The status that the firmest telling gives; a bare noun ("a meeting of the two") and one that points tell least.
+
+    What was declined or called off in so many words was not held as planned.
+    """
     firm: list[str] = []
     bare: list[str] = []
-    for mention in mentions:
-        told = list(refusals.of(mention)) or [STATUS[mention.status]]
-        (bare if told == ["held"] and is_bare_noun(mention) else firm).extend(told)
-    return min(firm or bare, key=ORDER.index)
+    ended: list[str] = []
+    for telling in told:
+        ended += ["cancelled"] if telling.off else list(refusals.of(telling.mention))
+        said = STATUS[telling.mention.status]
+        weak = said == "held" and (telling.off or telling.only_points or is_bare_noun(telling.mention))
+        (bare if weak else firm).append(said)
+    if "held" in firm or not ended:
+        return min(firm or bare, key=ORDER.index)
+    return min(ended, key=ORDER.index)
 
 
 def is_bare_noun(mention: EventMentionRow) -> bool:
