@@ -100,6 +100,8 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityRow:
+    """Somebody or something. `country` and `sector` (GOV, MIL, REB, LAB ...) together are an actor's code in PLOVER."""
+
     id: str
     name: str
     kind: EntityKind
@@ -109,6 +111,7 @@ class EntityRow:
     roles: tuple[RoleRow, ...]
     mentions: tuple[MentionRow, ...]
     links: tuple[LinkRow, ...] = ()
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from dragoman.model.countries import named_country, seat_country
 from dragoman.model.evidence import Evidence
 from dragoman.model.flow import Linked
-from dragoman.model.mention import Entity, Link
+from dragoman.model.mention import Entity, EntityKind, Link
 from dragoman.model.record import EntityRow, LinkRow, MentionRow, RoleRow
+from dragoman.model.sectors import sector_of, usual_sector
 from dragoman.model.text import Article
 
 
@@ -44,7 +46,20 @@ def entity_row(entity: Entity, articles: dict[str, Article], links: list[Link]) 
             for mention in mentions
         ),
         links=tuple(link_row(link) for link in sorted(links, key=lambda link: (link.article, link.chain))),
+        sector=sector(entity),
     )
+
+
+def sector(entity: Entity) -> str | None:
+    """The sector of an actor: a person's by the titles given, a body's by its names; a state is its government."""
+    if entity.kind is EntityKind.PERSON:
+        return usual_sector(role.title for role in entity.roles)
+    if entity.kind is EntityKind.PLACE:
+        return "GOV" if named_country(entity.name) else None
+    if entity.kind not in (EntityKind.ORGANIZATION, EntityKind.GROUP):
+        return None
+    seat = any(seat_country(alias) for alias in (entity.name, *entity.aliases))
+    return "GOV" if seat else sector_of(entity.name) or usual_sector(entity.aliases)
 
 
 def link_row(link: Link) -> LinkRow:

@@ -64,6 +64,7 @@ def shown(row: EntityRow, said: int, lookup: Lookup) -> Shown:
             "name": row.name,
             "kind": row.kind,
             "country": row.country or "",
+            "sector": row.sector or "",
             "side": lookup.name(row.side) or "",
             "roles": joined(roles(row)),
             "aliases": joined(aliases(row)),
