@@ -150,6 +150,32 @@ def test_a_search_narrows_down(desk: Page) -> None:
     assert "kind=statements" in desk.url
 
 
+def test_two_outlets_are_compared_and_the_address_keeps_them(desk: Page) -> None:
+    desk.locator(".desk-links").get_by_role("link", name="Compare").click()
+    expect(desk.locator("#found")).to_contain_text("Choose two outlets")
+    desk.get_by_label("One").fill("Lakeland Herald")
+    desk.get_by_label("the other").fill("Gazette")
+    desk.get_by_role("button", name="Compare").click()
+    assert "a=Lakeland+Herald&b=Gazette" in desk.url
+    expect(desk.get_by_role("heading", name="They differ")).to_be_visible()
+    expect(desk.locator(".dispute mark")).to_contain_text(["We have come to sign the ferry accord"])
+    desk.locator(".dispute").get_by_role("link", name="Will the accord be signed?").click()
+    assert desk.url.endswith("/row/di-signed")
+
+
+def test_a_claim_is_checked_and_where_nothing_comes_near_it_is_said(desk: Page) -> None:
+    desk.locator(".desk-links").get_by_role("link", name="Check").click()
+    desk.get_by_label("Claim").fill("they have come to sign the ferry accord")
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_role("heading", name="Says it")).to_be_visible()
+    expect(desk.locator("mark").first).to_have_text("We have come to sign the ferry accord")
+    desk.get_by_label("Claim").fill("the volcano erupted over the orchard")
+    desk.get_by_role("button", name="Check").click()
+    expect(desk.locator(".nothing")).to_contain_text("Nothing in this record comes near to")
+    desk.go_back()
+    expect(desk.get_by_role("heading", name="Says it")).to_be_visible()
+
+
 def test_the_keyboard_is_enough(desk: Page) -> None:
     desk.keyboard.press("Tab")
     desk.keyboard.press("Enter")
@@ -164,7 +190,8 @@ def test_the_keyboard_is_enough(desk: Page) -> None:
 
 PAGES = ("/", "/offers", "/statements", "/search?q=accord", "/row/di-signed", "/row/en-bauer",
          "/articles/ar-herald", "/add", "/runs?before=1&after=1", "/stories", "/corrections", "/nowhere",
-         "/claims?standing=single")  # fmt: skip
+         "/claims?standing=single", "/compare", "/compare?a=Lakeland+Herald&b=Gazette", "/compare?a=Nobody&b=Gazette",
+         "/check?claim=they+signed+the+ferry+accord", "/check?claim=volcano")  # fmt: skip
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -26,7 +26,7 @@ from dragoman.show.web.guard import Wall
 from dragoman.show.web.head import Head, Refusal
 from dragoman.show.web.intake.work import Work
 from dragoman.show.web.office import Office
-from dragoman.show.web.pages import adding, correcting, entrance, files, rows
+from dragoman.show.web.pages import adding, checking, comparing, correcting, entrance, files, rows
 from dragoman.show.web.pages import lists as pages
 from dragoman.show.web.pages import runs as page_of_runs
 from dragoman.show.web.pages import search as page_of_search
@@ -45,7 +45,7 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     for code in (400, 401, 403, 404, 413, 421, 422, 429, 503)
 }
 
-PAGES = (adding, correcting, entrance, rows, page_of_search, page_of_runs, pages)
+PAGES = (adding, checking, comparing, correcting, entrance, rows, page_of_search, page_of_runs, pages)
 """In the order in which addresses are looked for; the last ones take any section's name."""
 
 
