@@ -67,7 +67,13 @@ def names(ids: tuple[str, ...], lookup: Lookup) -> str:
 
 def statement(row: StatementRow, lookup: Lookup) -> str:
     via = "".join(f" via {lookup.via(part)}" for part in row.via)
-    marks = [row.act, row.manner, *(["negated"] if row.negated else []), *([row.channel] if row.channel else [])]
+    marks = [
+        row.act,
+        row.manner,
+        *(["negated"] if row.negated else []),
+        *(["supposed"] if row.supposed else []),
+        *([row.channel] if row.channel else []),
+    ]
     cue = closed_up(row.cue.quote) if row.cue else "-"
     speaker = lookup.speaker(row.source)
     return f"{lookup.label(row.article)}: {speaker.name} [{cue}] {quoted(row.content)} | {', '.join(marks)}{via}"

@@ -256,9 +256,23 @@ def test_what_was_not_said_is_negated() -> None:
     assert statement.negated
 
 
-def test_what_may_be_said_or_is_only_pointed_at_is_no_statement() -> None:
-    found = read("If Okello says that the war is over, nobody will believe it. Ito may announce that it goes on.")
-    assert [said(found, s) for s in found.statements if not s.negated] == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Okello says that the war is over, nobody will believe it.",
+        "Minister Ada Okello may announce that the war is over.",
+        "The rebels could say that the war is over.",
+    ],
+)
+def test_what_may_be_said_is_marked_as_not_said(text: str) -> None:
+    found, statement = the_one(text, "war is over")
+    assert statement.supposed
+    assert [said(found, s) for s in found.statements if s.made] == []
+
+
+def test_what_is_said_is_made() -> None:
+    _, statement = the_one("Okello said that the army may leave.", "army may leave")
+    assert statement.made
 
 
 def test_what_somebody_is_ordered_to_accept_is_not_accepted_yet() -> None:

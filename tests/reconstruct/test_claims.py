@@ -23,6 +23,18 @@ def test_two_outlets_in_other_words_are_one_claim() -> None:
     assert found[0].standing == "corroborated"
 
 
+def test_what_nobody_has_said_yet_supports_no_claim() -> None:
+    record = record_of("""
+        @gazette 2024-12-06
+        Minister Ada Okello may announce that Sudan accepted a 60-day truce on Thursday.
+        @courier 2024-12-06
+        Minister Ada Okello did not say that Sudan accepted a truce of sixty days.
+    """)
+    outer = [row for row in record.statements if row.inside is None]
+    assert [(row.supposed, row.negated) for row in outer] == [(True, False), (False, True)]
+    assert [claim.text for claim in record.claims if "truce" in claim.text] == []
+
+
 def test_copies_count_once() -> None:
     record = record_of(f"""
         @gazette 2024-12-06

@@ -16,7 +16,7 @@ from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.kinds import kind_of
 from dragoman.annotate.attribution.moments import moment_of
 from dragoman.annotate.attribution.page import Page, Range
-from dragoman.annotate.attribution.polarity import is_negated
+from dragoman.annotate.attribution.polarity import is_negated, is_supposed
 from dragoman.annotate.attribution.who import Who
 from dragoman.model.flow import Annotated
 from dragoman.model.statement import Manner, Source, Statement
@@ -64,6 +64,7 @@ def statement(layer: Layer, at: int) -> Statement:
         manner=Manner.DIRECT if draft.verbatim else manner(page, draft.content),
         act=act_of(page, draft),
         negated=is_negated(page, draft.head),
+        supposed=is_supposed(page, draft.head),
         inside=layer.inside[at],
         channel=channel_of(page, draft, [d.head for d in layer.drafts[max(0, at - 5) : at + 6]]),
         addressee=None if told is None else layer.who.of_phrase(page, told),

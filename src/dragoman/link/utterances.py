@@ -64,13 +64,13 @@ class Utterance:
 
 
 def utterances_of(linked: Linked) -> list[Utterance]:
-    """Every statement that says something, in the order of articles and statements."""
+    """Every statement that says something and is not merely supposed, in the order of articles and statements."""
     entities = {entity.id: entity for entity in linked.entities}
     return [
         utterance
         for annotated in sorted(linked.articles, key=lambda a: a.article.id)
         for place, statement in enumerate(annotated.statements)
-        if (utterance := _utterance(annotated, place, statement, linked, entities)).words
+        if not statement.supposed and (utterance := _utterance(annotated, place, statement, linked, entities)).words
     ]
 
 

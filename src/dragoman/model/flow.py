@@ -40,6 +40,12 @@ class Annotated:
     framing: tuple[Choice, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    def is_said(self, place: int | None) -> bool:
+        """Whether the statement at a place, and whatever it stands in, is told of as made; None is the article."""
+        while place is not None and self.statements[place].made:
+            place = self.statements[place].inside
+        return place is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:

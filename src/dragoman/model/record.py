@@ -145,6 +145,7 @@ class StatementRow:
     manner: Manner
     act: Act
     negated: bool
+    supposed: bool = False
     inside: str | None
     channel: str | None
     addressee: str | None
@@ -155,6 +156,11 @@ class StatementRow:
     def __post_init__(self) -> None:
         if not self.content:
             raise ValueError("a statement needs content")
+
+    @property
+    def made(self) -> bool:
+        """Whether an article tells that it was said: neither denied ("did not say") nor supposed ("may announce")."""
+        return not (self.negated or self.supposed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

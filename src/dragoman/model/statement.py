@@ -61,6 +61,8 @@ class Statement:
     "We will sign," the minister said, "if they do."
     `inside` is the place, among the article's statements, of the one in whose content this one stands.
     `via` is whoever the article has it from, outermost first. `channel` is where it was said.
+    `negated` says that it was not said ("did not say"), `supposed` that it may be or would be ("may announce", "if he
+    says"): the article tells of such words, and nobody has spoken them.
     """
 
     source: Source
@@ -69,8 +71,14 @@ class Statement:
     manner: Manner
     act: Act
     negated: bool = False
+    supposed: bool = False
     inside: int | None = None
     channel: str | None = None
     addressee: Mention | None = None
     via: tuple[Source, ...] = ()
     date: TimeMention | None = None
+
+    @property
+    def made(self) -> bool:
+        """Whether the article tells that it was said."""
+        return not (self.negated or self.supposed)

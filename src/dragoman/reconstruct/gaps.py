@@ -72,7 +72,7 @@ def unresolved(ids: Ids, times: Sequence[TimeRow]) -> Iterator[GapRow]:
 
 def unknown_sources(ids: Ids, statements: Sequence[StatementRow]) -> Iterator[GapRow]:
     for row in statements:
-        if row.source.kind is SourceKind.ANONYMOUS:
+        if row.made and row.source.kind is SourceKind.ANONYMOUS:
             voice = f"“{row.source.evidence.quote}”" if row.source.evidence else "nobody"
             yield GapRow(
                 id=ids.new("ga", "unknown-source", row.id),

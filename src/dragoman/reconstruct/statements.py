@@ -44,6 +44,7 @@ def statement_row(
         manner=statement.manner,
         act=statement.act,
         negated=statement.negated,
+        supposed=statement.supposed,
         inside=names[statement.inside] if statement.inside is not None else None,
         channel=statement.channel,
         addressee=entity_of(annotated, linked, statement.addressee),

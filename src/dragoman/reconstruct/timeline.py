@@ -85,7 +85,7 @@ def said_or_named(
     """Dated statements, and expressions of time that date nothing else."""
     used = {(m.article, m.date.evidence.start) for event in events for m in event.mentions if m.date}
     for statement in statements:
-        if statement.date is not None and statement.date.start is not None:
+        if statement.made and statement.date is not None and statement.date.start is not None:
             used.add((statement.article, statement.date.evidence.start))
             yield statement.id, statement.date, statement.content[0]
     for time in times:

@@ -110,7 +110,7 @@ def sample_of(speaker: Speaker, rows: Sequence[StatementRow]) -> StatementRow | 
         if speaker.entity
         and row.manner is Manner.DIRECT
         and len(quoted(row.content).split()) in WORDS
-        and not row.negated
+        and row.made
         and not row.inside
     ]
     return fitting[0] if fitting else None

@@ -26,7 +26,7 @@ def is_negated(page: Page, cue: int) -> bool:
     return stopped is not None and page.tokens[cue - 1].text.lower() == "to" and stopped.lemma in WITHHELD
 
 
-def is_unreal(page: Page, cue: int) -> bool:
+def is_supposed(page: Page, cue: int) -> bool:
     """Whether the cue is only supposed: "may announce", "if he says"."""
     for child in page.trees.children[cue]:
         word = page.tokens[child]

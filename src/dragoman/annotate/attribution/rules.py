@@ -14,7 +14,7 @@ from dragoman.annotate.attribution.frames import Filled, Frame, frames_of
 from dragoman.annotate.attribution.lexicon import CueWord, verbs
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.phrases import hearsay_drafts, noun_drafts, phrase_drafts
-from dragoman.annotate.attribution.polarity import is_negated, is_unreal
+from dragoman.annotate.attribution.polarity import is_negated
 from dragoman.annotate.attribution.quoted import quoted_drafts
 from dragoman.annotate.attribution.sources import source_of
 from dragoman.annotate.attribution.speakers import speaker_drafts
@@ -50,10 +50,10 @@ def opens_content(page: Page, made: Draft, begun: set[int]) -> bool:
 def is_told(page: Page, made: Draft) -> bool:
     """Whether the text tells that something was said, and what.
 
-    Nothing is told by a cue that is only supposed, or whose content is a mere pronoun. Inside somebody's quoted words
+    Nothing is told by a cue that others only want, or whose content is a mere pronoun. Inside somebody's quoted words
     only what others are plainly reported to have said is a statement of its own.
     """
-    if is_unreal(page, made.head) or is_only_wanted(page, made) or is_pointer(page, made):
+    if is_only_wanted(page, made) or is_pointer(page, made):
         return False
     if page.quoted[made.head] < 0 or made.verbatim:
         return True

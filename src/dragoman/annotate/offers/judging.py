@@ -102,7 +102,7 @@ def speaker_above(word: Token, page: Page) -> tuple[Mention, ...]:
 def phrased(page: Page) -> Iterator[Move]:
     """Phrases that answer or put off what their sentence names or points to, by whoever uses them."""
     for statement in page.annotated.statements:
-        by = statement.source.mention
+        by = statement.source.mention if statement.made else None
         if by is None:
             continue
         for span in statement.content:

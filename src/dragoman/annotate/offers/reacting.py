@@ -24,7 +24,7 @@ FEW = 6  # words of a verdict without a verb
 def summed_up(page: Page) -> Iterator[Move]:
     """Quotations that are a verdict and nothing else: “A trap,” she said."""
     for statement in page.annotated.statements:
-        by = statement.source.mention
+        by = statement.source.mention if statement.made else None
         if by is None or len(statement.content) != 1 or not a_whole(page.annotated.article.quote(statement.content[0])):
             continue
         first = page.index_at(statement.content[0].start)

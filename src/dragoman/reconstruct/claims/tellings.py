@@ -103,6 +103,10 @@ class Page:
         """The innermost statement whose content holds the token."""
         return next((place for start, end, place in self.statements if start <= token.start < end), None)
 
+    def is_said(self, token: Token) -> bool:
+        """Whether the article says a word, or somebody is told to have said it."""
+        return self.annotated.is_said(self.statement_at(token))
+
     def speaker_at(self, token: Token) -> str | None:
         """Who is reported to say a word; nobody in the article's own voice."""
         place = self.statement_at(token)
@@ -174,6 +178,8 @@ def is_clause(token: Token) -> bool:
 
 
 def telling(page: Page, head: Token, heads: frozenset[int], sentence: int) -> Telling | None:
+    if not page.is_said(head):
+        return None
     own = page.own(head, without=heads - {head.index})
     about, subject = subjects(page, head, own, heads)
     keys = keys_of(page, [*own, *about]) | page.voice_at(head)
@@ -202,7 +208,7 @@ def telling(page: Page, head: Token, heads: frozenset[int], sentence: int) -> Te
 def whole(page: Page, head: Token, own: list[Token], sentence: int) -> Telling | None:
     """A sentence as one telling; whom it is about is not asked, since several clauses may be of several."""
     keys = keys_of(page, own) | page.voice_at(head)
-    if sum(key[1:2] != ":" for key in keys) < 4:
+    if not page.is_said(head) or sum(key[1:2] != ":" for key in keys) < 4:
         return None
     return Telling(
         article=page.annotated.article.id,

@@ -100,7 +100,12 @@ def antecedent(page: Page, denial: Token, thing: Token, statements: Mapping[tupl
         mention = statement.source.mention
         source = page.linked.who.get((page.annotated.article.id, mention.chain)) if mention else None
         end = max(span.end for span in statement.content)
-        if end <= denial.start and statement.content[0].start >= window and (source is None or source != who):
+        if (
+            statement.made
+            and end <= denial.start
+            and statement.content[0].start >= window
+            and (source is None or source != who)
+        ):
             before.append((end, -len(statement.content[0]), number))
     if before:
         number = outermost(page, max(before)[2], denial)
@@ -162,7 +167,7 @@ def next_words(page: Page, denial: Token, statements: Mapping[tuple[str, int], s
         source = page.linked.who.get((article.id, mention.chain)) if mention else None
         inside = paragraph is None or span.start < paragraph.end
         own_cue = statement.cue is not None and statement.cue.start <= denial.start < statement.cue.end
-        if source == who and inside and denial.end < span.start and span.end <= end:
+        if statement.made and source == who and inside and denial.end < span.start and span.end <= end:
             if own_cue and not article.quote(span).startswith(("“", '"', "'", "‘")):
                 continue
             return Place(span, statements.get((article.id, number), ""))

@@ -99,7 +99,7 @@ def candidates(lookup: Lookup) -> Iterator[Candidate]:
         for row in claim.support:
             yield Candidate(row.evidence, row.statement, claim.id)
     for statement in record.statements:
-        for part in statement.content if not statement.negated else ():
+        for part in statement.content if statement.made else ():
             yield Candidate(part, statement.id, statement.id)
     for event in record.events:
         for mention in event.mentions:

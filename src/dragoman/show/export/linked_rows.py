@@ -63,6 +63,7 @@ def statement(row: StatementRow, lookup: Lookup) -> Node:
         "schema:text": quoted(row.content), told: speaker, "schema:creditText": lookup.speaker(row.source).name,
         "schema:isPartOf": name_of(row.article), "prov:wasDerivedFrom": name_of(row.article),
         "dragoman:manner": row.manner.value, "dragoman:act": row.act.value, "dragoman:negated": row.negated,
+        "dragoman:supposed": row.supposed,
         "dragoman:statedIn": name_of(row.inside) if row.inside else None, **days(row.date),
     }  # fmt: skip
 

@@ -23,7 +23,7 @@ ALWAYS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP)
 
 
 def rows(lookup: Lookup) -> list[Shown]:
-    said = Counter(s.source.entity for s in lookup.record.statements)
+    said = Counter(s.source.entity for s in lookup.record.statements if s.made)
     active = set(acting(lookup))
     actors = [e for e in lookup.record.entities if e.id in active or (e.kind in ALWAYS and is_told_of(e, lookup))]
     return [

@@ -41,6 +41,7 @@ def cells(row: StatementRow, lookup: Lookup) -> dict[str, str]:
         "manner": row.manner,
         "act": row.act,
         "negated": "yes" if row.negated else "",
+        "supposed": "yes" if row.supposed else "",
         "channel": row.channel or "",
         "addressee": lookup.name(row.addressee) or "",
         "via": joined(lookup.via(via) for via in row.via),
@@ -106,6 +107,8 @@ def how(statement: StatementRow, lookup: Lookup) -> list[str]:
     parts = [str(statement.manner)]
     if statement.negated:
         parts.append("did NOT say so")
+    if statement.supposed:
+        parts.append("only SUPPOSED to be said")
     if statement.act not in (Act.ASSERT, Act.OTHER):
         parts.append(f"act: {statement.act}")
     if statement.channel:

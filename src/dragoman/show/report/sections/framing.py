@@ -121,7 +121,7 @@ def count_statement(row: StatementRow, one: Counts, lookup: Lookup) -> None:
     """Its cue where that is a word, and its words for the voice; what stands inside another counts with that one."""
     if row.cue and any(c.isalpha() for c in row.cue.quote):
         one.verbs[closed_up(row.cue.quote).lower().rstrip(":,")] += 1
-    if row.inside is None:
+    if row.inside is None and row.made:
         one.voices[lookup.speaker(row.source).name] += sum(len(part.quote.split()) for part in row.content)
 
 
