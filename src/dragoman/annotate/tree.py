@@ -1,26 +1,77 @@
 """Who hangs on whom in a reading, looked up once for all the rules of a step.
 
-Answers about dependencies only; what they mean is for the steps.
+Makes one pass over the tokens, so that each later question costs no more than its answer is long. Answers about
+dependencies, extents and places only; what they mean is for the steps.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
 
 from dragoman.model.reading import Reading, Token
+from dragoman.model.text import Span
 
 NOUN_ROLES = ("obj", "nsubj:pass", "obl", "nsubj", "xcomp", "ccomp", "iobj", "obl:agent")
 
 
 class Tree:
-    """Who hangs on whom in a reading, looked up once for all rules."""
+    """The trees of one reading: `dependents[i]` are the places of what hangs on token i, `children[i]` its tokens."""
 
     def __init__(self, reading: Reading) -> None:
+        self.reading = reading
         self.tokens = reading.tokens
-        self.children: defaultdict[int, list[Token]] = defaultdict(list)
+        self.dependents: list[list[int]] = [[] for _ in reading.tokens]
         for token in reading.tokens:
             if token.head != token.index:
-                self.children[token.head].append(token)
+                self.dependents[token.head].append(token.index)
+
+    @cached_property
+    def children(self) -> list[list[Token]]:
+        return [[self.tokens[place] for place in places] for places in self.dependents]
+
+    @cached_property
+    def first(self) -> list[int]:
+        """Where each token begins with all that hangs on it."""
+        return self._extents[0]
+
+    @cached_property
+    def last(self) -> list[int]:
+        """Where each token ends with all that hangs on it: the place behind its last."""
+        return self._extents[1]
+
+    @cached_property
+    def _extents(self) -> tuple[list[int], list[int]]:
+        first, last = list(range(len(self.tokens))), list(range(1, len(self.tokens) + 1))
+        for index in reversed(self._from_the_roots()):
+            for child in self.dependents[index]:
+                first[index] = min(first[index], first[child])
+                last[index] = max(last[index], last[child])
+        return first, last
+
+    def _from_the_roots(self) -> list[int]:
+        order: list[int] = []
+        waiting = [token.index for token in self.tokens if token.is_root]
+        while waiting:
+            index = waiting.pop()
+            order.append(index)
+            waiting += self.dependents[index]
+        return order
+
+    def child(self, index: int, *relations: str) -> int | None:
+        """The first dependent in one of these relations; a relation without subtype stands for all of them."""
+        for child in self.dependents[index]:
+            relation = self.tokens[child].relation
+            if relation in relations or relation.split(":")[0] in relations:
+                return child
+        return None
+
+    def under(self, index: int, above: int) -> bool:
+        """Whether the token hangs on the other one, near or far, or is it."""
+        while index != above and not self.tokens[index].is_root:
+            index = self.tokens[index].head
+        return index == above
 
     def on(self, index: int, *relations: str) -> list[Token]:
         return [token for token in self.children[index] if token.relation in relations]
@@ -72,3 +123,50 @@ class Tree:
                     found.add(child.index)
                     waiting.append(child.index)
         return [self.tokens[i] for i in sorted(found)]
+
+    def upwards(self, token: Token) -> Iterator[Token]:
+        """The token, its head, the head of that, up to the root."""
+        seen = set()
+        while token.index not in seen:
+            yield token
+            seen.add(token.index)
+            token = self.tokens[token.head]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [sentence.first for sentence in self.reading.sentences]
+
+    def at(self, span: Span) -> list[Token]:
+        """The tokens that a span touches."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = bisect_left(self._starts, span.end)
+        return [token for token in self.tokens[first:last] if token.end > span.start]
+
+    def head_of(self, span: Span) -> Token | None:
+        """The token of a span that hangs on what is outside it."""
+        inside = self.at(span)
+        places = {token.index for token in inside}
+        return next((token for token in inside if token.is_root or token.head not in places), None)
+
+    def beside(self, first: int, last: int) -> tuple[Token | None, Token | None]:
+        """The tokens before and after those from first to last, a preposition before them passed over."""
+        before = first - 1
+        if before >= 0 and self.tokens[before].tag == "ADP":
+            before -= 1
+        sentence = self.sentence(self.tokens[first])
+        ends = (before, last + 1)
+        found = [self.tokens[i] if 0 <= i < len(self.tokens) else None for i in ends]
+        same = [t if t is not None and self.sentence(t) == sentence else None for t in found]
+        return same[0], same[1]
+
+    def sentence(self, token: Token) -> int:
+        """The number of the sentence a token stands in."""
+        return bisect_right(self._firsts, token.index) - 1
+
+    def first_of(self, sentence: int) -> int:
+        """The token that opens a sentence, by its number."""
+        return self._firsts[sentence]

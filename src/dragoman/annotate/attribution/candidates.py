@@ -156,7 +156,7 @@ def merged(page: Page, ruled: Draft, read: Draft) -> Draft:
 
 def keeps_content(page: Page, ruled: Draft) -> bool:
     """Whether the rules know better what was said: quotations, hearsay, and what stands behind ", citing ..."."""
-    citing = any(page.tokens[child].lemma in CITING for child in page.trees.children[ruled.head])
+    citing = any(page.tokens[child].lemma in CITING for child in page.trees.dependents[ruled.head])
     return ruled.quotes or ruled.firm or page.tokens[ruled.head].tag == "ADV" or citing
 
 

@@ -59,9 +59,9 @@ def _citing(page: Page, draft: Draft) -> Iterator[int]:
     if draft.source is None or page.tokens[draft.head].lemma in CITING:
         return
     behind = {draft.source[1] + 1, draft.cue[1] + 1} & set(range(*page.sentence(draft.head)))
-    for child in sorted({*page.trees.children[draft.head], *behind}):
+    for child in sorted({*page.trees.dependents[draft.head], *behind}):
         token = page.tokens[child]
-        led = child in page.trees.children[draft.head] or page.tokens[child - 1].text == ","
+        led = child in page.trees.dependents[draft.head] or page.tokens[child - 1].text == ","
         if token.lemma in CITING and token.fine == "VBG" and led:
             yield child
 
@@ -77,7 +77,7 @@ def is_quoted_as(page: Page, draft: Draft) -> bool:
     """Whether a cue only introduces another: "was quoted by Tass as saying"."""
     if draft.via or page.tokens[draft.head].lemma not in CITING:
         return False
-    return any(page.tokens[child].lemma == "say" for child in page.trees.children[draft.head])
+    return any(page.tokens[child].lemma == "say" for child in page.trees.dependents[draft.head])
 
 
 def quoted_by(page: Page, draft: Draft) -> tuple[Range, ...]:

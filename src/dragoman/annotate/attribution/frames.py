@@ -84,7 +84,7 @@ def own_clause(page: Page, verb: int) -> Range:
     """The cue's own words: its subject, its auxiliaries, and what stands close behind it, without any content."""
     trees = page.trees
     first, last = verb, verb + 1
-    for child in trees.children[verb]:
+    for child in trees.dependents[verb]:
         relation = page.tokens[child].relation
         if relation.startswith(("nsubj", "aux", "advmod", "obl", "iobj", "compound:prt")):
             if child < verb:
@@ -129,7 +129,7 @@ def infinitive(page: Page, verb: int) -> Filled | None:
     child = page.trees.child(verb, "xcomp", "advcl")
     if child is None or child < verb:
         return None
-    marks = [c for c in page.trees.children[child] if page.tokens[c].text.lower() == "to" and c < child]
+    marks = [c for c in page.trees.dependents[child] if page.tokens[c].text.lower() == "to" and c < child]
     if not marks or page.tokens[marks[0]].tag not in ("PART", "ADP"):
         return None
     return Filled(Frame.INFINITIVE, ((page.trees.first[child], page.trees.last[child]),))
@@ -152,7 +152,7 @@ def object_of(page: Page, verb: int) -> Filled | None:
 
 def _after_object(page: Page, verb: int, last: int) -> int:
     """Where an object's complement ends: "called the offer a trick", "dismissed it as a trick"."""
-    for child in page.trees.children[verb]:
+    for child in page.trees.dependents[verb]:
         if child >= last and page.tokens[child].relation in ("xcomp", "obl") and page.trees.first[child] == last:
             last = page.trees.last[child]
     return last
@@ -161,7 +161,7 @@ def _after_object(page: Page, verb: int, last: int) -> int:
 def phrases(page: Page, verb: int) -> list[Filled]:
     """ "called for a truce", "spoke of progress": what follows the verb with a preposition."""
     found = []
-    for child in page.trees.children[verb]:
+    for child in page.trees.dependents[verb]:
         case = page.trees.child(child, "case", "mark")
         if child < verb or case is None or case < verb or case > child:
             continue

@@ -135,7 +135,7 @@ def _came_unnamed(page: Page, head: int) -> bool:
     for token in reversed(page.tokens[max(0, head - REACH) : head]):
         if token.lemma != lemma:
             continue
-        articles = [page.tokens[c] for c in page.trees.children[token.index] if c < token.index]
+        articles = [page.tokens[c] for c in page.trees.dependents[token.index] if c < token.index]
         if token.fine.endswith("S") or any(word.text.lower() in INDEFINITE for word in articles):
             return True
     return False

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from dragoman.annotate.attribution.trees import Trees
+from dragoman.annotate.tree import Tree
 from dragoman.model.flow import Annotated, Quotation
 from dragoman.model.reading import Name, Token
 from dragoman.model.text import Article
@@ -33,7 +33,7 @@ class Page:
     """`quoted[i]` is the place of the quotation that token i stands in, or -1; `paragraphs` likewise."""
 
     article: Article
-    trees: Trees
+    trees: Tree
     quotations: tuple[Quotation, ...]
     quoted: tuple[int, ...]
     paragraphs: tuple[int, ...]
@@ -46,7 +46,7 @@ class Page:
         owner = [at for at, q in enumerate(annotated.quotations) for _ in q.spans]
         return cls(
             article=article,
-            trees=Trees.of(annotated.reading),
+            trees=Tree(annotated.reading),
             quotations=annotated.quotations,
             quoted=tuple(owner[at] if at >= 0 else -1 for at in _holders(tokens, runs)),
             paragraphs=tuple(_holders(tokens, [(span.start, span.end) for span in article.paragraphs])),

@@ -125,7 +125,7 @@ def noun_drafts(page: Page) -> Iterator[Draft]:
 
 def _noun_content(page: Page, noun: int, word: lexicon.CueWord) -> Range | None:
     trees, tokens = page.trees, page.tokens
-    for child in trees.children[noun]:
+    for child in trees.dependents[noun]:
         if child < noun:
             continue
         relation = tokens[child].relation.split(":")[0]
@@ -146,7 +146,7 @@ def _noun_content(page: Page, noun: int, word: lexicon.CueWord) -> Range | None:
 def _noun_source(page: Page, noun: int) -> Range | None:
     """Whose words a noun means: a genitive, "by" or "from" somebody, the subject of "made a promise"."""
     trees, tokens = page.trees, page.tokens
-    for child in trees.children[noun]:
+    for child in trees.dependents[noun]:
         case = trees.child(child, "case")
         if child < noun and (tokens[child].relation == "nmod:poss" or tokens[child].fine == "PRP$"):
             first, last = noun_phrase(page, child)

@@ -15,7 +15,7 @@ MODAL = frozenset(("may", "might", "could", "should", "can", "must"))
 def is_negated(page: Page, cue: int) -> bool:
     """Whether the text says that it was not said."""
     token = page.tokens[cue]
-    before = {c for c in page.trees.children[cue] if c < cue and cue - c < 5}
+    before = {c for c in page.trees.dependents[cue] if c < cue and cue - c < 5}
     before |= set(range(max(page.sentence(cue)[0], cue - 2), cue))
     if any(page.tokens[c].text.lower() in NOT and page.quoted[c] == page.quoted[cue] for c in before):
         return True
@@ -28,7 +28,7 @@ def is_negated(page: Page, cue: int) -> bool:
 
 def is_supposed(page: Page, cue: int) -> bool:
     """Whether the cue is only supposed: "may announce", "if he says"."""
-    for child in page.trees.children[cue]:
+    for child in page.trees.dependents[cue]:
         word = page.tokens[child]
         if child < cue and word.relation.startswith("aux") and word.lemma.lower() in MODAL:
             return True

@@ -70,7 +70,7 @@ def _clause(page: Page, saying: int) -> Iterator[Range]:
 def _quoter(page: Page, quoted: int, saying: int) -> Iterator[Range]:
     """The one behind "by"."""
     for verb in (quoted, saying):
-        for child in page.trees.children[verb]:
+        for child in page.trees.dependents[verb]:
             case = page.trees.child(child, "case")
             if child > verb and case is not None and page.tokens[case].text.lower() == "by":
                 yield noun_phrase(page, child)

@@ -89,7 +89,7 @@ def of_cue(page: Page, made: Draft, shape: str) -> Iterator[Sign]:
         yield "passive", 1.0
     if is_negated(page, made.head):
         yield "negated", 1.0
-    if any(page.tokens[c].fine == "MD" and c < made.head for c in page.trees.children[made.head]):
+    if any(page.tokens[c].fine == "MD" and c < made.head for c in page.trees.dependents[made.head]):
         yield "modal", 1.0
     if made.cue[1] - made.cue[0] > 1:
         yield "cue of several words", 1.0
@@ -162,7 +162,7 @@ def is_that(page: Page, index: int) -> bool:
 def is_clause(page: Page, phrase: Range) -> bool:
     """Whether a phrase has a finite verb of its own, with its subject."""
     head = head_of(page, phrase)
-    inside = [c for c in page.trees.children[head] if phrase[0] <= c < phrase[1]]
+    inside = [c for c in page.trees.dependents[head] if phrase[0] <= c < phrase[1]]
     finite = any(page.tokens[i].fine in FINITE for i in (head, *inside))
     return finite and any(page.tokens[c].relation.startswith(("nsubj", "csubj", "expl")) for c in inside)
 
@@ -243,8 +243,8 @@ def of_noun(page: Page, made: Draft, phrase: Range, shape: str) -> Iterator[Sign
 
 
 def article_of(page: Page, noun: int) -> str:
-    before = {page.tokens[c].lemma.lower() for c in page.trees.children[noun] if page.tokens[c].relation == "det"}
-    if any(page.tokens[c].relation == "nmod:poss" for c in page.trees.children[noun]):
+    before = {page.tokens[c].lemma.lower() for c in page.trees.dependents[noun] if page.tokens[c].relation == "det"}
+    if any(page.tokens[c].relation == "nmod:poss" for c in page.trees.dependents[noun]):
         return "owned"
     return "definite" if before & DEFINITE else "indefinite" if before else "bare"
 

@@ -78,7 +78,7 @@ def is_participle(page: Page, verb: int) -> bool:
 
 
 def _by(page: Page, verb: int) -> int | None:
-    for child in page.trees.children[verb]:
+    for child in page.trees.dependents[verb]:
         case = page.trees.child(child, "case")
         if child > verb and case is not None and page.tokens[case].text.lower() == "by":
             return child
@@ -117,10 +117,10 @@ def noun_phrase(page: Page, head: int, *, without: int | None = None) -> Range:
     """The noun with what describes it, appositions included; relative clauses behind a comma are left out."""
     trees, tokens = page.trees, page.tokens
     first, last = head, head + 1
-    for child in reversed(trees.children[head]):
+    for child in reversed(trees.dependents[head]):
         if child < head and tokens[child].relation.split(":")[0] in BEFORE_A_NOUN and trees.first[child] < first:
             first = trees.first[child]
-    for child in trees.children[head]:
+    for child in trees.dependents[head]:
         relation = tokens[child].relation
         if child < head or relation.split(":")[0] not in AFTER_A_NOUN:
             continue

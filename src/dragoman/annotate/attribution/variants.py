@@ -55,7 +55,7 @@ def ends(page: Page, made: Draft, phrase: Range) -> list[int]:
     if page.quoted[first] < 0:
         head = head_of(page, phrase)
         found = [page.trees.last[head], reported_until(page, first, last, limit)]
-        found += [page.trees.first[c] for c in page.trees.children[head] if page.tokens[c].relation in APART]
+        found += [page.trees.first[c] for c in page.trees.dependents[head] if page.tokens[c].relation in APART]
         found += [i for i in range(first + 2, min(limit, last + 1)) if page.tokens[i].text == ","]
         found += [i - (page.tokens[i - 1].tag == "CCONJ") for i in range(first + 2, last) if resumes(page, i)]
         found += [i for i in range(last + 1, limit) if page.tokens[i].text == ","][:1]

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dragoman.annotate.tree import Tree
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Form
 from dragoman.model.names import fold_name
@@ -73,10 +74,7 @@ class Context:
             for i in range(sentence.first, sentence.last):
                 context.sentence[i] = number
                 context.headline[i] = shouts
-        context.children = [[] for _ in tokens]
-        for token in tokens:
-            if not token.is_root:
-                context.children[token.head].append(token.index)
+        context.children = Tree(context.reading).dependents
         context.quoted = _quoted(annotated)
         context.run_last = _run_ends(context.quoted)
         context.last_words = Counter(fold_name(tokens[n.last - 1].text) for n in context.reading.names)

@@ -8,7 +8,7 @@ date is not carried over from another sentence.
 
 from __future__ import annotations
 
-from dragoman.annotate.times.trees import Trees
+from dragoman.annotate.tree import Tree
 from dragoman.model.flow import Annotated
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
@@ -42,74 +42,74 @@ class Clauses:
     """Answers which time dates a place of one article."""
 
     def __init__(self, annotated: Annotated) -> None:
-        self._trees = Trees(annotated.reading)
+        self._tree = Tree(annotated.reading)
         self._times: dict[int, list[tuple[Token, TimeMention]]] = {}
         for time in annotated.times:
-            head = self._trees.head_of(time.span)
+            head = self._tree.head_of(time.span)
             if head is not None:
-                self._times.setdefault(self._trees.sentence(head), []).append((head, time))
+                self._times.setdefault(self._tree.sentence(head), []).append((head, time))
 
     def between(self, first: int, last: int) -> list[TimeMention]:
         """The times whose words stand among the tokens from first up to last of one sentence."""
-        sentence = self._trees.sentence(self._trees.tokens[first])
+        sentence = self._tree.sentence(self._tree.tokens[first])
         return [time for head, time in self._times.get(sentence, ()) if first <= head.index < last]
 
     def of(self, span: Span) -> TimeMention | None:
         """The time that dates the clause at a span, or nothing."""
-        word = self._trees.head_of(span)
+        word = self._tree.head_of(span)
         if word is None:
             return None
         rated = []
-        for head, time in self._times.get(self._trees.sentence(word), ()):
-            cost = 0.0 if span.holds(time.span) else way(self._trees, word, head)
+        for head, time in self._times.get(self._tree.sentence(word), ()):
+            cost = 0.0 if span.holds(time.span) else way(self._tree, word, head)
             if cost is not None and cost <= FARTHEST:
                 rated.append((cost + PER_WORD * abs(head.index - word.index), time.span, time))
         return min(rated, key=lambda r: r[:2])[2] if rated else None
 
     def beside(self, span: Span) -> TimeMention | None:
         """The time that is told of a noun by the way: "a deal signed in 1960", "the talks, which began on Tuesday"."""
-        word = self._trees.head_of(span)
+        word = self._tree.head_of(span)
         if word is None or word.tag not in ("NOUN", "PROPN"):
             return None
         told = [
             (abs(head.index - word.index), time.span, time)
-            for head, time in self._times.get(self._trees.sentence(word), ())
-            if [t.index for t in self._trees.upwards(head)][2:3] == [word.index]
-            and self._trees.tokens[head.head].relation in QUALIFYING
+            for head, time in self._times.get(self._tree.sentence(word), ())
+            if [t.index for t in self._tree.upwards(head)][2:3] == [word.index]
+            and self._tree.tokens[head.head].relation in QUALIFYING
         ]
         return min(told, key=lambda t: t[:2])[2] if told else None
 
 
-def is_earlier(trees: Trees, token: Token) -> bool:
+def is_earlier(tree: Tree, token: Token) -> bool:
     """Whether a clause has a time of its own: "after banning the march"."""
-    marks = {t.lemma for t in trees.children(token) if t.relation in ("mark", "case")}
+    marks = {t.lemma for t in tree.children[token.index] if t.relation in ("mark", "case")}
     return token.tag == "VERB" and token.relation in ("advcl", "obl") and bool(marks & APART)
 
 
-def is_bound(trees: Trees, token: Token) -> bool:
+def is_bound(tree: Tree, token: Token) -> bool:
     """Whether a clause only bounds what is told: "since war broke out in May"."""
-    return token.tag == "VERB" and any(t.lemma in ("since", "until") for t in trees.children(token))
+    return token.tag == "VERB" and any(t.lemma in ("since", "until") for t in tree.children[token.index])
 
 
-def opens(trees: Trees, time: Token) -> bool:
+def opens(tree: Tree, time: Token) -> bool:
     """Whether a time opens its sentence, set off by a comma: "Two weeks later, speaking in Lima, she resigned"."""
-    first = trees.first_of(trees.sentence(time))
-    return time.index - first <= OPENING and any(t.text == "," for t in trees.tokens[time.index : time.index + 3])
+    first = tree.first_of(tree.sentence(time))
+    return time.index - first <= OPENING and any(t.text == "," for t in tree.tokens[time.index : time.index + 3])
 
 
-def way(trees: Trees, word: Token, time: Token) -> float | None:
+def way(tree: Tree, word: Token, time: Token) -> float | None:
     """What the way from a word to a time costs; nothing where a closed edge lies on it."""
     if time.is_root:
         return MISREAD
-    up, down = list(trees.upwards(word)), list(trees.upwards(time))
+    up, down = list(tree.upwards(word)), list(tree.upwards(time))
     ours = {token.index: i for i, token in enumerate(up)}
     meeting = next((i for i, token in enumerate(down) if token.index in ours), None)
     if meeting is None:
         return None
     rising, falling = up[: ours[down[meeting].index]], down[:meeting]
-    if any(t.relation in CLOSED_UP or is_earlier(trees, t) for t in rising) or any(
+    if any(t.relation in CLOSED_UP or is_earlier(tree, t) for t in rising) or any(
         t.relation in CLOSED_DOWN for t in falling
     ):
-        return MISREAD if word.is_root and opens(trees, time) else None
+        return MISREAD if word.is_root and opens(tree, time) else None
     dear = sum(DEAR_UP.get(t.relation, 0.0) for t in rising) + sum(DEAR_DOWN.get(t.relation, 0.0) for t in falling)
     return len(rising) + len(falling) + dear

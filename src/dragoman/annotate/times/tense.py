@@ -7,9 +7,9 @@ no tree, off the words of the sentence. Does not say what day is meant: tense is
 from __future__ import annotations
 
 from dragoman.annotate.times.setting import Tense
-from dragoman.annotate.times.trees import Trees
 from dragoman.annotate.times.vocabulary import context
 from dragoman.annotate.times.words import Words
+from dragoman.annotate.tree import Tree
 from dragoman.model.reading import Reading, Token
 from dragoman.model.text import Span
 
@@ -25,20 +25,20 @@ class Tenses:
     """Answers the tense at a place of one article."""
 
     def __init__(self, reading: Reading) -> None:
-        self._trees = Trees(reading)
+        self._tree = Tree(reading)
 
     def at(self, span: Span, words: Words, first: int, end: int) -> Tense:
         """The tense of the clause at a span, which are the words first to end of its paragraph."""
-        head = self._trees.head_of(span)
+        head = self._tree.head_of(span)
         if head is None:
             return tense_of_words(words, first, end)
-        return tense_beside(self._trees, span) or tense_at(self._trees, head)
+        return tense_beside(self._tree, span) or tense_at(self._tree, head)
 
 
-def tense_beside(trees: Trees, span: Span) -> Tense | None:
+def tense_beside(tree: Tree, span: Span) -> Tense | None:
     """By a finite verb that stands right before or after: "said on Thursday", "on Thursday called", "Friday will"."""
-    inside = trees.at(span)
-    before, after = trees.beside(inside[0].index, inside[-1].index)
+    inside = tree.at(span)
+    before, after = tree.beside(inside[0].index, inside[-1].index)
     if after is not None and after.fine == "VBD":
         return Tense.PAST
     if after is not None and after.text.lower() in WILL:
@@ -47,37 +47,37 @@ def tense_beside(trees: Trees, span: Span) -> Tense | None:
     return Tense.PAST if before is not None and before.fine == "VBD" and not closed else None
 
 
-def tense_at(trees: Trees, head: Token) -> Tense:
+def tense_at(tree: Tree, head: Token) -> Tense:
     """The tense of the first verb on the way up from a token."""
-    for token in trees.upwards(head):
-        lows = {child.text.lower() for child in trees.children(token) if child.relation == "case"}
-        if "ahead" in lows or token.text.lower() == "ahead" or is_plan(trees, token, head):
+    for token in tree.upwards(head):
+        lows = {child.text.lower() for child in tree.children[token.index] if child.relation == "case"}
+        if "ahead" in lows or token.text.lower() == "ahead" or is_plan(tree, token, head):
             return Tense.FUTURE
-        if is_verb(trees, token):
-            return tense_of_verb(trees, token)
+        if is_verb(tree, token):
+            return tense_of_verb(tree, token)
     return Tense.UNKNOWN
 
 
-def is_plan(trees: Trees, token: Token, head: Token) -> bool:
+def is_plan(tree: Tree, token: Token, head: Token) -> bool:
     """Whether a day is what something is planned for: scheduled for Thursday, plans for Friday."""
     if token.index == head.index:
         return False
     if token.lemma.lower() in PLANNED and token.tag in ("VERB", "ADJ"):
-        cases = {child.text.lower() for child in trees.children(head) if child.relation == "case"}
+        cases = {child.text.lower() for child in tree.children[head.index] if child.relation == "case"}
         due = token.lemma.lower() in ("due", "expect", "expected", "slate", "slated", "set") and not cases
         return head.head == token.index and (bool(cases & {"for", "until", "to"}) or due)
     return token.tag == "NOUN" and token.lemma.lower() in PLANS
 
 
-def is_verb(trees: Trees, token: Token) -> bool:
+def is_verb(tree: Tree, token: Token) -> bool:
     """Whether a token is the predicate of a clause."""
     if token.tag in ("VERB", "AUX"):
         return True
-    return any(child.relation in ("cop", "aux", "nsubj", "nsubj:pass") for child in trees.children(token))
+    return any(child.relation in ("cop", "aux", "nsubj", "nsubj:pass") for child in tree.children[token.index])
 
 
-def tense_of_verb(trees: Trees, verb: Token) -> Tense:
-    helpers = [child for child in trees.children(verb) if child.relation.startswith(("aux", "cop"))]
+def tense_of_verb(tree: Tree, verb: Token) -> Tense:
+    helpers = [child for child in tree.children[verb.index] if child.relation.startswith(("aux", "cop"))]
     lows = {helper.text.lower() for helper in helpers}
     if lows & WILL:
         return Tense.FUTURE
@@ -85,54 +85,54 @@ def tense_of_verb(trees: Trees, verb: Token) -> Tense:
         return Tense.PAST
     if lows & MODALS:
         return Tense.CONDITIONAL
-    if is_to(trees, verb):
+    if is_to(tree, verb):
         return Tense.FUTURE
-    if is_infinitive(trees, verb):
-        return tense_of_infinitive(trees, verb)
+    if is_infinitive(tree, verb):
+        return tense_of_infinitive(tree, verb)
     fines = {helper.fine for helper in helpers if helper.tag == "AUX"} or {verb.fine}
-    return tense_of_form(trees, verb, fines)
+    return tense_of_form(tree, verb, fines)
 
 
-def tense_of_form(trees: Trees, verb: Token, fines: set[str]) -> Tense:
+def tense_of_form(tree: Tree, verb: Token, fines: set[str]) -> Tense:
     """By the finite word of a verb; a bare gerund has the tense of what it hangs on."""
     if "VBD" in fines:
-        return Tense.FUTURE if going(trees, verb) else Tense.PAST
+        return Tense.FUTURE if going(tree, verb) else Tense.PAST
     if fines & {"VBZ", "VBP", "VB"}:
         return Tense.PAST if verb.lemma in REPORTING else Tense.PRESENT
     if verb.fine == "VBG" and not verb.is_root:
-        return next((tense_of_verb(trees, t) for t in above(trees, verb) if is_verb(trees, t)), Tense.UNKNOWN)
+        return next((tense_of_verb(tree, t) for t in above(tree, verb) if is_verb(tree, t)), Tense.UNKNOWN)
     return Tense.PAST if verb.fine in ("VBN", "VBD") else Tense.UNKNOWN
 
 
-def going(trees: Trees, verb: Token) -> bool:
+def going(tree: Tree, verb: Token) -> bool:
     """Was going to, was to: what was ahead then."""
-    return verb.text.lower() == "going" and any(child.relation == "xcomp" for child in trees.children(verb))
+    return verb.text.lower() == "going" and any(child.relation == "xcomp" for child in tree.children[verb.index])
 
 
-def is_to(trees: Trees, verb: Token) -> bool:
+def is_to(tree: Tree, verb: Token) -> bool:
     """They are to meet: what is fixed for later."""
-    return verb.lemma == "be" and any(is_infinitive(trees, child) for child in trees.children(verb))
+    return verb.lemma == "be" and any(is_infinitive(tree, child) for child in tree.children[verb.index])
 
 
-def is_infinitive(trees: Trees, verb: Token) -> bool:
-    marks = {child.text.lower() for child in trees.children(verb) if child.relation == "mark"}
+def is_infinitive(tree: Tree, verb: Token) -> bool:
+    marks = {child.text.lower() for child in tree.children[verb.index] if child.relation == "mark"}
     return "to" in marks and verb.fine in ("VB", "NN", "VBP")
 
 
-def tense_of_infinitive(trees: Trees, verb: Token) -> Tense:
+def tense_of_infinitive(tree: Tree, verb: Token) -> Tense:
     """Ahead of the verb above it, unless that says it was carried out: agreed to meet, managed to meet."""
-    over = next(iter(above(trees, verb)), None)
+    over = next(iter(above(tree, verb)), None)
     if over is None:
         return Tense.FUTURE
     if over.lemma in CARRIED_OUT or verb.relation == "advcl":
-        return tense_of_verb(trees, over)
+        return tense_of_verb(tree, over)
     if verb.relation == "acl" and over.lemma.lower() not in PLANS:
-        return tense_at(trees, over)
+        return tense_at(tree, over)
     return Tense.FUTURE
 
 
-def above(trees: Trees, token: Token) -> list[Token]:
-    return list(trees.upwards(token))[1:]
+def above(tree: Tree, token: Token) -> list[Token]:
+    return list(tree.upwards(token))[1:]
 
 
 def tense_of_words(words: Words, first: int, end: int) -> Tense:
