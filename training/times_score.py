@@ -2,7 +2,8 @@
 
     python -m training.times_score gum-dev|gum-train|recognizers|events|istanbul [--misses] [--trees]
 
-Prints hits, how many there were, and with `--misses` each miss. Never reads a split named test.
+Prints hits, how many there were, and with `--misses` each miss. Never reads a split named test. Marks that contradict
+their own text are counted, and told apart in a second figure that leaves them out.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ from training.times_events import istanbul, newswire
 from training.times_gum import Document, gold_when, gum
 
 Outcome = tuple[str, bool, str]
+# Marks set aside, by text and value, and why: nothing but the year is wrong in them.
+AT_ODDS = {
+    ("GUM_vlog_radiology", "2020-10-22"): "the text is of 2019 and says that it is a Tuesday; in 2020 it is not",
+}
 
 
 def gum_outcomes(split: str, *, trees: bool) -> Iterator[Outcome]:
@@ -40,6 +45,8 @@ def gum_outcomes(split: str, *, trees: bool) -> Iterator[Outcome]:
             kind = "day" if gold.is_day else ("year" if gold.days > 31 else "month")
             hit = ours is not None and (same_days(ours.when, gold) or holds(ours, start, end, gold))
             yield kind, hit, told(document, start, end, gold, ours)
+            if (document.name, str(gold.start)) not in AT_ODDS:
+                yield "consistent", hit, ""
 
 
 def case_outcomes() -> Iterator[Outcome]:
@@ -110,8 +117,9 @@ def report(outcomes: Iterator[Outcome], *, misses: bool) -> None:
     tally: dict[str, list[bool]] = {}
     for kind, hit, what in outcomes:
         tally.setdefault(kind, []).append(hit)
-        tally.setdefault("all", []).append(hit)
-        if misses and not hit:
+        if kind != "consistent":
+            tally.setdefault("all", []).append(hit)
+        if misses and not hit and what:
             print(f"{kind}: {what}")
     for kind, hits in sorted(tally.items()):
         print(f"{kind:12} {sum(hits):4} of {len(hits):4}  {sum(hits) / len(hits):.3f}")

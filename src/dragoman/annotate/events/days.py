@@ -8,58 +8,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.annotate.tree import Tree
 from dragoman.model.event import EventMention
 from dragoman.model.flow import Annotated
 from dragoman.model.plover import Status
-from dragoman.model.reading import Reading
 from dragoman.model.when import TimeMention
 
+THE = (["the"], ["its"], ["their"], ["his"], ["her"])
 BOUNDS = frozenset({"since", "until"})
 SPELL = re.compile(r"in (?:[\w-]+ )+(?:years?|months?|decades?|weeks?|days?)$")
 FIRST = re.compile(r"\b(?:first|only|\w{3,}est|most|least)\b")
 LATER = ("afternoon", "evening", "night")
 FOLLOWING = 10  # words after a noun in which its place and its day stand
-FARTHEST = 5  # steps in the tree
 
 
 def placed_times(annotated: Annotated) -> list[tuple[int, TimeMention]]:
     """The article's times with the token that each begins at."""
     starts = [token.start for token in annotated.reading.tokens]
     return [(bisect_left(starts, time.span.start), time) for time in annotated.times]
-
-
-def nearest_time(
-    head: int, tree: Tree, reading: Reading, times: Sequence[tuple[int, TimeMention]]
-) -> TimeMention | None:
-    """The time that dates the clause of a word, or None. `times` are given as `placed_times` does."""
-    sentence = reading.sentence_of(head)
-    near = [(i, time) for i, time in times if sentence.first <= i < sentence.last]
-    scored = [(steps(head, i, tree), abs(i - head), time) for i, time in near]
-    reached = [item for item in scored if item[0] <= FARTHEST]
-    return min(reached, key=lambda item: item[:2])[2] if reached else None
-
-
-def steps(left: int, right: int, tree: Tree) -> int:
-    """How many arcs lie between two tokens of a sentence; a step down into another clause counts double."""
-    up = {index: distance for distance, index in enumerate(path_up(left, tree))}
-    for distance, index in enumerate(path_up(right, tree)):
-        if index in up:
-            return up[index] + distance + clauses_between(right, index, tree)
-    return FARTHEST + 1
-
-
-def clauses_between(low: int, high: int, tree: Tree) -> int:
-    crossed = 0
-    for index in path_up(low, tree):
-        if index == high:
-            break
-        relation = tree.tokens[index].relation
-        crossed += relation in ("acl:relcl", "ccomp", "advcl", "parataxis", "conj") and tree.tokens[index].tag == "VERB"
-    return crossed
 
 
 def path_up(index: int, tree: Tree) -> list[int]:
@@ -76,7 +45,9 @@ def dating_times(annotated: Annotated) -> Iterator[TimeMention]:
         before = text[max(0, time.span.start - 80) : time.span.start].casefold()
         words = before.split()
         hour = words[-1:] == ["until"] and time.when is not None and ":" in (time.when.time or "")
-        bounded = bool(words) and words[-1] in BOUNDS and not hour  # "until 6 a.m. on Thursday" is on Thursday
+        bounded = (
+            bool(BOUNDS & set(words[-2:] if words[-1:] in THE else words[-1:])) and not hour
+        )  # "until 6 a.m. on Thursday" is on Thursday
         compared = SPELL.match(annotated.article.quote(time.span).casefold()) and FIRST.search(before)
         if not bounded and not compared:
             yield time
@@ -93,12 +64,13 @@ def begun(annotated: Annotated, verb: int, tree: Tree) -> TimeMention | None:
 
 def after_noun(annotated: Annotated, noun: int, tree: Tree) -> TimeMention | None:
     """The time that follows a noun and its place at once: "at a meeting in Oslo, Norway, on May 2, they agreed"."""
-    starts = {time.span.start: time for time in annotated.times if time.when is not None}
     if tree.tokens[noun].tag != "NOUN":
         return None
     for token in tree.tokens[noun + 1 : noun + 1 + FOLLOWING]:
-        if token.start in starts:
-            return starts[token.start] if tree.tokens[token.index - 1].lemma == "on" else None
+        place = bisect_left(annotated.times, token.start, key=lambda t: t.span.start)
+        time = annotated.times[place] if place < len(annotated.times) else None
+        if time is not None and time.span.start == token.start:
+            return time if time.when is not None and tree.tokens[token.index - 1].lemma == "on" else None
         if token.tag not in ("ADP", "PROPN", "DET") and token.text != ",":
             return None
     return None

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dragoman.annotate.events.days import nearest_time
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.subjects import subjects
 from dragoman.annotate.events.triggers import Trigger
@@ -82,7 +81,7 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         matter=matter,
         by=by,
         named=actor_words(verb, page),
-        date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
+        date=page.date_of(verb),
         statement=page.statement_of(verb),
         outright=not sense.weak and urged is None and matter.head not in offers().asserted,
         firm=not sense.weak
@@ -311,7 +310,7 @@ def reply(
         span=page.span(list(words) or page.tree.below(word.index, without=("parataxis", "conj"))),
         matter=matter,
         by=by,
-        date=nearest_time(word.index, page.tree, page.annotated.reading, page.times),
+        date=page.date_of(word),
         statement=page.statement_of(word),
         firm=False,
     )

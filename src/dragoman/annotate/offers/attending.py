@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.annotate.events.days import nearest_time
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.offers.lexicon import offers
@@ -39,7 +38,7 @@ def attended(verb: Token, page: Page) -> Iterator[Move]:
         span=page.span(page.tree.below(verb.index, without=("parataxis", "conj"))),
         matter=matter,
         by=by,
-        date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
+        date=page.date_of(verb),
         statement=page.statement_of(verb),
         firm=False,
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.annotate.events.days import nearest_time
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.subjects import is_passive
 from dragoman.annotate.events.triggers import Trigger
@@ -50,7 +49,7 @@ def fate_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
                 by=accused(verb, page) or actors(verb, page) or matter.parties,
                 named=actor_words(verb, page),
                 alleged_by=accuser(verb, page) if sense.kind is MoveKind.VIOLATE else None,
-                date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
+                date=page.date_of(verb),
                 statement=page.statement_of(verb),
             )
             return

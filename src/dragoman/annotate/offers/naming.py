@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.annotate.events.arguments import governor
-from dragoman.annotate.events.days import nearest_time
 from dragoman.annotate.offers.lexicon import offers
 from dragoman.annotate.offers.matters import in_general, matter_at, owners
 from dragoman.annotate.offers.page import Page
@@ -44,7 +43,7 @@ def put_by_noun(noun: Token, page: Page) -> Iterator[Move]:
         matter=matter,
         by=by,
         to=tuple(m for m in to if m.chain not in {b.chain for b in by}),
-        date=nearest_time(noun.index, page.tree, page.annotated.reading, page.times),
+        date=page.date_of(noun),
         statement=page.statement_of(noun),
         how=offers().put[noun.lemma.lower()],
         firm=bool(by),

@@ -8,11 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.annotate.events.days import placed_times
+from dragoman.annotate.events.days import dating_times, placed_times
 from dragoman.annotate.events.layer import Mentions, statement_at
 from dragoman.annotate.offers.lexicon import offers
+from dragoman.annotate.times import times_of
+from dragoman.annotate.times.clause import Clauses
 from dragoman.annotate.tree import Tree
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Form, Mention
@@ -32,10 +34,17 @@ class Page:
     tree: Tree
     mentions: Mentions
     times: Sequence[tuple[int, TimeMention]]
+    clauses: Clauses
 
     @classmethod
     def of(cls, annotated: Annotated) -> Page:
-        return cls(annotated, Tree(annotated.reading), Mentions(annotated), placed_times(annotated))
+        dating = replace(annotated, times=tuple(dating_times(annotated)))
+        return cls(annotated, Tree(annotated.reading), Mentions(annotated), placed_times(annotated), times_of(dating))
+
+    def date_of(self, word: Token) -> TimeMention | None:
+        """The time that dates the clause of a word, or is told of it by the way."""
+        span = self.annotated.article.span(word.start, word.end)
+        return self.clauses.of(span) or self.clauses.beside(span)
 
     def span(self, tokens: Sequence[Token]) -> Span:
         """From the first word to the last, without the marks at the ends."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from dragoman.annotate.events.days import nearest_time
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.offers.answering import GIVEN, RELATIVE, clause_with_subject, hedged, urging
@@ -212,7 +211,7 @@ def answer(kind: MoveKind, verb: Token, matter: Matter, by: tuple[Mention, ...],
         matter=matter,
         by=by,
         named=actor_words(verb, page),
-        date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
+        date=page.date_of(verb),
         statement=page.statement_of(verb),
         firm=kind is MoveKind.ACCEPT and matter.kind is not MatterKind.OTHER,
     )

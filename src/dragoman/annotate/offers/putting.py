@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.annotate.events.days import nearest_time
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.offers.lexicon import Sense, offers
@@ -69,7 +68,7 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         matter=lasting(replace(found, conditions=(*found.conditions, *bound)), verb, page),
         by=by,
         to=to,
-        date=nearest_time(verb.index, page.tree, page.annotated.reading, page.times),
+        date=page.date_of(verb),
         statement=page.statement_of(verb),
         how=sense.how,
         firm=not sense.weak and bool(by),

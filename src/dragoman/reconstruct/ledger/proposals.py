@@ -110,11 +110,13 @@ def outermost(spans: Sequence[Span]) -> list[Span]:
 
 
 def date_made(exchange: Exchange, annotated: Mapping[str, Annotated]) -> Date | None:
-    """When it was put forward, where that is told apart from when it is to begin."""
+    """When it was put forward, where that is told apart from when it is to begin; no day after it is told of."""
     for turn in exchange.turns:
-        date = turn.move.date
-        if turn.proposes and date is not None and date.when is not None and date != turn.matter.start:
-            return date_of(annotated[turn.article].article, date)
+        date, article = turn.move.date, annotated[turn.article].article
+        if not turn.proposes or date is None or date.when is None or date == turn.matter.start:
+            continue
+        if article.published is None or date.when.start <= article.published:
+            return date_of(article, date)
     return None
 
 
