@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.store.folder import CORRECTIONS
+from dragoman.store.files import CORRECTIONS
 from tests.show.conftest import Program
 
 

@@ -17,7 +17,8 @@ from dragoman.store.corrections.file import HEAD, kept_corrections
 from dragoman.store.corrections.laying import laid_over
 from dragoman.store.corrections.making import correct, made, undo
 from dragoman.store.corrections.renaming import REFERS, renamed
-from dragoman.store.folder import CORRECTIONS, keep, load
+from dragoman.store.files import CORRECTIONS
+from dragoman.store.folder import keep, load
 from dragoman.store.json import from_json, to_json
 from dragoman.store.save import save
 from tests.newspaper import record_of

@@ -100,7 +100,7 @@ class Record(model.Record):
 
     def table(self, what: str) -> list[dict[str, str]]:
         """One list as flat rows of words. Raises UsageError for a list that is not shown."""
-        from dragoman.show.notebook import table
+        from dragoman.show.flat import table
 
         return table(self, what)
 

@@ -10,16 +10,15 @@ Does nothing that the rooms below do not do; it only gives them short names.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.model import record as model
-from dragoman.model.problem import UsageError
 from dragoman.show.displayed import Record as Record
 from dragoman.show.displayed import displayed
+from dragoman.show.flat import table as table
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -43,20 +42,6 @@ def load(path: Where = "dragoman-out") -> Record:
     from dragoman.store.folder import load as load_record
 
     return displayed(load_record(Path(path)))
-
-
-def table(record: model.Record, what: str) -> list[dict[str, str]]:
-    """One list of the record as flat rows, as `dragoman show WHAT --format csv` has them.
-
-    Raises UsageError for a list that is not shown.
-    """
-    from dragoman.show.lookup import Lookup
-    from dragoman.show.views import VIEWS
-
-    if what not in VIEWS:
-        raise UsageError(f"{what}: no such list; choose one of {', '.join(VIEWS)}")
-    rows: Sequence[dict[str, str]] = [dict(row.cells) for row in VIEWS[what].rows(Lookup.of(record))]
-    return list(rows)
 
 
 def to_pandas(record: model.Record, what: str) -> DataFrame:

@@ -122,7 +122,8 @@ def taken_back(source: Path, identifier: str) -> None:
 
 def renew_report(source: Path) -> None:
     """Write the report anew, where there is one."""
-    from dragoman.store.folder import load, write
+    from dragoman.store.files import write
+    from dragoman.store.folder import load
 
     report = (source if source.is_dir() else source.parent) / "report.html"
     if report.exists():

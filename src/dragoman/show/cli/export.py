@@ -69,7 +69,7 @@ def beside(source: Path) -> Path:
 
 def written(wanted: Export, files: Mapping[str, bytes], place: Path) -> Path:
     """Write the files of an export; gives back the file or folder they are in."""
-    from dragoman.store.folder import write_bytes
+    from dragoman.store.files import write_bytes
 
     for name, content in files.items():
         write_bytes(place / name if wanted.folder else place, content)

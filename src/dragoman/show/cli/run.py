@@ -93,7 +93,8 @@ def built(
 def written(record: Record, folder: Path) -> tuple[Record, Path]:
     """Write the record as read, and its report as corrected; gives back the record as corrected, and the report."""
     from dragoman.show.report import page
-    from dragoman.store.folder import keep, with_corrections, write
+    from dragoman.store.files import write
+    from dragoman.store.folder import keep, with_corrections
 
     keep(record, folder)
     corrected = with_corrections(record, folder)

@@ -20,7 +20,8 @@ from dragoman.show.lookup import Lookup, rows_of
 from dragoman.show.views import VIEWS
 from dragoman.show.views.row import Shown
 from dragoman.store.database import file_of, reading
-from dragoman.store.folder import corrections_in, with_corrections
+from dragoman.store.files import corrections_in
+from dragoman.store.folder import with_corrections
 from dragoman.store.load import record_of, run_called
 
 Made = TypeVar("Made")

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from dragoman.model.problem import StoreError
 from dragoman.store.corrections.correction import Correction
-from dragoman.store.folder import corrections_in, write
+from dragoman.store.files import corrections_in, write
 
 LARGEST = 20_000_000
 HEAD = """\

@@ -21,7 +21,8 @@ from dragoman.store.corrections.correction import Correction, InArticle, What
 from dragoman.store.corrections.file import add_correction, kept_corrections, take_back
 from dragoman.store.corrections.laying import laid_over
 from dragoman.store.corrections.pointing import pointer_to
-from dragoman.store.folder import corrections_in, load
+from dragoman.store.files import corrections_in
+from dragoman.store.folder import load
 
 
 def correct(

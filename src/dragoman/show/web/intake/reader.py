@@ -41,7 +41,8 @@ def done(order: AnyOrder, pipe: Connection) -> tuple[str | None, str]:
 def renewed(order: Renew) -> tuple[None, str]:
     """Writes the report of a folder anew, where there is one."""
     from dragoman.show.report import page
-    from dragoman.store.folder import load, write
+    from dragoman.store.files import write
+    from dragoman.store.folder import load
 
     report = order.folder / "report.html"
     if report.exists():
@@ -55,7 +56,8 @@ def added(order: Order, pipe: Connection) -> tuple[str, str]:
     from dragoman.show.report import page
     from dragoman.show.wording import count
     from dragoman.store.database import reading
-    from dragoman.store.folder import keep, with_corrections, write
+    from dragoman.store.files import write
+    from dragoman.store.folder import keep, with_corrections
     from dragoman.store.load import run_called
 
     def on_progress(step: str, done: int, total: int) -> None:
