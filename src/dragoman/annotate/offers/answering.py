@@ -106,7 +106,8 @@ def by_a_thing(verb: Token, page: Page) -> bool:
     if told_of(verb, page) or actor_words(verb, page) is not None:
         return False
     heads = [page.tree.tokens[i] for i in subjects(verb.index, page.tree)]
-    return any(t.tag == "NOUN" and t.lemma.lower() not in offers().people for t in heads)
+    things = offers().matters.keys() | offers().pointing | offers().documents
+    return any(t.tag == "NOUN" and t.lemma.lower() in things for t in heads)
 
 
 def granted(verb: Token, matter: Matter) -> bool:

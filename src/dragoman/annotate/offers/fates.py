@@ -37,7 +37,11 @@ def fate_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         return  # aimed at, not told to have happened
     for index in things(verb, sense, page):
         matter = signed(matter_at(index, page, any_noun=sense.kind is MoveKind.SIGN), sense)
-        if matter is None or matter.head in ("it", "this") or nothing(index, page):
+        if (
+            matter is None
+            or (matter.head in ("it", "this") and sense.kind is not MoveKind.SIGN)
+            or nothing(index, page)
+        ):
             continue
         if fits(verb, sense.kind, matter.kind, matter.anaphoric):
             if verb.lemma == "put":
@@ -124,7 +128,7 @@ def fits(verb: Token, fate: MoveKind, kind: MatterKind, anaphoric: bool) -> bool
         )
     if fate is MoveKind.FAIL:
         return anaphoric or kind in BINDING | MEETINGS or kind is MatterKind.LEGISLATION
-    return kind in BINDING | {MatterKind.LEGISLATION}
+    return kind in BINDING | {MatterKind.LEGISLATION} or (anaphoric and fate is MoveKind.SIGN)
 
 
 def fate_by_noun(noun: Token, kind: MoveKind, page: Page) -> Iterator[Move]:

@@ -16,6 +16,7 @@ from typing import Any
 from dragoman.model.negotiation import How, MatterKind, MoveKind
 
 FILE = Path(__file__).parents[1] / "lexicon" / "offers.toml"
+AGENTS = FILE.with_name("agents.toml")  # bodies and groups, which are people too
 FIGURES = ("met", "deeds", "ignoring", "joining")
 Words = frozenset[str]
 
@@ -60,6 +61,7 @@ class Offers:
     asserted: Words
     documents: Words
     idle: Words
+    idle_deeds: Words
     delaying: tuple[str, ...]
     obliging: Words
     willing: Words
@@ -113,6 +115,7 @@ def offers() -> Offers:
         joining=frozenset(table["answers"]["joining"]["verbs"]),
         asserted=frozenset(table["asserted"]["words"]),
         idle=frozenset(table["put"]["idle"]),
+        idle_deeds=frozenset(table["put"]["idle_deeds"]),
         documents=frozenset(table["put"]["documents"]),
         delaying=tuple(table["delaying"]["phrases"]),
         obliging=frozenset(table["obliging"]["words"]),
@@ -120,7 +123,7 @@ def offers() -> Offers:
         attending=frozenset(table["attending"]["words"]),
         undoing=frozenset(table["undoing"]["words"]),
         speaking=frozenset(table["speaking"]["words"]),
-        people=frozenset(table["people"]["words"]),
+        people=frozenset(table["people"]["words"]) | bodies_and_groups(),
         unconditional=frozenset(table["terms"]["unconditional"]),
         scope=frozenset(table["terms"]["scope"]),
         areas=frozenset(table["terms"]["areas"]),
@@ -129,6 +132,13 @@ def offers() -> Offers:
         laying=frozenset(table["laying"]["verbs"]),
         under=frozenset(table["laying"]["under"]),
     )
+
+
+def bodies_and_groups() -> Words:
+    """The nouns for bodies and groups that mentions are found by."""
+    with AGENTS.open("rb") as file:
+        table = tomllib.load(file)
+    return frozenset((*table["organizations"]["heads"], *table["groups"]["heads"]))
 
 
 def pairs(table: Mapping[str, list[str]]) -> dict[str, dict[str, str]]:

@@ -81,7 +81,10 @@ def described(noun: Token, page: Page) -> bool:
     more = [t for t in more if t.lemma.lower() != "condition" and not page.tree.cases(t.index) & SETTING]
     more = [t for t in more if not (t.relation == "nmod" and by_people(t, page))]
     return any(
-        t.index not in page.mentions.by_token or page.mentions.by_token[t.index].kind in NO_PARTIES for t in more
+        t.index not in page.mentions.by_token
+        or page.mentions.by_token[t.index].kind in NO_PARTIES
+        or "for" in page.tree.cases(t.index)
+        for t in more
     )
 
 
@@ -144,6 +147,7 @@ def kind_of(noun: Token, tokens: Sequence[Token], page: Page) -> tuple[MatterKin
         if token.index in aside:
             continue
         kind = offers().clauses.get(lemma) if token.tag == "VERB" else offers().matters.get(lemma)
+        kind = None if lemma == "visit" and token.fine == "NNS" else kind  # those of a prison or a school
         if token.index != noun.index and kind is not None:
             return kind, True
     return MatterKind.OTHER, False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dragoman.annotate.events.subjects import agents_of, is_passive, subjects
 from dragoman.annotate.offers.lexicon import offers
-from dragoman.annotate.offers.page import Page
+from dragoman.annotate.offers.page import Page, may_act
 from dragoman.model.mention import Mention
 from dragoman.model.negotiation import Matter, MatterKind
 from dragoman.model.reading import Token
@@ -55,8 +55,14 @@ def actor_words(verb: Token, page: Page) -> Span | None:
     tree = page.tree
     heads = tree.spread(agents_of(verb.index, tree)) if told_of(verb, page) else subjects(verb.index, tree)
     nouns = [tree.tokens[i] for i in heads if tree.tokens[i].tag in ("NOUN", "PROPN")]
-    people = [t for t in nouns if t.index in page.mentions.by_token or t.lemma.lower() in offers().people]
+    people = [t for t in nouns if is_actor(t, page)]
     return page.span(tree.below(people[0].index, without=ASIDE)) if people else None
+
+
+def is_actor(noun: Token, page: Page) -> bool:
+    """Whether a noun is a mention of somebody who may act, or one of the words for people."""
+    mention = page.mentions.by_token.get(noun.index)
+    return may_act(mention) if mention is not None else noun.lemma.lower() in offers().people
 
 
 def told_of(verb: Token, page: Page) -> bool:
@@ -64,6 +70,8 @@ def told_of(verb: Token, page: Page) -> bool:
     beside = {t.lemma.lower() for t in page.tree.on(verb.index, "aux", "aux:pass")}
     if "have" in beside and not beside & {"be", "get"}:
         return False  # "has asked", whatever a parser makes of its subject
+    if not beside and not page.tree.on(verb.index, "obj", *SUBJECTS) and agents_of(verb.index, page.tree):
+        return verb.fine in ("VBN", "VBD")  # "was backed by one but refused by the other"
     if page.tree.on(verb.index, "aux:pass", "aux") or not page.tree.on(verb.index, *SUBJECTS):
         return is_passive(verb.index, page.tree)
     return False

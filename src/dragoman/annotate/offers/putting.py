@@ -6,7 +6,7 @@ ledger takes them only where more speaks for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.annotate.events.status import status_of
@@ -47,7 +47,8 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         return
     found = what_is_put(verb, sense, page)
     known = found is not None and found.kind is not MatterKind.OTHER and not sense.weak
-    if found is None or found.head in offers().idle or not (by or known or somebody(verb, page)):
+    idle = found is not None and (found.head in offers().idle or idle_deed(found, inner))
+    if found is None or idle or not (by or known or somebody(verb, page)):
         return
     turned = what_is_answered_for(verb, page)
     if turned is not None:
@@ -73,6 +74,11 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         how=sense.how,
         firm=not sense.weak and bool(by),
     )
+
+
+def idle_deed(matter: Matter, inner: Sequence[Token]) -> bool:
+    """Whether others are only to say or believe something: "urged voters to say no"."""
+    return matter.head in offers().idle_deeds and matter.head in {clause.lemma.lower() for clause in inner}
 
 
 def what_is_answered_for(verb: Token, page: Page) -> tuple[MoveKind, Matter] | None:

@@ -74,7 +74,8 @@ class Shelf:
         score, place = max(scored, default=(NOTHING, 0), key=lambda pair: (pair[0].value, pair[1]))
         if score.value > ACROSS:
             return -place, str(score)
-        beside = self._told.get(self._story.get(exchange.turns[0].article, -1), ()) if exchange.agreed else ()
+        settled = exchange.agreed or exchange.kind is MatterKind.LEGISLATION
+        beside = self._told.get(self._story.get(exchange.turns[0].article, -1), ()) if settled else ()
         return self._agreement(exchange, sorted({*near, *beside[-NEWEST:]}))
 
     def _agreement(self, exchange: Exchange, near: Sequence[int]) -> Found | None:
@@ -83,10 +84,25 @@ class Shelf:
         for place in near:
             kept = self.kept[place]
             same = self._story.get(kept.turns[0].article) == story
-            why = one_deal(kept, exchange) if same and kept.agreed and exchange.agreed else None
+            why = one_bill(kept, exchange) if same else None
+            why = why or (one_deal(kept, exchange) if same and kept.agreed and exchange.agreed else None)
             if why is not None:
                 return place, why
         return None
+
+
+def one_bill(one: Exchange, other: Exchange) -> str | None:
+    """Why two bills of one story are one: the same noun ("the budget"), and no other sides."""
+    heads = {m.head for m in one.matters} & {m.head for m in other.matters}
+    if not one.kind is other.kind is MatterKind.LEGISLATION or not heads:
+        return None
+    open_to_both = bool(one.sides & other.sides) or not one.makers or not other.makers
+    return f"a {min(heads)} of the same story" if open_to_both and not apart(one, other) else None
+
+
+def apart(one: Exchange, other: Exchange) -> bool:
+    """Whether each is told by words that the other lacks."""
+    return bool(one.own_words and other.own_words) and not one.own_words & other.own_words
 
 
 def one_deal(one: Exchange, other: Exchange) -> str | None:
