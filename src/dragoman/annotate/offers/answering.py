@@ -183,7 +183,7 @@ def what_is_answered(verb: Token, sense: Sense, page: Page) -> Matter | None:
     if named and not (direct and direct[0].anaphoric and direct[0].head in offers().pointing and not of_it(verb, page)):
         return named_by_another(named)
     if things and things[0].head in offers().pointing and (beside := said_beside(verb, page)) is not None:
-        return replace(beside, owner=things[0].owner)
+        return replace(beside, owner=things[0].owner, put=things[0].put)
     told = next((t for t in tree.on(verb.index, "xcomp", "ccomp") if t.tag == "VERB" and to_be_done(t, page)), None)
     if told is not None and not sense.weak and not things:
         return spoken_of_in(told, page) or matter_at(told.index, page)

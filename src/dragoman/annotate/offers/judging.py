@@ -94,7 +94,10 @@ def speaker_above(word: Token, page: Page) -> tuple[Mention, ...]:
     while not page.tree.tokens[index].is_root:
         index = page.tree.tokens[index].head
         token = page.tree.tokens[index]
-        if token.lemma.lower() in offers().verbs and (found := actors(token, page)):
+        senses = offers().verbs.get(token.lemma.lower(), ())
+        if any(sense.kind is MoveKind.REJECT for sense in senses):
+            return ()  # the order is what he refused
+        if senses and (found := actors(token, page)):
             return found
     return ()
 

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.model.flow import Linked
+from dragoman.model.meanings import nearness
 from dragoman.model.negotiation import How, MatterKind, MoveKind
 from dragoman.reconstruct.articles import by_path
 from dragoman.reconstruct.ledger.exchange import Exchange, bare
-from dragoman.reconstruct.ledger.matching import MEETINGS, asked_of, likeness, opens
+from dragoman.reconstruct.ledger.matching import MEETINGS, asked_of, content, likeness, opens
 from dragoman.reconstruct.ledger.shelf import Shelf
 from dragoman.reconstruct.ledger.turns import Turn, sides_of, turns_of
 
@@ -28,6 +29,8 @@ REFUSING = frozenset({MoveKind.REJECT, MoveKind.COUNTER})
 ONE_BREATH = 200  # characters
 REACH = 3_000  # characters back that "the offer" reaches
 NEAR = 500  # and "it"
+FEW = 2  # words of an answer that only means what was just put
+AKIN = 0.65  # in meaning
 JUST = 400  # and a yes or no to something of another name
 
 
@@ -213,11 +216,23 @@ def before(one: Turn, other: Turn) -> bool:
 
 def spoken_of(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
     """The proposal of others that an answer in its own words is about: "refused to pay a ransom"."""
-    for exchange in reversed(found):
-        others = not turn.by_sides or not turn.by_sides <= exchange.makers
-        if others and turn.matter.words and 2 * len(turn.matter.words & exchange.words) >= len(turn.matter.words):
-            return exchange
-    return just_put(turn, found) if turn.move.outright and not opens(turn) else None
+    words = content(turn.matter.words)
+    others = [e for e in found if not turn.by_sides or not turn.by_sides <= e.makers]
+    for alike in (shared, akin):
+        for exchange in reversed(others):
+            if words and 2 * alike(words, exchange.words) >= len(words):
+                return exchange
+    short = turn.matter.definite and len(words) <= FEW
+    return just_put(turn, found) if turn.move.outright and short and not opens(turn) else None
+
+
+def shared(words: frozenset[str], others: frozenset[str]) -> int:
+    return len(words & others)
+
+
+def akin(words: frozenset[str], others: frozenset[str]) -> int:
+    """How many of some words mean nearly what one of the others means: "jail" and "prison"."""
+    return sum(any(nearness(word, other) >= AKIN for other in others) for word in words)
 
 
 def just_put(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:

@@ -95,8 +95,13 @@ def overlap(left: Exchange, right: Exchange) -> float:
     one, other = (left.words, right.words) if left.kind is MatterKind.OTHER else (left.own_words, right.own_words)
     shared = one & other
     enough = len(shared) > (1 if left.kind is MatterKind.OTHER else 0)
-    shorter = min(len(one - AMOUNTS), len(other - AMOUNTS))  # an amount told once is no other wording
-    return min(len(shared) / max(1, shorter), 1.0) if enough else 0.0
+    shorter = min(len(content(one)), len(content(other)))  # an amount told once is no other wording
+    return min(len(shared) / max(1, shorter), 1.0) if enough and content(shared) else 0.0
+
+
+def content(words: frozenset[str]) -> frozenset[str]:
+    """The words that tell one thing from another: no amounts, which many things have."""
+    return frozenset(word for word in words - AMOUNTS if not word[:1].isdigit())
 
 
 def of_makers(left: Exchange, right: Exchange) -> Iterator[Reason]:
