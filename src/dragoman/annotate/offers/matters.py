@@ -129,7 +129,7 @@ def governed_kind(verb: Token, page: Page) -> MatterKind | None:
 
 def kind_of(noun: Token, tokens: Sequence[Token], page: Page) -> tuple[MatterKind, bool]:
     """The kind a noun phrase names: by its head, or where the head only points, by a word that stands with it."""
-    own = offers().matters.get(noun.lemma.lower())
+    own = None if visits(noun) else offers().matters.get(noun.lemma.lower())
     if own is MatterKind.CEASEFIRE:
         return stopped(noun, tokens), True
     if noun.lemma.lower() in offers().parts and (whole := kind_of_whole(noun, page)) is not None:
@@ -147,10 +147,15 @@ def kind_of(noun: Token, tokens: Sequence[Token], page: Page) -> tuple[MatterKin
         if token.index in aside:
             continue
         kind = offers().clauses.get(lemma) if token.tag == "VERB" else offers().matters.get(lemma)
-        kind = None if lemma == "visit" and token.fine == "NNS" else kind  # those of a prison or a school
+        kind = None if visits(token) else kind
         if token.index != noun.index and kind is not None:
             return kind, True
     return MatterKind.OTHER, False
+
+
+def visits(noun: Token) -> bool:
+    """Whether it means those of a prison or a school, not one at which leaders meet."""
+    return noun.lemma.lower() == "visit" and noun.fine == "NNS"
 
 
 def kind_of_whole(noun: Token, page: Page) -> MatterKind | None:

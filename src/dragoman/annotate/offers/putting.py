@@ -91,7 +91,7 @@ def what_is_answered_for(verb: Token, page: Page) -> tuple[MoveKind, Matter] | N
         heads = page.tree.spread(page.tree.on(clause.index, "obj", "obl"))
         heads += [t.index for i in heads for t in page.tree.on(i, "nmod")]
         found = [matter_at(i, page) for i in heads if page.tree.tokens[i].tag == "NOUN"]
-        named = [m for m in found if m is not None and (m.kind is not MatterKind.OTHER or m.owner or known(m))]
+        named = [m for m in found if m is not None and (m.kind is not MatterKind.OTHER or m.owner or m.put or known(m))]
         theirs = any(m.owner or m.definite or m.head in offers().pointing for m in named)
         if named and (theirs or kind is MoveKind.REJECT):
             return kind, named_by_another(named)

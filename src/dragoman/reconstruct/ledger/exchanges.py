@@ -162,7 +162,7 @@ def in_form(turn: Turn, exchange: Exchange) -> float:
     put = {t.move.how for t in exchange.turns if t.proposes}
     if form is None or not put or put == {How.PLAN}:
         return 0.0
-    return 0.2 if form in put else -0.6
+    return 0.2 if form in put else -1.0
 
 
 def best(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:

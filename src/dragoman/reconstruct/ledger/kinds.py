@@ -12,7 +12,7 @@ from dragoman.model.negotiation import How, MatterKind
 from dragoman.reconstruct.ledger.exchange import IN_EXCHANGE, Exchange
 
 IF = "condition"  # what `annotate` calls a clause that binds an offer
-ASIDE = frozenset({"deadline", "purpose", "mediation", "signature", "access"})  # terms of anything
+ASIDE = frozenset({"deadline", "elections", "purpose", "mediation", "signature", "access"})  # terms of anything
 
 
 def kind_of(exchange: Exchange) -> MatterKind:

@@ -27,7 +27,7 @@ MADE = {
     How.PLAN: ("proposed by", "to"),
 }
 LONGEST = 12  # words
-OPENERS = frozenset("so-called under from by as to that for on of with but and in a an the any which".split())
+OPENERS = frozenset("instead so-called under from by as to that for on of with but and in a an the any which".split())
 
 
 def label_of(

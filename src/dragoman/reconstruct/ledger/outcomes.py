@@ -106,6 +106,11 @@ def by_answers(turns: Sequence[Turn], exchange: Exchange) -> Found | None:
     return None
 
 
+def nameless(turn: Turn) -> str:
+    """A side for whoever answers without a name, by the place of the words for him."""
+    return f"{NOBODY}{turn.move.named.start:09}" if turn.move.named is not None else NOBODY
+
+
 def asked_sides(exchange: Exchange) -> frozenset[str]:
     put = frozenset().union(*(turn.to_sides for turn in exchange.turns if turn.proposes)) - exchange.makers
     return put | exchange.asked_parties
@@ -120,7 +125,7 @@ def last_words(turns: Sequence[Turn], exchange: Exchange) -> dict[str, Turn]:
             continue
         others = turn.by_sides - exchange.makers or (turn.by_sides if not exchange.makers else frozenset())
         others = others or exchange.asked_parties & set(turn.by)
-        for side in sorted(others) if turn.by_sides else (NOBODY,):
+        for side in sorted(others) if turn.by_sides else (nameless(turn),):
             known = found.get(side)
             plain = turn.move.kind in (MoveKind.ACCEPT, MoveKind.REJECT)
             if known is None or plain or known.move.kind not in (MoveKind.ACCEPT, MoveKind.REJECT):
