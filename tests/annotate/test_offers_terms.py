@@ -66,3 +66,16 @@ def test_every_field_of_a_line_has_its_rule() -> None:
     assert {"kind", "proposers", "to", "date", "terms", "responses", "outcome", "joined"} <= set(told)
     assert "same length" in told["joined"]
     assert told["outcome"] == "rejected: a party it was put to refused it"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Norway proposed a ceasefire to Chile for a month.", 30),
+        ("Norway asked Chile to prolong the loan by a year.", 365),
+        ("Norway proposed a ceasefire to Chile.", None),
+    ],
+)
+def test_a_single_week_month_or_year_is_a_length(text: str, days: int | None) -> None:
+    moves = [move for move in annotate(article(text)).moves if move.kind.value == "propose"]
+    assert days in [move.matter.duration_days for move in moves]

@@ -20,6 +20,7 @@ from dragoman.model.mention import EntityKind, Form, Mention
 from dragoman.model.negotiation import How, Matter, MatterKind, Move, MoveKind
 from dragoman.model.plover import EventType, Status
 from dragoman.model.reading import Token
+from dragoman.model.when import TimeMention
 
 UNMADE = frozenset({Status.CONDITIONAL, Status.DENIED})
 ASKING = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where"})
@@ -221,6 +222,8 @@ def visit(verb: Token, page: Page) -> Matter | None:
     found = matter_at(verb.index, page)
     if found is None:
         return None
+    if found.start is not None and found.start.span.start < verb.start:
+        found = replace(found, start=day_after(verb, page))  # the day before the verb is that of inviting
     return Matter(
         span=found.span,
         kind=MatterKind.SUMMIT,
@@ -229,6 +232,12 @@ def visit(verb: Token, page: Page) -> Matter | None:
         place=found.place,
         start=found.start,
     )
+
+
+def day_after(verb: Token, page: Page) -> TimeMention | None:
+    """The day told behind a verb, in what hangs on it."""
+    inside = {t.index for t in page.tree.below(verb.index, without=("parataxis", "conj")) if t.index > verb.index}
+    return next((time for index, time in page.times if index in inside and time.when is not None), None)
 
 
 def is_wanted(verb: Token, clause: Token, page: Page) -> bool:

@@ -75,7 +75,15 @@ def duration_in(tokens: Sequence[Token], page: Page) -> int | None:
         unit = f"{quantity.unit}s" if quantity.unit and not quantity.unit.endswith("s") else quantity.unit
         if unit in DAYS and quantity.value > 0 and not gone_by(quantity.span, page):
             return int(quantity.value * DAYS[unit]) or None
-    return None
+    return next((days for token in tokens if (days := single(token, page)) is not None), None)
+
+
+def single(token: Token, page: Page) -> int | None:
+    """The days of "by a month", "for a week" or "a month's pause"."""
+    days = DAYS.get(f"{token.lemma.lower()}s")
+    one = any(t.lemma.lower() == "a" for t in page.tree.on(token.index, "det"))
+    lasting = token.relation == "nmod:poss" or bool(page.tree.cases(token.index) & {"by", "for"})
+    return int(days) if days and one and lasting and token.fine == "NN" else None
 
 
 def gone_by(span: Span, page: Page) -> bool:

@@ -95,7 +95,9 @@ class Exchange:
 
     @Told
     def duration(self) -> int | None:
-        return next((m.duration_days for m in self.matters if m.duration_days), None)
+        told = [(t.proposes or t.matter.kind is self.kind, t.matter.duration_days) for t in self.telling]
+        own = [days for whole, days in told if days and (whole or self.kind is not MatterKind.AGREEMENT)]
+        return next(iter(own), None)  # how long a part of a deal holds is not how long the deal does
 
     @Told
     def start(self) -> When | None:
