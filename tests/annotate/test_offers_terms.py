@@ -71,11 +71,10 @@ def test_every_field_of_a_line_has_its_rule() -> None:
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("Norway proposed a ceasefire to Chile for a month.", 30),
+        ("Norway proposed to Chile to extend the loan by a month.", 30),
         ("Norway asked Chile to prolong the loan by a year.", 365),
         ("Norway proposed a ceasefire to Chile.", None),
     ],
 )
 def test_a_single_week_month_or_year_is_a_length(text: str, days: int | None) -> None:
-    moves = [move for move in annotate(article(text)).moves if move.kind.value == "propose"]
-    assert days in [move.matter.duration_days for move in moves]
+    assert row(text).terms.duration_days == days

@@ -45,9 +45,24 @@ def actors(verb: Token, page: Page) -> tuple[Mention, ...]:
         accused = page.acting(tree.spread(tree.on(above.index, "obj", "obl")))  # "accused Oslo of ignoring the offer"
         if accused:
             return accused
+    if (before := told_first(verb, page)) is not None:
+        return page.acting(before)
     own = tree.on(verb.index, "nsubj") or not tree.on(verb.index, "nsubj:pass")
     heads = subjects(verb.index, tree) if own else tree.spread(tree.on(verb.index, "nsubj:pass"))
     return page.acting([i for i in heads if i < verb.index] or heads)
+
+
+def told_first(verb: Token, page: Page) -> list[int] | None:
+    """Who stands before a verb that a parser gave no subject, where whoever says it comes after: "Oslo and Lima agreed
+    on quotas, the mediators said"."""
+    above = page.tree.tokens[verb.head]
+    if verb.relation != "ccomp" or above.index < verb.index or page.tree.on(verb.index, *SUBJECTS, "aux:pass"):
+        return None
+    sentence = page.annotated.reading.sentence_of(verb.index)
+    before = page.tree.tokens[sentence.first : verb.index]
+    if any(t.tag == "VERB" or t.text in ("“", '"') for t in before):
+        return None
+    return [t.index for t in before if t.index in page.mentions.by_token and t.tag in ("NOUN", "PROPN")] or None
 
 
 def actor_words(verb: Token, page: Page) -> Span | None:
