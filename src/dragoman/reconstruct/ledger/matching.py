@@ -96,12 +96,14 @@ def overlap(left: Exchange, right: Exchange) -> float:
     shared = one & other
     enough = len(shared) > (1 if left.kind is MatterKind.OTHER else 0)
     shorter = min(len(content(one)), len(content(other)))  # an amount told once is no other wording
-    return min(len(shared) / max(1, shorter), 1.0) if enough and content(shared) else 0.0
+    return (
+        min(len(shared) / max(1, shorter), 1.0) if enough and content(shared) & (content(one) | content(other)) else 0.0
+    )
 
 
 def content(words: frozenset[str]) -> frozenset[str]:
-    """The words that tell one thing from another: no amounts, which many things have."""
-    return frozenset(word for word in words - AMOUNTS if not word[:1].isdigit())
+    """The words that tell one thing from another: no amounts, which many things have, where there is anything else."""
+    return frozenset(word for word in words - AMOUNTS if not word[:1].isdigit()) or words
 
 
 def of_makers(left: Exchange, right: Exchange) -> Iterator[Reason]:
