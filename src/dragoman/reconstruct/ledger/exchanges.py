@@ -7,7 +7,7 @@ joined where they agree well enough.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dragoman.model.flow import Linked
@@ -25,6 +25,7 @@ FORMS = {
     **dict.fromkeys(("demand", "request", "call", "appeal", "plea", "petition"), How.DEMAND),
     **dict.fromkeys(("ultimatum", "threat"), How.ULTIMATUM),
 }
+DEALS = frozenset({MatterKind.AGREEMENT, MatterKind.CEASEFIRE})
 REFUSING = frozenset({MoveKind.REJECT, MoveKind.COUNTER})
 ONE_BREATH = 200  # characters
 REACH = 3_000  # characters back that "the offer" reaches
@@ -65,7 +66,8 @@ def in_article(turns: Sequence[Turn]) -> tuple[list[Exchange], list[Exchange]]:
     """
     found: list[Exchange] = []
     loose: list[Exchange] = []
-    for turn in sorted(turns, key=lambda t: (points_back(t), t.move.kind is MoveKind.REFER, heads(t))):
+    told = {turn.matter.kind for turn in turns if opens(turn) and not turn.heading}
+    for turn in sorted(turns, key=lambda t: (points_back(t), t.move.kind is MoveKind.REFER, heads(t, told))):
         if turn.move.kind is MoveKind.ATTEND:
             invited(turn, found)
             continue
@@ -177,14 +179,14 @@ def best(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
     return found[place] if score > 0 else headed(turn, found)
 
 
-def heads(turn: Turn) -> bool:
-    """Whether it names in a heading what the article below it tells in full."""
-    return turn.heading and turn.matter.kind in (MatterKind.AGREEMENT, MatterKind.CEASEFIRE)
+def heads(turn: Turn, told: Collection[MatterKind]) -> bool:
+    """Whether it names in a heading what the article below it tells in full; `told` are the kinds of what it tells."""
+    return turn.heading and turn.matter.kind in DEALS and turn.matter.kind in told
 
 
 def headed(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
     """What a heading tells is what the article below it tells first: a thing of its kind that can be of its parties."""
-    if not heads(turn):
+    if not heads(turn, {e.kind for e in found}):
         return None
     same = (e for e in found if e.kind is turn.matter.kind)
     return next((e for e in same if not turn.by_sides or not e.sides or turn.by_sides & e.sides), None)
