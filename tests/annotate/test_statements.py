@@ -319,6 +319,13 @@ def test_who_is_quoted_by_an_outlet_speaks_through_it() -> None:
         ("The rebels refused to sign the accord.", "sign the accord", Act.REFUSE),
         ("The rebels threatened to burn the bridge.", "burn the bridge", Act.THREATEN),
         ("Okello said that the road was closed.", "road", Act.ASSERT),
+        ("Okello said that the harbour masters must stay at their posts.", "posts", Act.DEMAND),
+        ("Okello said that the company was not selling the ferry.", "ferry", Act.DENY),
+        (
+            "Okello said that details would be announced, and that more will be published shortly.",
+            "details",
+            Act.PROMISE,
+        ),
     ],
 )
 def test_acts(text: str, words: str, act: Act) -> None:
