@@ -101,3 +101,30 @@ def test_answers_that_paraphrase(text: str, kind: str) -> None:
 )
 def test_paraphrases_of_other_things(text: str) -> None:
     assert answers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We do not negotiate with kidnappers,” President Marta Ruiz said.", "reject"),
+        ("“There will be no ceasefire,” President Marta Ruiz said.", "reject"),
+        ("President Marta Ruiz would not say whether it was enough.", "defer"),
+        ("“We will look at it,” President Marta Ruiz said.", "defer"),
+        ("President Marta Ruiz made her presence conditional on a withdrawal.", "conditional"),
+        ("President Marta Ruiz vowed to block it.", "reject"),
+    ],
+)
+def test_refusals_and_delays_of_a_voice(text: str, kind: str) -> None:
+    assert kind in answers(text)
+
+
+def test_whoever_is_behind_by_answers_a_passive() -> None:
+    made = annotate(article(OFFER + "The proposal was backed by Peru but refused by Kenya."))
+    told = {
+        made.article.quote(by.span): move.kind.value for move in made.moves if move.kind in ANSWERS for by in move.by
+    }
+    assert told == {"Peru": "accept", "Kenya": "reject"}
+
+
+def test_a_law_answers_nothing() -> None:
+    assert answers("An old law blocks it.") == []
