@@ -322,7 +322,7 @@ def test_who_is_quoted_by_an_outlet_speaks_through_it() -> None:
         ("Okello said that the harbour masters must stay at their posts.", "posts", Act.DEMAND),
         ("Okello said that the company was not selling the ferry.", "ferry", Act.DENY),
         (
-            "Okello said that details would be announced, and that more will be published shortly.",
+            "Okello said that details will be announced shortly.",
             "details",
             Act.PROMISE,
         ),
