@@ -44,7 +44,7 @@ CLUSTERS = {
 }
 PENALTY = 1.0
 FEWEST = 0.05  # lighter weights are left out
-SHARES = {"given": 0.05, "found": 0.2, "ours": 1.5}  # how much a pair weighs
+SHARES = {"given": 0.03, "found": 0.35, "ours": 2.0}  # how much a pair weighs
 
 Where = tuple[str, int]
 

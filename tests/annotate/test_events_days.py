@@ -46,6 +46,19 @@ def test_the_day_of_the_news_holds_for_words_given_in_the_rest_of_the_report() -
     assert day(told(annotated, "welcomed")) == "2024-12-04"
 
 
+def test_the_day_of_the_news_ends_where_the_report_goes_on_to_other_days() -> None:
+    annotated = read(
+        "Norway and Peru agreed on a truce on Wednesday.\nThe envoys said the bridge was closed on Sunday.\n"
+        "The bridge stood empty.\nChile welcomed the deal."
+    )
+    assert day(told(annotated, "welcomed")) is None
+
+
+def test_a_truce_is_of_the_day_it_began_and_not_of_the_day_it_ends() -> None:
+    annotated = read("The truce, which began on November 4, expires on December 20.")
+    assert day(told(annotated, "truce")) == "2024-11-04"
+
+
 def test_a_day_of_last_month_does_not_hold_so_far() -> None:
     annotated = read(
         "Norway and Peru agreed on a truce on November 4.\nIt was raining.\nThe bridge stood empty.\n"

@@ -136,3 +136,14 @@ def test_every_time_stands_where_its_span_says_and_none_overlap() -> None:
 def test_a_long_run_of_numbers_costs_no_more_than_its_length() -> None:
     line = "from " + "May 8 to " * 2000 + "and " * 2000 + "1 2 3 " * 2000
     assert len(told(FRIDAY, line)) > 500
+
+
+def test_within_counts_from_the_day_of_the_story_where_none_of_publication_is_known() -> None:
+    line = "On November 2, 2022 they signed a pact under which the rebels would hand over their guns within 30 days."
+    assert told(None, line)[-1] == ("within 30 days", "2022-11-02..2022-12-02")
+    assert told("2022-11-05", line)[-1] == ("within 30 days", "2022-11-05..2022-12-05")
+
+
+def test_past_a_day_of_a_month_is_that_day() -> None:
+    assert told("2025-08-01", "The talks went on past June 30.")[0] == ("June 30", "2025-06-30")
+    assert told("2025-08-01", "The talks of the past June were long.")[0][1] == "2025-06-01..2025-06-30"

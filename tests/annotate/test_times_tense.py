@@ -35,6 +35,18 @@ def test_a_duration_in_the_past_is_no_time() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("The president has extended the truce until 31 December.", "2025-12-31"),
+        ("The lenders had put forward a plan that offered funds until December.", "2025-12-01..2025-12-31"),
+        ("The guns were silent until 31 December.", "2024-12-31"),
+    ],
+)
+def test_what_is_drawn_out_ends_in_days_to_come(line: str, days: str) -> None:
+    assert [found for _, found in told("2025-05-10", line, trees=True)] == [days]
+
+
+@pytest.mark.parametrize(
     ("line", "clause", "words"),
     [
         ("The envoys met on Monday and left on Tuesday.", "met", "Monday"),

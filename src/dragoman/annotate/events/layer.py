@@ -39,6 +39,7 @@ from dragoman.model.when import TimeMention
 __all__ = ["Mentions", "add_events", "statement_at"]
 
 OTHER_CLAUSES = ("parataxis", "ccomp", "conj", "advcl")
+ENDS = frozenset({"expire", "end", "lapse", "run", "last", "continue", "hold"})
 STRONG, WEAKER = 2.0, 0.6  # an event so far above the mark asks so much more of those beside it
 ACTING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
 # Behind these a noun has another place than what it stands beside.
@@ -211,10 +212,17 @@ def date_of(
     said = annotated.statements[statement].date if statement is not None else None
     if trigger.said:
         return said
-    own = clauses.of(words) or clauses.beside(words) or begun(annotated, trigger.head, tree)
+    first, second = clauses.of(words), clauses.beside(words)
+    own = (second or first if is_ending(trigger, tree) else first or second) or begun(annotated, trigger.head, tree)
     if own is None or own.when is None:
         own = after_noun(annotated, max(trigger.tokens), tree) or own
     return own or (said if is_performed(trigger, tree) else None)
+
+
+def is_ending(trigger: Trigger, tree: Tree) -> bool:
+    """Whether a noun is the subject of a verb that tells its end: "the truce, which began in May, ends on Friday"."""
+    noun = tree.tokens[trigger.head]
+    return noun.relation in SUBJECTS and tree.tokens[noun.head].lemma.lower() in ENDS
 
 
 def is_performed(trigger: Trigger, tree: Tree) -> bool:

@@ -20,7 +20,7 @@ from dragoman.model.event import EventMention
 from dragoman.model.flow import Annotated
 from dragoman.model.plover import QUADS, EventType, Quad, Status
 from dragoman.model.text import Span
-from dragoman.model.when import Anchor, TimeMention
+from dragoman.model.when import Anchor, TimeMention, When
 
 NEAR = 3  # characters between one paragraph and the next
 FEW = 5  # days that still hold in the next paragraph
@@ -64,6 +64,7 @@ class Story:
         self._told: Told | None = None
         self._then: TimeMention | None = None
         self._before: tuple[TimeMention, ...] = ()
+        self._mentioned: When | None = None
 
     def enter(self, first: int, last: int) -> None:
         """Goes on to a sentence: its main clause may bring the story to a day."""
@@ -75,6 +76,7 @@ class Story:
         self._then = self._before[-1] if opens and self._before else None
         inside = tuple(t for t in self._clauses.between(first, last) if t.when is not None)
         self._before = inside or self._before
+        self._mentioned = next((t.when for t in reversed(inside) if not self._is_ahead(t.when)), self._mentioned)
         root = next((i for i in range(first, last) if tokens[i].is_root), None)
         if root is not None and self._spoken.at(root) is None and is_past(root, self._tree):
             self._tell(self._clauses.of(self._annotated.article.span(tokens[root].start, tokens[root].end)))
@@ -106,12 +108,20 @@ class Story:
         return here == told.paragraph or (told.time.when.days <= FEW and 0 <= here.start - told.paragraph.end <= NEAR)
 
     def _is_news(self, head: int, event: EventMention) -> bool:
-        """Whether the day is that of the news, and the event a word given in a main clause of the report."""
+        """Whether the day is that of the news, and the event a word given in a main clause of the report.
+
+        Not where the text has gone on to other days since.
+        """
         published, when = self._annotated.article.published, self._told.time.when if self._told else None
         if published is None or when is None or when.days > FEW or not 0 <= (published - when.end).days <= FRESH:
             return False
         spoken = QUADS[event.type] in SPOKEN and event.type is not EventType.CONSULT
-        return spoken and is_main_verb(head, self._tree)
+        elsewhere = self._mentioned is not None and not self._mentioned.overlaps(when)
+        return spoken and is_main_verb(head, self._tree) and not elsewhere
+
+    def _is_ahead(self, when: When | None) -> bool:
+        published = self._annotated.article.published
+        return published is not None and when is not None and when.start > published
 
 
 def in_main_clause(head: int, tree: Tree) -> bool:

@@ -140,7 +140,7 @@ def away_from(day: date, told: Away, anchor: Anchor | None) -> Value:
 
 def stretch(told: Stretch, setting: Setting) -> Value:
     """The past three months, the coming days, within two weeks: up to or from the day they are counted from."""
-    anchor, day = anchored(told.story, "day", setting)
+    anchor, day = anchored(told.story or is_from_story(told, setting), "day", setting)
     if day is None:
         return NO_STORY if told.story else NO_DAY
     count = VAGUE_COUNT if told.count is None else told.count
@@ -150,6 +150,12 @@ def stretch(told: Stretch, setting: Setting) -> Value:
     side = "from" if told.forward else "up to"
     why = f"{much} {told.unit}{'s' * (count > 1)} {side} {_name(anchor)}"
     return Value(When(min(end, start), max(end, start)), anchor, why)
+
+
+def is_from_story(told: Stretch, setting: Setting) -> bool:
+    """Whether "within a month" counts from the day the story is at: where no day of publication is known."""
+    ahead = told.forward and not told.after_today
+    return ahead and setting.published is None and setting.story_day is not None
 
 
 def anchored(story: bool, unit: str, setting: Setting) -> tuple[Anchor | None, date | None]:

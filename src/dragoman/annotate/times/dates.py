@@ -86,7 +86,7 @@ def month_of_year(words: Words, i: int) -> Found:
         return None
     number, at = month
     if shift is not None:
-        return CalendarMonth(number, shift=shift), at
+        return (CalendarMonth(number, shift=shift), at) if day_at(words, at) is None else None
     year, end = year_after(words, at)
     if year is not None:
         return CalendarMonth(number, year), end

@@ -19,6 +19,8 @@ PLANNED = context("planned")
 PLANS = context("plans")
 CARRIED_OUT = context("carried_out")
 REPORTING = context("reporting")
+ENDING = ("until", "till", "through")
+PROLONGED = context("prolonged")
 
 
 class Tenses:
@@ -32,7 +34,15 @@ class Tenses:
         head = self._tree.head_of(span)
         if head is None:
             return tense_of_words(words, first, end)
+        if words.low(first - 1) in ENDING and is_prolonged(self._tree, head):
+            return Tense.FUTURE
         return tense_beside(self._tree, span) or tense_at(self._tree, head)
+
+
+def is_prolonged(tree: Tree, head: Token) -> bool:
+    """Whether the verb above an end gives or draws something out till then: "extended the truce until May"."""
+    verb = next((token for token in tree.upwards(head) if is_verb(tree, token)), None)
+    return verb is not None and verb.lemma.lower() in PROLONGED
 
 
 def tense_beside(tree: Tree, span: Span) -> Tense | None:
