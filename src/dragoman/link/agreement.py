@@ -20,7 +20,7 @@ from dragoman.model.turns import turns_of
 from dragoman.model.when import When
 
 FILE = Path(__file__).parent / "lexicon" / "agreement.toml"
-JOINED = 0.0
+JOINED = 0.2
 A_FEW_DAYS = 3
 BESIDE = 1  # days by which accounts of one thing may differ
 NEAR = 0.55  # how near two words stand that may mean one thing
