@@ -82,3 +82,26 @@ def test_a_week_before_a_phrase_is_no_part_of_it() -> None:
         Last week rebel forces captured the town of Lund.
     """)
     assert [alias for row in record.entities for alias in row.aliases if "forces" in alias] == ["rebel forces"]
+
+
+def test_the_government_is_the_only_one_that_the_articles_tell_of() -> None:
+    record = record_of("""
+        @herald 2024-03-04
+        The Norwegian government signed the accord in Oslo. Chile welcomed it.
+        @gazette 2024-03-05
+        Norway and Chile are at peace. Chile sent troops to Norway, and Norway to Chile.
+        The government said the accord was good.
+    """)
+    (row,) = [row for row in record.entities if row.name == "Norwegian government"]
+    assert {mention.quote for mention in row.mentions} >= {"The Norwegian government", "The government"}
+
+
+def test_of_two_governments_neither_is_the_government() -> None:
+    record = record_of("""
+        @herald 2024-03-04
+        The Norwegian government met the Chilean government in Oslo.
+        @gazette 2024-03-05
+        Norway and Chile are at peace. Chile sent troops to Norway, and Norway to Chile.
+        The government said the accord was good.
+    """)
+    assert "The government" not in {m.quote for row in record.entities for m in row.mentions}

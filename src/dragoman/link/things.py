@@ -25,6 +25,7 @@ from dragoman.model.names import fold_name, sound
 SMALL = frozenset(["of", "the", "and", "for", "de", "la", "del", "des", "du", "on", "in", "e", "y"])
 HAPPENINGS = frozenset([EntityKind.AGREEMENT, EntityKind.EVENT])
 SURE = 3.0
+NATIONAL = frozenset(["government", "parliament", "cabinet", "army", "junta", "regime", "police"])
 COUNTED = frozenset(["2", "both"])
 SAME_DESCRIPTION = "the same description, of the same countries"
 SAME_PARTY = "the same words for a group that acts, in articles about the same country"
@@ -42,7 +43,8 @@ def things(chains: list[Chain]) -> list[Thing]:
     """The things that these chains mean; a chain that no word tells apart is left out."""
     acronyms = _acronyms(chains) | alike_names(chains)
     stories = _stories(chains)
-    keys = _Keys(acronyms, stories, {article: countries[:1] for article, countries in stories.items()})
+    lands = {article: countries[:1] for article, countries in stories.items()}
+    keys = _Keys(acronyms, stories, lands, _countries(chains), _governments(chains))
     found: dict[Key, Thing] = {}
     for chain in chains:
         key, why = keys.of(chain)
@@ -53,7 +55,8 @@ def things(chains: list[Chain]) -> list[Thing]:
 
 @dataclass(slots=True)
 class _Keys:
-    """By what a chain is one with others. `lands` is the country each article names most.
+    """By what a chain is one with others. `lands` is the country each article names most, `named` all that it does,
+    `governments` the bodies of a country that some article tells as "the Norwegian government".
 
     `held` are the descriptions of happenings so far, by story and head.
     """
@@ -61,6 +64,8 @@ class _Keys:
     acronyms: Mapping[str, str]
     stories: Mapping[str, tuple[str, ...]]
     lands: Mapping[str, Hashable]
+    named: Mapping[str, frozenset[str]]
+    governments: frozenset[Key]
     held: dict[Key, list[frozenset[str]]] = field(default_factory=lambda: defaultdict(list))
 
     def of(self, chain: Chain) -> tuple[Key | None, str]:
@@ -80,7 +85,18 @@ class _Keys:
         if chain.kind is EntityKind.ORGANIZATION and is_told_apart(chain):
             told = described(_plainest(chain))
             return ("body", self.stories.get(chain.article), told.head, told.words), SAME_DESCRIPTION
+        if chain.kind is EntityKind.ORGANIZATION and not chain.country and not chain.names:
+            return self._only_government(chain)
         return None, ""
+
+    def _only_government(self, chain: Chain) -> tuple[Key | None, str]:
+        """ "The government" is that of the one country of the story whose government the articles tell of."""
+        told = described(_plainest(chain))
+        if told.words or told.head not in NATIONAL:
+            return None, ""
+        keys = [("body", c, told.head, told.words) for c in sorted(self.named.get(chain.article, ()))]
+        known = [key for key in keys if key in self.governments]
+        return (known[0], "the one government of the story") if len(known) == 1 else (None, "")
 
     def _named(self, chain: Chain) -> tuple[Key, str]:
         usual = body_named(chain.fullest)
@@ -174,6 +190,26 @@ def _acronyms(chains: list[Chain]) -> dict[str, str]:
     found = {short: next(iter(names)) for short, names in full.items() if len(names) == 1 and len(short) > 2}
     known = {name for names in full.values() for name in names}
     return found | {short.lower(): name for short, told in letters().items() if (name := bare(told)) in known}
+
+
+def _countries(chains: list[Chain]) -> dict[str, frozenset[str]]:
+    """For each article the countries that it names, or has people and bodies of."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for chain in chains:
+        if chain.country:
+            found[chain.article].add(chain.country)
+    return {article: frozenset(countries) for article, countries in found.items()}
+
+
+def _governments(chains: list[Chain]) -> frozenset[Key]:
+    """The keys of bodies that are told with their country and by no other word."""
+    found: set[Key] = set()
+    for chain in chains:
+        if chain.kind is EntityKind.ORGANIZATION and chain.country and not chain.state:
+            told = described(_plainest(chain))
+            if told.head in NATIONAL and not told.words:
+                found.add(("body", chain.country, told.head, told.words))
+    return frozenset(found)
 
 
 def is_proper(name: str) -> bool:
