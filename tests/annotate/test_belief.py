@@ -42,3 +42,16 @@ def test_a_transcript_within_quotation_marks_has_its_speakers() -> None:
     text = '"OKELLO: The ferry left at dawn and nobody was on it.\n\n"ITO: Then who took the money?'
     found = read(text)
     assert [by(found, s) for s in found.statements] == ["OKELLO", "ITO"]
+
+
+def test_a_long_paragraph_with_an_open_mark_loses_itself_at_most() -> None:
+    text = "“" + "The minister said that the ferry would leave at dawn. " * 400
+    found = read(text + "\n\nOkello left. “Good night,” she told reporters.")
+    assert (by(found, found.statements[-1]), said(found, found.statements[-1])) == ("she", "“Good night,”")
+
+
+def test_lines_that_are_all_quotations_and_headings_without_stops_are_read() -> None:
+    lines = [f"“We waited {n} days for the ferry.”" for n in range(2, 20)]
+    headings = ["Okello Says Ferry Will Leave", "- rebels reject truce", "1. The ferry", "TALKS FAIL"] * 5
+    found = read("\n".join([*lines, *headings, "The minister said that the talks had failed."]))
+    assert said(found, found.statements[-1]) == "that the talks had failed"

@@ -91,7 +91,7 @@ def _content(page: Page, scores: CueScores, taken: set[int]) -> tuple[Range, ...
     for place in sorted({page.quoted[token] for token in inside} - {-1}):
         for span in page.quotations[place].spans:
             words = page.tokens_in(span.start, span.end)
-            held = inside.intersection(words)
+            held = {token for token in inside if token in words}
             inside = inside | set(words) if len(held) >= MOSTLY * len(words) else inside - held
     return tuple(_characters(page, _joined(sorted(inside))))
 

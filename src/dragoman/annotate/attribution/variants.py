@@ -38,10 +38,9 @@ def variants(page: Page, made: Draft) -> Iterator[Draft]:
 
 def _is_part(page: Page, words: range) -> bool:
     """Whether the reporter goes on behind quoted words as if no marks stood there ("a “bold” plan")."""
-    held, behind = page.quoted[words.start], words.start
-    while behind < len(page.tokens) and page.quoted[behind] == held:
-        behind += 1
-    ended = page.text[page.tokens[behind - 1].end - 2] in END_OF_SPEECH
+    run = next(s for s in page.quotations[page.quoted[words.start]].spans if page.tokens[words.start].start < s.end)
+    behind = page.token_at(run.end - 1) + 1
+    ended = page.text[run.end - 2] in END_OF_SPEECH
     return not ended and behind < page.sentence(words.start)[1] and page.tokens[behind].tag != "PUNCT"
 
 
