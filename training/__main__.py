@@ -1,4 +1,4 @@
-"""`python -m training --corpora FOLDER`: corpora to arrays, training, the eight-bit file, further heads, figures."""
+"""`python -m training --corpora FOLDER`: corpora to arrays, training, the eight-bit file, more heads, beliefs, figures."""
 
 import argparse
 import os
@@ -15,7 +15,7 @@ def main() -> None:
     if said.corpora:
         os.environ["DRAGOMAN_CORPORA"] = str(said.corpora.resolve())
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    from training import believe, convert, evaluate, export, more_heads, train
+    from training import attribution_belief, believe, convert, evaluate, export, more_heads, train
 
     for step, words in (
         (convert, []),
@@ -23,6 +23,7 @@ def main() -> None:
         (export, []),
         (more_heads, []),
         (believe, []),
+        (attribution_belief, ["--write"]),
         (evaluate, []),
     ):
         sys.argv = [step.__name__, *words]
