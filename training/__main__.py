@@ -1,4 +1,4 @@
-"""`python -m training --corpora FOLDER`: corpora to arrays, training, the eight-bit file, more heads, beliefs, figures."""
+"""`python -m training --corpora FOLDER`: corpora to arrays, training, the eight-bit file, heads, beliefs, figures."""
 
 import argparse
 import os

@@ -25,6 +25,7 @@ from dragoman.annotate import STEPS
 from dragoman.annotate.attribution.candidates import possible
 from dragoman.annotate.attribution.page import Page
 from dragoman.annotate.attribution.signs import Read, signs
+from dragoman.annotate.language import model_name
 from dragoman.annotate.statements import add_statements
 from dragoman.model.flow import Annotated
 from dragoman.model.text import Article
@@ -65,7 +66,7 @@ class Case:
 
 def kept(name: str, articles: Iterator[Article]) -> list[Annotated]:
     """The articles with all layers below statements, from the file of this name where it is there."""
-    file = KEPT / f"{name}.pickle"
+    file = KEPT / f"{name} {model_name()}.pickle"
     if not file.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
         file.write_bytes(pickle.dumps([below(one) for one in articles]))

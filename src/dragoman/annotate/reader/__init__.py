@@ -10,6 +10,6 @@ from dragoman.annotate.reader.layers import CueLinks, Layers, read
 from dragoman.annotate.reader.network import Floats
 from dragoman.annotate.reader.runs import Run
 
-VERSION = "1.1"
+VERSION = "1.2"
 
 __all__ = ["VERSION", "Attribution", "CueLinks", "Floats", "Layers", "Run", "attributions", "read"]
