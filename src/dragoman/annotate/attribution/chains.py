@@ -31,6 +31,23 @@ def nesting(page: Page, drafts: list[Draft]) -> list[int | None]:
             following += 1
         opened = [piece for piece in opened if piece[0] > place]
         found[at] = next((holder for _, holder in reversed(opened) if holder != at), None)
+    return without_circles(found)
+
+
+def without_circles(holders: list[int | None]) -> list[int | None]:
+    """The same, but where statements stand in one another the first of them stands in none.
+
+    >>> without_circles([None, 2, 1, 2])
+    [None, None, 1, 2]
+    """
+    found = list(holders)
+    for at in range(len(found)):
+        seen, above = {at}, found[at]
+        while above is not None and above not in seen:
+            seen.add(above)
+            above = found[above]
+        if above == at:
+            found[at] = None
     return found
 
 
