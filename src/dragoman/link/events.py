@@ -40,17 +40,12 @@ def link_events(linked: Linked) -> Linked:
 
 def happenings(linked: Linked) -> list[list[Told]]:
     """All tellings in groups of one happening each; groups and tellings in the order of the articles."""
-    told, near, nearness = compared(linked)
-    return Joining(told, nearness).groups(near)
-
-
-def compared(linked: Linked) -> tuple[list[Told], list[tuple[int, int]], Nearness]:
-    """All tellings, the pairs of them that share a block, and how near their articles are."""
     sides = sides_of(linked)
     told = [item for annotated in linked.articles for item in told_in(annotated, linked, sides)]
     near = sorted(pairs(told))
     articles = ((told[i].article, told[j].article) for i, j in near if told[i].article != told[j].article)
-    return told, near, Nearness(linked.articles, ((min(pair), max(pair)) for pair in articles))
+    nearness = Nearness(linked.articles, ((min(pair), max(pair)) for pair in articles))
+    return Joining(told, nearness).groups(near)
 
 
 class Joining:

@@ -8,16 +8,14 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 
 from dragoman.model.event import EventMention, EventPlace
 from dragoman.model.flow import Annotated, Linked
-from dragoman.model.mention import EntityKind, Form, Mention
+from dragoman.model.mention import EntityKind, Mention
 from dragoman.model.names import fold_name
 from dragoman.model.plover import EventType, Status
 from dragoman.model.reading import Token
@@ -32,10 +30,6 @@ FIELDS = (
 )
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN"})
 ENDING = re.compile(r"(?:ations?|ate|itions?|tions?|ments?|ings?|als?|ances?|ences?|ers?|ors?|e|y|s)$")
-OBJECTS = frozenset({"obj", "xcomp", "ccomp", "nsubj:pass", "obl", "nmod", "iobj"})
-DESCRIBING = frozenset({"compound", "amod", "acl", "nummod"})
-ABOUT = ("NOUN", "VERB", "ADJ", "NUM")
-DEPTH = 1  # steps below the object
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -58,11 +52,6 @@ class Told:
     points: bool
     actor_sides: frozenset[str] = frozenset()
     status: Status = Status.HAPPENED
-    lemmas: frozenset[str] = frozenset()
-    about: frozenset[str] = frozenset()
-    named: frozenset[str] = frozenset()
-    noun: bool = False
-    published: date | None = None
 
     @property
     def article(self) -> str:
@@ -108,80 +97,15 @@ def sides_of(linked: Linked) -> Mapping[str, str]:
 
 def told_in(annotated: Annotated, linked: Linked, sides: Mapping[str, str]) -> Iterator[Told]:
     """The events of an article, in its order."""
-    page = Page(annotated, linked)
+    starts = [token.start for token in annotated.reading.tokens]
     for place, mention in enumerate(annotated.events):
-        yield told(page, sides, mention, EventPlace(annotated.article.id, place))
+        yield told(annotated, linked, sides, mention, EventPlace(annotated.article.id, place), starts)
 
 
-class Page:
-    """An article, to be looked up by places in its text."""
-
-    def __init__(self, annotated: Annotated, linked: Linked) -> None:
-        self.annotated, self.linked = annotated, linked
-        self.tokens = annotated.reading.tokens
-        self.starts = [token.start for token in self.tokens]
-        self.below: defaultdict[int, list[Token]] = defaultdict(list)
-        for token in self.tokens:
-            if not token.is_root:
-                self.below[token.head].append(token)
-        self._times = {i for time in annotated.times for i in range(*self._places(time.span.start, time.span.end))}
-        self._named = sorted((m.span.start, m.span.end, m) for m in annotated.mentions if m.form is not Form.PRONOUN)
-        self._named_starts = [start for start, _, _ in self._named]
-
-    def between(self, start: int, end: int) -> tuple[Token, ...]:
-        first, last = self._places(start, end)
-        return self.tokens[first:last]
-
-    def is_time(self, token: Token) -> bool:
-        return token.index in self._times
-
-    def _places(self, start: int, end: int) -> tuple[int, int]:
-        return bisect_left(self.starts, start), bisect_left(self.starts, end)
-
-    def named(self, start: int, end: int) -> list[Mention]:
-        """The names and descriptions that begin within a stretch."""
-        return [
-            m for _, _, m in self._named[bisect_left(self._named_starts, start) : bisect_left(self._named_starts, end)]
-        ]
-
-    def who(self, mention: Mention) -> str | None:
-        return self.linked.who.get((self.annotated.article.id, mention.chain))
-
-
-def objects_of(page: Page, trigger: tuple[Token, ...], skipped: frozenset[str]) -> frozenset[str]:
-    """The lemmas of what a trigger is about: its objects and complements, and the nouns that they are of."""
-    told = {token.index for token in trigger}
-    found = [t for t in trigger if t.tag == "NOUN"]
-    found += [page.tokens[t.head] for t in trigger if is_relative(t, page.below[t.index])]
-    waiting = [(token, 0) for token in (*trigger, *found)]
-    while waiting:
-        token, depth = waiting.pop()
-        for below in page.below[token.index]:
-            if below.index in told or not is_object(below) or page.is_time(below):
-                continue
-            found.append(below)
-            if depth < DEPTH:
-                waiting.append((below, depth + 1))
-    lemmas = frozenset(t.lemma.lower() for t in found if t.tag in ABOUT)
-    return lemmas - skipped - {token.lemma.lower() for token in trigger}
-
-
-def is_object(token: Token) -> bool:
-    if token.relation in OBJECTS:
-        return True
-    return token.relation.split(":")[0] in DESCRIBING and token.tag in ABOUT
-
-
-def is_relative(verb: Token, below: Sequence[Token]) -> bool:
-    """Whether what is in front of a relative clause is the verb's object: "the accord that voters turned down"."""
-    if not verb.relation.startswith("acl") or verb.tag != "VERB":
-        return False
-    objects = [t for t in below if t.relation in ("obj", "nsubj:pass")]
-    return all(t.tag == "PRON" for t in objects) and (bool(objects) or verb.fine == "VBN")
-
-
-def told(page: Page, sides: Mapping[str, str], mention: EventMention, at: EventPlace) -> Told:
-    annotated, linked, starts = page.annotated, page.linked, page.starts
+def told(
+    annotated: Annotated, linked: Linked, sides: Mapping[str, str], mention: EventMention, at: EventPlace,
+    starts: list[int],
+) -> Told:  # fmt: skip
     parties = [who(annotated, linked, m) for m in (*mention.actors, *mention.recipients)]
     known = frozenset(p for p in parties if p)
     place = place_key(mention.place) if mention.place else None
@@ -189,11 +113,9 @@ def told(page: Page, sides: Mapping[str, str], mention: EventMention, at: EventP
     clause = tokens_in(annotated, starts, mention.span.start, mention.span.end)
     lemmas = [t.lemma.lower() for t in trigger if t.tag in ("NOUN", "VERB")] or [t.lemma.lower() for t in trigger]
     words = frozenset(lemmas) - light() or frozenset(lemmas)
-    dated = mention.date
-    carried = dated is not None and dated.anchor is Anchor.PREVIOUS and not dated.span.overlaps(mention.span)
-    when = dated.when if dated is not None and not carried else None
-    about = objects_of(page, trigger, light() | words)
-    named = frozenset(filter(None, (page.who(m) for m in page.named(mention.span.start, mention.span.end))))
+    date = mention.date
+    carried = date is not None and date.anchor is Anchor.PREVIOUS and not date.span.overlaps(mention.span)
+    when = date.when if date is not None and not carried else None
     return Told(
         at=at,
         types=frozenset({mention.type}),
@@ -210,11 +132,6 @@ def told(page: Page, sides: Mapping[str, str], mention: EventMention, at: EventP
         points=points(annotated, trigger),
         actor_sides=frozenset(sides.get(a, a) for a in (who(annotated, linked, m) for m in mention.actors) if a),
         status=mention.status,
-        lemmas=words,
-        about=about,
-        named=named - known,
-        noun=not any(t.tag == "VERB" for t in trigger),
-        published=annotated.article.published,
     )
 
 
