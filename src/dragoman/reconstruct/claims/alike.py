@@ -16,7 +16,7 @@ from dragoman.model.meanings import nearness, neighbours
 from dragoman.model.turns import opposites_of, turns_of
 from dragoman.reconstruct.claims.tellings import Likes, Telling
 
-SAME, SAME_WHOLE = 0.22, 0.32  # of the weight of both; of whole sentences
+SAME_WHOLE = 0.32  # of the weight of both, of whole sentences
 LEAST = 1.2  # what both must share
 LEAST_TOLD = 0.5  # of it, in words and not in names
 LEAST_NAMED, LEAST_BY_NAME = 0.5, 1.0  # where names say it, with one word of what is said of them
@@ -57,7 +57,7 @@ def alike(one: Telling, other: Telling) -> float:
     shared = {key: min(weight, other.keys[key]) for key, weight in one.keys.items() if key in other.keys}
     told = {key: weight for key, weight in shared.items() if key[:2] not in NAMES}
     named = sum(weight for key, weight in shared.items() if key[:2] in ("E:", "V:"))
-    headed = bool((one.said & other.said) or (one.said | other.said) & told.keys() or near_heads(one, other))
+    headed = is_headed(one, other, told) or near_heads(one, other)
     whole, words = sum(shared.values()), words_in(told)
     enough = words >= FEWEST and whole >= LEAST and sum(told.values()) >= LEAST_TOLD
     by_name = words > 0 and headed and named >= LEAST_NAMED and whole >= LEAST_BY_NAME
@@ -76,6 +76,11 @@ def alike(one: Telling, other: Telling) -> float:
         * (1.0 if one.unreal == other.unreal else SUPPOSED)
     )
     return share * plain
+
+
+def is_headed(one: Telling, other: Telling, told: Mapping[str, float]) -> bool:
+    """Whether what is said of the parties is among what both tell."""
+    return bool((one.said & other.said) or (one.said | other.said) & told.keys())
 
 
 def near_heads(one: Telling, other: Telling) -> bool:
@@ -132,9 +137,7 @@ def other_parties(one: Telling, other: Telling) -> bool:
     return bool(one.done_to and other.done_to and one.doers & other.doers and not one.done_to & other.done_to)
 
 
-def groups_of(
-    tellings: Sequence[Telling], scores: Mapping[tuple[int, int], float], least: float = SAME
-) -> list[list[Telling]]:
+def groups_of(tellings: Sequence[Telling], scores: Mapping[tuple[int, int], float]) -> list[list[Telling]]:
     """Tellings of two articles or more that tell one thing: each group around one that all others are alike to.
 
     A telling may stand in several groups, since a clause may tell two things; a group that lies within another is
@@ -142,8 +145,7 @@ def groups_of(
     """
     around: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), score in scores.items():
-        if score >= least:
-            around[i][j] = around[j][i] = score
+        around[i][j] = around[j][i] = score
 
     def carried(centre: int) -> tuple[int, float, int]:
         near = around[centre]
@@ -157,8 +159,8 @@ def groups_of(
     return [[tellings[i] for i in sorted(members)] for members in kept]
 
 
-def pairs(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
-    """The likeness of tellings of different articles that share two keys that few have."""
+def candidates(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
+    """Tellings of different articles that share two keys that few have, by their places, in order."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
         for key in telling.keys:
@@ -168,6 +170,10 @@ def pairs(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
         if len(places) <= COMMON and key[:2] not in ("S:", "K:"):
             shared.update(combinations(places, 2))
     near = (pair for pair, number in shared.items() if number > 1)
-    apart = ((i, j) for i, j in near if tellings[i].article != tellings[j].article)
-    scored = ((pair, alike(tellings[pair[0]], tellings[pair[1]])) for pair in apart)
+    return sorted((i, j) for i, j in near if tellings[i].article != tellings[j].article)
+
+
+def pairs(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
+    """The likeness of tellings of different articles that share two keys that few have."""
+    scored = ((pair, alike(tellings[pair[0]], tellings[pair[1]])) for pair in candidates(tellings))
     return {pair: score for pair, score in scored if score > 0}

@@ -16,9 +16,12 @@ from dragoman.model.text import Article, Span
 from dragoman.reconstruct.claims.alike import SAME_WHOLE, groups_of, pairs
 from dragoman.reconstruct.claims.corroborate import independent, standing
 from dragoman.reconstruct.claims.drafts import Place, Told, support_row
+from dragoman.reconstruct.claims.likeness import likely
 from dragoman.reconstruct.claims.silence import silent
 from dragoman.reconstruct.claims.tellings import Telling
 
+SAME = 0.3  # how alike by rule two clauses must be to be one claim
+LIKELY = 0.14  # or how likely, by annotators who do not write down all that is shared
 MOSTLY = 0.9  # of the longer of two wordings that must be shared for them to be one
 
 Statements = Mapping[tuple[str, int], str]
@@ -27,8 +30,12 @@ Statements = Mapping[tuple[str, int], str]
 def told_alike(
     clauses: Sequence[Telling], near: Mapping[tuple[int, int], float], whole: Sequence[Telling]
 ) -> tuple[list[list[Telling]], list[list[Telling]]]:
-    """Clauses, and sentences, of a story in groups that tell one thing; what one article alone tells is in none."""
-    return groups_of(clauses, near), groups_of(whole, pairs(whole), SAME_WHOLE)
+    """Clauses, and sentences, of a story in groups that tell one thing; what one article alone tells is in none.
+
+    `near` is how alike the clauses are by rule: what is very much alike is one claim, however likely.
+    """
+    one = {pair: p for pair, p in likely(clauses).items() if p >= LIKELY or near.get(pair, 0.0) >= SAME}
+    return groups_of(clauses, one), groups_of(whole, {p: n for p, n in pairs(whole).items() if n >= SAME_WHOLE})
 
 
 def place_of(telling: Telling, statements: Statements) -> Place:

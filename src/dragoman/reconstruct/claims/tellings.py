@@ -28,6 +28,7 @@ LIGHT = frozenset(
 )
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "without", "cannot"})
 SUPPOSED = frozenset({"if", "unless", "until", "whether", "lest"})
+TITLES = frozenset({"compound", "appos", "flat", "amod"})  # how what somebody is hangs on the name
 OURS = frozenset({"we", "i", "us", "me"})
 SAYING = frozenset("say tell report state add write speak cite mention".split())  # what they say is its own telling
 WHO, WHERE, SIDE, TURN, KIND, DAY, VOICE = 1.0, 0.5, 0.4, 0.6, 0.6, 0.7, 0.8
@@ -277,6 +278,8 @@ def _token_keys(page: Page, token: Token) -> Iterator[tuple[str, float]]:
         yield f"S:{page.sides.get(entity, entity)}", SIDE
         if form is not Form.NOMINAL:
             return
+    if is_title(page, token):
+        return
     number = number_in(token.text)
     if number is not None and number > 1:
         yield f"N:{number:g}", 1.0
@@ -289,6 +292,14 @@ def _token_keys(page: Page, token: Token) -> Iterator[tuple[str, float]]:
     yield lemma, full * rare
     for turn in sorted(turns_of(lemma)):
         yield f"T:{turn}", TURN * full * rare
+
+
+def is_title(page: Page, token: Token) -> bool:
+    """Whether a word says what a named person is ("Finance Minister A", "A, the chairman of B"), and no more."""
+    if token.relation not in TITLES or token.head == token.index or token.head not in page.who:
+        return False
+    _, kind, form = page.who[token.head]
+    return kind is EntityKind.PERSON and form is Form.NAME
 
 
 def parties(page: Page, head: Token, about: list[Token]) -> tuple[frozenset[str], frozenset[str]]:

@@ -1,0 +1,92 @@
+"""How likely two clauses of different articles tell one thing, by weights learned from annotated clusters.
+
+A logistic regression over a dozen signs: what share of both is told by both, whether a day, a voice or a verb is
+shared, how near their words are in meaning. The weights are made by `training/claims_alike.py`. Clauses that have
+other doers are never one; whether two that are one agree is not asked here.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import exp, sqrt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.model.meanings import meaning
+from dragoman.reconstruct.claims.alike import NAMES, candidates, is_headed, other_parties, words_in
+from dragoman.reconstruct.claims.tellings import Telling
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+
+WEIGHTS = Path(__file__).with_suffix(".toml")
+SIGNS = ("share", "words", "told", "named", "near", "head", "day", "number", "numbers differ", "supposed", "subjects")
+
+
+@cache
+def weights() -> tuple[float, tuple[float, ...]]:
+    """The constant, and the weight of each sign in the order of SIGNS."""
+    rows = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return rows["constant"], tuple(rows["weights"][name] for name in SIGNS)
+
+
+def likely(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
+    """The chance, from 0 to 1, that two tellings of different articles tell one thing; by their places, in order."""
+    constant, each = weights()
+    found = signs_of(tellings)
+    return {
+        pair: 1 / (1 + exp(-constant - sum(w * x for w, x in zip(each, signs, strict=True))))
+        for pair, signs in found.items()
+    }
+
+
+def signs_of(tellings: Sequence[Telling]) -> dict[tuple[int, int], tuple[float, ...]]:
+    """The signs of every two tellings that share two keys and do not part their doers."""
+    vectors = meanings_of(tellings)
+    return {
+        (i, j): signs(tellings[i], tellings[j], round(float(vectors[i] @ vectors[j]), 3))
+        for i, j in candidates(tellings)
+        if not other_parties(tellings[i], tellings[j])
+    }
+
+
+def meanings_of(tellings: Sequence[Telling]) -> Vectors:
+    """One row for each telling: the direction of its words' vectors, weighed; nought where none is known."""
+    import numpy as np
+
+    rows = np.zeros((len(tellings), len(meaning({}))), np.float32)
+    for place, telling in enumerate(tellings):
+        rows[place] = meaning({key: weight for key, weight in telling.keys.items() if key[1:2] != ":"})
+    return rows
+
+
+def signs(one: Telling, other: Telling, near: float) -> tuple[float, ...]:
+    """In the order of SIGNS; `near` is how near the two are in meaning by all their words."""
+    shared = {key: min(weight, other.keys[key]) for key, weight in one.keys.items() if key in other.keys}
+    told = {key: weight for key, weight in shared.items() if key[:2] not in NAMES}
+    number, numbers_differ = both_have(one, other, "N:", shared)
+    return (
+        sum(shared.values()) / sqrt(one.total * other.total),
+        float(words_in(told)),
+        sum(told.values()),
+        sum(weight for key, weight in shared.items() if key[:2] in ("E:", "V:")),
+        near,
+        float(is_headed(one, other, told)),
+        both_have(one, other, "D:", shared)[0],
+        number,
+        numbers_differ,
+        float(one.unreal == other.unreal),
+        float(one.subject and other.subject),
+    )
+
+
+def both_have(one: Telling, other: Telling, kind: str, shared: Mapping[str, float]) -> tuple[float, float]:
+    """Whether a key of some kind is shared, and whether both have one and none is."""
+    same = any(key.startswith(kind) for key in shared)
+    both = any(key.startswith(kind) for key in one.keys) and any(key.startswith(kind) for key in other.keys)
+    return float(same), float(both and not same)

@@ -1,0 +1,51 @@
+"""How likely two clauses are one claim: what brings them together, and what does not."""
+
+from __future__ import annotations
+
+from dragoman.model.record import Record
+from dragoman.reconstruct.claims.likeness import SIGNS, WEIGHTS, weights
+from tests.newspaper import record_of
+
+
+def together(record: Record, one: str, other: str) -> bool:
+    """Whether a claim rests on words of both."""
+    quotes = [[support.evidence.quote for support in row.support] for row in record.claims]
+    return any(any(one in q for q in held) and any(other in q for q in held) for held in quotes)
+
+
+def test_one_thing_on_one_day_in_other_words_is_one_claim() -> None:
+    record = record_of("""
+        @gazette 2015-07-16
+        The pilots' union and the airline signed a wage accord on 14 July. The crews had been on strike since May.
+        @courier 2015-07-17
+        On Tuesday 14 July the airline and its pilots concluded an agreement on pay. Flights begin again today.
+    """)
+    assert together(record, "signed a wage accord", "concluded an agreement")
+
+
+def test_what_somebody_is_brings_no_claim_by_itself() -> None:
+    record = record_of("""
+        @gazette 2015-07-16
+        Finance Minister Ana Duarte wants to put the rise off. The railwaymen had left the port of Valdeloma.
+        @courier 2015-07-17
+        Ana Duarte, the finance minister, was born in the hills. The dockers of Valdeloma sang in the harbour.
+    """)
+    assert not together(record, "put the rise off", "born in the hills")
+
+
+def test_the_same_done_by_others_is_another_claim() -> None:
+    record = record_of("""
+        @gazette 2015-07-16
+        Peru rejected the tariff on copper on Monday. Bolivia accepted the tariff on copper on Monday.
+        @courier 2015-07-17
+        Bolivia rejected the tariff on timber.
+    """)
+    assert not together(record, "Peru rejected", "Bolivia rejected")
+
+
+def test_every_sign_has_its_weight() -> None:
+    constant, each = weights()
+    assert constant < 0
+    assert len(each) == len(SIGNS)
+    assert dict(zip(SIGNS, each, strict=True))["share"] > 0
+    assert WEIGHTS.name == "likeness.toml"

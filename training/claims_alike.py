@@ -1,0 +1,162 @@
+"""What makes two clauses one claim: `python -m training.claims_alike [--show CLUSTER]` writes claims/likeness.toml.
+
+Learned from the annotated clusters that are open to work on. A pair is right where both clauses lie in the evidence
+of one fact, or of one disagreement, of different articles; every other pair is wrong, although annotators do not write
+down all that is shared. Prints, for each cluster scored by weights learned from the others, average precision and how
+many facts the likeliest pairs hold, beside those of the rule; `--show` prints the likeliest pairs of one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+from sklearn.preprocessing import StandardScaler
+
+from dragoman.engine.build import annotate_all
+from dragoman.link import link
+from dragoman.model.record import Made
+from dragoman.model.text import Article
+from dragoman.read import read
+from dragoman.reconstruct import reconstruct
+from dragoman.reconstruct.claims.alike import alike, likes, told_here
+from dragoman.reconstruct.claims.likeness import SIGNS, WEIGHTS, signs_of
+from dragoman.reconstruct.claims.tellings import Page, Telling, side_of, tellings_of
+from dragoman.store.json import to_json
+from training.corpora import CORPORA
+
+OWN = Path(__file__).parents[1] / "tests/gold"
+HELD_OUT = frozenset({"nairobi", "quito"})
+STRENGTH = 0.02  # the inverse of the penalty
+SHARE = 0.5  # of the shorter of a clause and a quotation
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The pairs of one cluster: their signs, the rule's likeness, whether each is right, and what each fact holds."""
+
+    name: str
+    signs: Floats
+    rule: Floats
+    truth: npt.NDArray[np.bool_]
+    facts: list[set[int]] = field(default_factory=list)
+    words: list[tuple[str, str]] = field(default_factory=list)
+
+
+def clusters() -> Iterator[tuple[str, Path, Path]]:
+    """The name, the articles and the gold of every cluster that may be learned from."""
+    gold = CORPORA.parent / "gold"
+    for file in sorted(gold.glob("*-*.json")):
+        yield file.stem, CORPORA.parent / "articles" / file.stem, file
+    for folder in sorted(OWN.iterdir()):
+        if folder.is_dir() and folder.name not in HELD_OUT:
+            yield folder.name, folder / "articles", folder / "gold.json"
+
+
+def scorer() -> Any:
+    spec = importlib.util.spec_from_file_location("score", CORPORA.parent / "gold/score_record.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def pairs_of(name: str, articles: Path, file: Path) -> Pairs:
+    read_articles = [one for one in read([str(articles)]) if isinstance(one, Article)]
+    linked = link(list(annotate_all(read_articles, jobs=1)))
+    record = json.loads(to_json(reconstruct(linked, made=Made(version="", model="", options={}))))
+    gold = json.loads(file.read_text(encoding="utf-8"))
+    sides = scorer().Sides(record, gold, articles)
+    parties = {entity.id: side_of(entity) for entity in linked.entities}
+    pages = {annotated.article.id: Page(annotated, linked, parties) for annotated in linked.articles}
+    found = Pairs(name, np.zeros((0, len(SIGNS))), np.zeros(0), np.zeros(0, np.bool_))
+    rows: list[tuple[float, ...]] = []
+    rule: list[float] = []
+    topics = [sides.gold_spans(fact["evidence"]) for fact in gold["corroborated"]]
+    told_of = len(topics)
+    topics += [sides.gold_spans([e for p in d["positions"] for e in p["evidence"]]) for d in gold["disagreements"]]
+    found.facts.extend(set() for _ in topics)
+    for story in linked.stories:
+        told = [t for article in sorted(story) for t in tellings_of(pages[article])]
+        tellings = told_here(told, likes(told))
+        about = [topics_of(t, sides.gold_id, topics) for t in tellings]
+        for (i, j), signs in signs_of(tellings).items():
+            for topic in about[i] & about[j]:
+                found.facts[topic].add(len(rows))
+            rows.append(signs)
+            rule.append(alike(tellings[i], tellings[j]))
+            found.words.append((words(tellings[i], pages), words(tellings[j], pages)))
+    right = set().union(*found.facts)
+    truth = np.array([place in right for place in range(len(rows))])
+    return Pairs(name, np.array(rows), np.array(rule), truth, found.facts[:told_of], found.words)
+
+
+def topics_of(telling: Telling, names: dict[str, str], topics: Sequence[Any]) -> set[int]:
+    """The facts and disagreements whose evidence, in the telling's article, shares most of it."""
+    start, end = telling.span.start, telling.span.end
+
+    def shared(span: tuple[int, int]) -> float:
+        return (min(end, span[1]) - max(start, span[0])) / max(1, min(end - start, span[1] - span[0]))
+
+    own = names.get(telling.article)
+    return {n for n, spans in enumerate(topics) if any(a == own and shared(span) >= SHARE for a, span in spans)}
+
+
+def words(telling: Telling, pages: Any) -> str:
+    return " ".join(pages[telling.article].annotated.article.quote(telling.span).split())[:110]
+
+
+def fitted(sets: Sequence[Pairs]) -> tuple[float, Floats]:
+    """The constant and the weights, for signs as they are."""
+    x, y = np.concatenate([one.signs for one in sets]), np.concatenate([one.truth for one in sets])
+    scale = StandardScaler().fit(x)
+    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(scale.transform(x), y)
+    weights = model.coef_[0] / scale.scale_
+    return float(model.intercept_[0] - scale.mean_ @ weights), weights
+
+
+def held(one: Pairs, scores: Floats, most: int) -> int:
+    """How many facts have a pair among the likeliest."""
+    first = set(np.argsort(-scores, kind="stable")[:most].tolist())
+    return sum(bool(first & fact) for fact in one.facts)
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--show")
+    said = ask.parse_args()
+    sets = [pairs_of(*cluster) for cluster in clusters()]
+    for one in sets:
+        constant, weights = fitted([other for other in sets if other is not one])
+        scores = one.signs @ weights + constant
+        most = 2 * len(one.facts)
+        own, rule = (average_precision_score(one.truth, x) for x in (scores, one.rule))
+        print(
+            f"{one.name:14} {len(one.rule):5} pairs, {one.truth.sum():3} right; average precision {own:.3f} "
+            f"(rule {rule:.3f}); facts in the first {most}: {held(one, scores, most)} "
+            f"(rule {held(one, one.rule, most)}) of {len(one.facts)}"
+        )
+        if said.show == one.name:
+            for place in np.argsort(-scores, kind="stable")[: 2 * most]:
+                chance = 1 / (1 + np.exp(-scores[place]))
+                print(f"{chance:.2f} {'+' if one.truth[place] else ' '}", " || ".join(one.words[place]))
+    constant, weights = fitted(sets)
+    lines = ["# What each sign of two clauses telling one thing weighs; made by training/claims_alike.py, not by hand."]
+    lines += ["", f"constant = {constant:.3f}", "", "[weights]"]
+    lines += [f'"{name}" = {weight:.3f}' for name, weight in zip(SIGNS, weights, strict=True)]
+    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
