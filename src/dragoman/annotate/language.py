@@ -77,7 +77,7 @@ def own_text(article: Article) -> str:
 
 def tokens_from(text: str, layers: Layers) -> tuple[Token, ...]:
     words = zip(
-        layers.starts.tolist(), layers.ends.tolist(), layers.upos, layers.xpos, layers.heads.tolist(), layers.relations,
+        layers.starts.tolist(), layers.ends.tolist(), layers.upos, layers.xpos, layers.heads.tolist(), asked(layers),
         strict=True,
     )  # fmt: skip
     return tuple(
@@ -94,6 +94,16 @@ def tokens_from(text: str, layers: Layers) -> tuple[Token, ...]:
         )
         for index, (start, end, tag, fine, head, relation) in enumerate(words)
     )
+
+
+def asked(layers: Layers) -> list[str]:
+    """The relations, with whoever is asked to do something as an object, as all our rules have it."""
+    heads, relations = layers.heads.tolist(), list(layers.relations)
+    below = {(heads[place], relation) for place, relation in enumerate(relations)}
+    for place, relation in enumerate(layers.relations):
+        if relation == "iobj" and (heads[place], "xcomp") in below and (heads[place], "obj") not in below:
+            relations[place] = "obj"
+    return relations
 
 
 def sentences_from(layers: Layers) -> tuple[Sentence, ...]:

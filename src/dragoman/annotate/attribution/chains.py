@@ -63,7 +63,7 @@ def citations(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
     told: set[int] = set()
     for draft in drafts:
         for child in _citing(page, draft):
-            cited = page.trees.child(child, "obj")
+            cited = _cited(page, child)
             if child not in told and draft.source is not None and cited is not None and _is_voice(page, cited):
                 told.add(child)
                 source = mended(page, noun_phrase(page, cited), (child, child + 1))
@@ -81,6 +81,12 @@ def _citing(page: Page, draft: Draft) -> Iterator[int]:
         led = child in page.trees.dependents[draft.head] or page.tokens[child - 1].text == ","
         if token.lemma in CITING and token.fine == "VBG" and led:
             yield child
+
+
+def _cited(page: Page, citing: int) -> int | None:
+    """Whom it cites: its object, or a phrase without a preposition, as a parser may call it."""
+    bare = (c for c in page.trees.dependents[citing] if page.tokens[c].relation == "obl" and not page.trees.cases(c))
+    return page.trees.child(citing, "obj") or next(bare, None)
 
 
 def _is_voice(page: Page, noun: int) -> bool:

@@ -105,7 +105,7 @@ def run_from(first: Token, reading: Reading) -> list[Token]:
 
 
 def is_part(token: Token) -> bool:
-    return token.tag == "NUM" or token.lemma.lower() in SCALES
+    return (token.tag == "NUM" and token.text[0].isalnum()) or token.lemma.lower() in SCALES
 
 
 def joins(mark: Token, before: Token, after: Token) -> bool:
@@ -163,6 +163,8 @@ def harm_of(reading: Reading, first: Token, number: Token, noun: Token) -> str |
     """What befell those who are counted: "killing 34 people", "34 were wounded", "one dead"."""
     before = [t for t in reading.tokens[max(0, first.index - 4) : first.index] if t.tag != "ADJ"]
     direct = [t for t in reversed(before) if t.tag == "VERB"][:1]
+    if before and before[-1].index == first.index - 1 and before[-1].tag == "VERB" and before[-1].lemma.lower() in HARM:
+        return HARM[before[-1].lemma.lower()]  # wherever a parser hangs it
     above = reading.tokens[noun.head]
     own = (noun,) if noun.index == number.index or noun.tag == "VERB" else (*direct, noun, above)
     for word in own:

@@ -170,7 +170,8 @@ def what_is_answered(verb: Token, sense: Sense, page: Page) -> Matter | None:
     inner = next((t for t in tree.on(verb.index, "xcomp", "ccomp") if t.tag == "VERB"), None)
     if inner is not None and any(s.kind in ANSWERS for s in offers().verbs.get(inner.lemma.lower(), ())):
         return what_is_answered(inner, sense, page)
-    heads = [t for t in tree.on(verb.index, *NAMED) if t.relation != "obl" or tree.cases(t.index) & ABOUT]
+    near = [t for t in tree.on(verb.index, *NAMED) if t.lemma.lower() != "condition"]  # "on condition that ..."
+    heads = [t for t in near if t.relation != "obl" or tree.cases(t.index) & ABOUT]
     indices = [antecedent(verb, page) if tree.tokens[i].fine in RELATIVE else i for i in tree.spread(heads)]
     if verb.relation in ("acl", "acl:relcl") and not heads and (verb.fine == "VBN" or told_with_subject(verb, page)):
         indices.append(antecedent(verb, page))

@@ -226,7 +226,9 @@ def owning(noun: Token, page: Page) -> list[int]:
             found.append(token)
         if sponsored(token):
             found += page.tree.children[token.index]
-    makers = {"by", "from"} if noun.lemma.lower() in offers().pointing else {"by"}
+    above = page.tree.tokens[noun.head].lemma.lower()
+    wanted = noun.relation == "obj" and above in offers().things_wanted  # "demanded proposals from Oslo"
+    makers = {"by", "from"} if noun.lemma.lower() in offers().pointing and not wanted else {"by"}
     found += [t for t in page.tree.on(noun.index, "nmod") if page.tree.cases(t.index) & makers]
     return page.tree.spread(found)
 

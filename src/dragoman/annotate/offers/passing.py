@@ -146,7 +146,7 @@ def bare(verb: Token, page: Page) -> Iterator[Move]:
     told_of = (named(verb, page) if silent else None) or pointing(verb, page)
     found = answer(kind, verb, told_of, by, page)
     word = together(verb, page)
-    yield found if by or word is None else replace(found, named=page.span([word]))
+    yield found if word is None else replace(found, named=page.span([word]))
 
 
 def together(verb: Token, page: Page) -> Token | None:

@@ -69,7 +69,7 @@ def answerers(
     """Who answers: entities, and in the words of the article those who are none ("voters"); at least nobody named."""
     article = annotated[turn.article].article
     everybody = all_asked(turn, exchange) if in_words(turn, annotated) in TOGETHER else ()
-    known = turn.by or everybody or (() if turn.unnamed else only_asked(turn, exchange))
+    known = everybody or turn.by or (() if turn.unnamed else only_asked(turn, exchange))
     yield from ((party, None) for party in known)
     named = turn.unnamed or ((turn.move.named,) if turn.move.named and not known else ())
     yield from ((None, Evidence.of(article, span)) for span in named)
