@@ -1,6 +1,6 @@
 """What cannot all be so: the disagreements of the accounts, and apart from them the refinements.
 
-Each kind of difference has a file of its own (`contradict_*.py`) and hands in disputes; here they become rows, and
+Each kind of difference has a file of its own in this room and hands in disputes; here they become rows, and
 the claims they contest learn of it. Decides no truth and ranks no outlet.
 """
 
