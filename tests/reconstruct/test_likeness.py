@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+
 from dragoman.model.record import Record
 from dragoman.reconstruct.claims.likeness import SIGNS, WEIGHTS, weights
 from tests.newspaper import record_of
@@ -43,9 +45,12 @@ def test_the_same_done_by_others_is_another_claim() -> None:
     assert not together(record, "Peru rejected", "Bolivia rejected")
 
 
-def test_every_sign_has_its_weight() -> None:
-    constant, each = weights()
-    assert constant < 0
-    assert len(each) == len(SIGNS)
-    assert dict(zip(SIGNS, each, strict=True))["share"] > 0
-    assert WEIGHTS.name == "likeness.toml"
+def test_the_file_weighs_the_signs_and_nothing_else() -> None:
+    written = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
+    assert sorted(written) == sorted(SIGNS)
+    assert weights()[1] == tuple(written[sign] for sign in SIGNS)
+
+
+def test_each_thing_that_both_tell_makes_them_likelier_one() -> None:
+    weighs = dict(zip(SIGNS, weights()[1], strict=True))
+    assert all(weighs[sign] > 0 for sign in ("share", "words", "told", "named", "near", "head", "day", "number"))

@@ -7,6 +7,7 @@ more here, since political news has many look-alikes. Knows nothing of texts: wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import fsum
 
 from dragoman.link.happenings import Told
 from dragoman.model.mention import Reason, Score
@@ -142,6 +143,6 @@ def of_place(left: Told, right: Told) -> Iterator[Reason]:
 
 def content_shared(left: Told, right: Told, rarity: Rarity) -> float:
     """The share of the telling words of the shorter clause that the other one holds too."""
-    shared = sum(rarity.get(word, 0.0) for word in left.content & right.content)
-    smaller = min(sum(rarity.get(word, 0.0) for word in told.content) for told in (left, right))
+    shared = fsum(rarity.get(word, 0.0) for word in left.content & right.content)  # the same in whatever order
+    smaller = min(fsum(rarity.get(word, 0.0) for word in told.content) for told in (left, right))
     return shared / (smaller + 2.0)
