@@ -49,4 +49,4 @@ def test_the_screen_begins_with_the_negotiation(record: Record, capsys: pytest.C
     assert titles == [
         "Meetings", "Offers and answers", "Disagreements", "Most quoted", "In their words", "Gaps", "Report", "Next",
     ]  # fmt: skip
-    assert "Otto Bauer: reject; Ruritania: no answer reported" in screen
+    assert "reject: Otto Bauer; no answer reported: Ruritania" in screen

@@ -13,9 +13,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.model.evidence import Attested
-from dragoman.model.record import PositionRow
+from dragoman.model.record import PositionRow, ProposalRow
 from dragoman.show.lookup import Lookup
-from dragoman.show.views.offers import answers
+from dragoman.show.views.ledger import NO_ANSWER, answerer
 from dragoman.show.views.row import joined
 from dragoman.show.wording import closed_up, dated
 
@@ -58,7 +58,19 @@ def meetings(lookup: Lookup) -> Iterator[tuple[str, str]]:
 
 def offers(lookup: Lookup) -> Iterator[tuple[str, str]]:
     for row in most_told(lookup.record.proposals):
-        yield f"{row.label}  {row.outcome}", "; ".join(dict.fromkeys(answers(row, lookup))) or "no answer reported"
+        yield f"{row.label}  {row.outcome}", "; ".join(answers_in_short(row, lookup)) or "no answer reported"
+
+
+def answers_in_short(row: ProposalRow, lookup: Lookup) -> Iterator[str]:
+    """Each stance with all who are told to have taken it, in the order first told; then those of whom none is told."""
+    for stance in dict.fromkeys(response.stance for response in row.responses):
+        yield f"{stance}: " + joined_once(answerer(r, lookup) for r in row.responses if r.stance == stance)
+    if row.no_answer:
+        yield f"{NO_ANSWER}: " + joined_once(lookup.name(party) or party for party in row.no_answer)
+
+
+def joined_once(names: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(names))
 
 
 def positions(rows: Sequence[PositionRow]) -> str:
