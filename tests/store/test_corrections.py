@@ -110,6 +110,21 @@ def test_events_and_offers_become_one(harbour: Record, kept: Path) -> None:
     assert set(event.mentions) == {*first.mentions, *second.mentions}
 
 
+def test_a_store_is_enough_without_the_record_beside_it(harbour: Record, tmp_path: Path) -> None:
+    save(replace(harbour, gaps=()), tmp_path / "runs")
+    save(harbour, tmp_path / "runs")
+    row = correct(tmp_path / "runs", "note", [named(harbour, "Otto Bauer")], note="the trader")
+    assert load(tmp_path / "runs").corrections == (row,)
+    (tmp_path / "desk").mkdir()
+    elsewhere = str(tmp_path / "runs" / "dragoman.db")
+    other = correct(tmp_path / "desk", "wrong", [named(harbour, "Otto Bauer")], store=elsewhere)
+    assert load(tmp_path / "desk", store=elsewhere).corrections == (other,)
+    assert load(tmp_path / "desk", store=elsewhere, corrected=False) == harbour
+    assert [file.name for file in (tmp_path / "desk").iterdir()] == [CORRECTIONS]
+    with pytest.raises(StoreError, match="no record is kept here"):
+        correct(tmp_path / "desk", "note", [named(harbour, "Otto Bauer")], note="the trader")
+
+
 def test_a_note_changes_no_row(harbour: Record, kept: Path) -> None:
     statement = harbour.statements[0]
     correct(kept, "note", [statement.id], note="seen on the recording")

@@ -57,6 +57,13 @@ def test_a_row_that_should_not_be_there_goes_from_every_page(bench: TestClient) 
     assert bench.get("/row/pr-ferry").status_code == 404
 
 
+def test_runs_in_a_database_elsewhere_are_corrected(own: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    desk = tmp_path_factory.mktemp("desk")
+    with TestClient(app(desk, store=str(own / "dragoman.db")), base_url=HERE) as bench:
+        assert "seen on the recording" in sent(bench, id="st-11111111", what="note", note="seen on the recording").text
+    assert (desk / "corrections.yaml").exists()
+
+
 def test_two_actors_become_one(bench: TestClient) -> None:
     assert bench.get("/api/v1/actors").json()["total"] == 3
     sent(bench, id="en-bauer", what="same", other="en-erdogan", note="a pen name")

@@ -16,8 +16,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 
 from dragoman.model.problem import StoreError
+from dragoman.store.files import DATABASE
 
-DATABASE = "dragoman.db"
 HEAD = "0004"
 REVISIONS = ("0001", "0002", "0003", HEAD)
 """Every revision there has been, the newest last."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from dragoman.model.problem import StoreError
 
 CORRECTIONS = "corrections.yaml"
+DATABASE = "dragoman.db"
 
 
 def write(path: Path, text: str) -> Path:

@@ -17,6 +17,7 @@ import typer
 from dragoman.model.problem import NothingFound, UsageError
 from dragoman.show.cli import output
 from dragoman.show.cli.options import KEPT, AsJson, From
+from dragoman.show.cli.runs import Store
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -55,6 +56,7 @@ def correct(
     because: Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for those who read the file.")] = None,
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who corrects it.")] = None,
     source: From = KEPT,
+    store: Store = None,
     as_json: AsJson = False,
 ) -> None:
     """Correct the record: lay what you know over what was read.
@@ -70,26 +72,28 @@ def correct(
     if not least <= len(given) <= MOST.get(what, len(given)):
         raise UsageError(f"correct {what} takes {need or 'nothing more'}")
     if what is Asked.LIST:
-        write(kept(source), as_json)
+        write(kept(source, store), as_json)
     elif what is Asked.UNDO:
         taken_back(source, given[0])
     else:
-        write([made(source, what, given, because, by)], as_json)
+        write([made(source, what, given, because, by, store)], as_json)
     if what is not Asked.LIST:
-        renew_report(source)
+        renew_report(source, store)
 
 
-def kept(source: Path) -> list[CorrectionRow]:
+def kept(source: Path, store: str | None) -> list[CorrectionRow]:
     """The corrections of a record. Raises NothingFound where there is none."""
     from dragoman.store.folder import load
 
-    found = list(load(source).corrections)
+    found = list(load(source, store=store).corrections)
     if not found:
         raise NothingFound("Nothing is corrected; `dragoman correct --help` says how to.")
     return found
 
 
-def made(source: Path, what: Asked, given: list[str], because: str | None, by: str | None) -> CorrectionRow:
+def made(
+    source: Path, what: Asked, given: list[str], because: str | None, by: str | None, store: str | None
+) -> CorrectionRow:
     """Make and keep a correction. Raises NothingFound, with near ids, for an id that no row has."""
     from dragoman.store.corrections.making import correct as keep
 
@@ -97,18 +101,18 @@ def made(source: Path, what: Asked, given: list[str], because: str | None, by: s
     article = given[1] if what is Asked.DIFFERENT else None
     note = given[1] if what is Asked.NOTE else because
     try:
-        return keep(source, what.value, rows, article=article, note=note, by=by)  # type: ignore[arg-type]
+        return keep(source, what.value, rows, article=article, note=note, by=by, store=store)  # type: ignore[arg-type]
     except NothingFound as error:
-        raise NothingFound(f"{error}{hint(source, given)}") from error
+        raise NothingFound(f"{error}{hint(source, given, store)}") from error
 
 
-def hint(source: Path, ids: list[str]) -> str:
+def hint(source: Path, ids: list[str], store: str | None) -> str:
     """The ids nearest to those that were typed."""
     from dragoman.show.lookup import rows_of
     from dragoman.show.names import near
     from dragoman.store.folder import load
 
-    there = [str(getattr(row, "id", "")) for _, row in rows_of(load(source))]
+    there = [str(getattr(row, "id", "")) for _, row in rows_of(load(source, store=store))]
     close = [found for identifier in ids if identifier not in there for found in near(identifier, there)]
     return f" Near ids: {', '.join(close)}." if close else ""
 
@@ -120,7 +124,7 @@ def taken_back(source: Path, identifier: str) -> None:
     output.data(f"Taken back: {told(undo(source, identifier))}\n")
 
 
-def renew_report(source: Path) -> None:
+def renew_report(source: Path, store: str | None) -> None:
     """Write the report anew, where there is one."""
     from dragoman.store.files import write
     from dragoman.store.folder import load
@@ -129,7 +133,7 @@ def renew_report(source: Path) -> None:
     if report.exists():
         from dragoman.show.report import page
 
-        write(report, page(load(source)))
+        write(report, page(load(source, store=store)))
 
 
 def write(rows: list[CorrectionRow], as_json: bool) -> None:

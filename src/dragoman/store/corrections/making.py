@@ -3,7 +3,8 @@
     correct(folder, "same", ["en-1a2b3c4d", "en-5e6f7a8b"], note="one minister, spelt twice")
     undo(folder, "co-9c8d7e6f")
 
-Works on the last run of a folder. A correction that would change nothing is refused and not written.
+Works on the last run of a folder, or of the database that is named. A correction that would change nothing is refused
+and not written.
 """
 
 from __future__ import annotations
@@ -33,14 +34,16 @@ def correct(
     article: str | None = None,
     note: str | None = None,
     by: str | None = None,
+    store: str | None = None,
 ) -> CorrectionRow:
-    """Keep a correction of some rows; gives back what it does.
+    """Keep a correction of some rows in a folder; gives back what it does.
 
+    `store` is the URL of a database, where the runs are kept in one.
     `different` needs the id of the `article` in which the row is another than elsewhere. Raises NothingFound for an
     id that no row has, UsageError for a correction that says the contrary of another or can change nothing.
     """
     with alone(folder):
-        record, before = load(folder, corrected=False), kept_corrections(folder)
+        record, before = load(folder, store=store, corrected=False), kept_corrections(folder)
         correction = made(laid_over(record, before), what, ids, article=article, note=note, by=by)
         *_, row = laid_over(record, [*before, correction]).corrections
         if not row.applied:

@@ -68,7 +68,7 @@ async def add(request: Request, wanted: Wanted) -> Response:
 
 
 def kept(office: Office, wanted: Wanted) -> Any:
-    given = {"article": wanted.article, "note": wanted.note, "by": wanted.by}
+    given = {"article": wanted.article, "note": wanted.note, "by": wanted.by, "store": office.settings.store}
     try:
         made = correct(office.settings.folder, wanted.what, wanted.ids, **given)
     except UsageError as error:

@@ -43,6 +43,7 @@ class Renew:
     """The report of a folder to be written anew, since somebody corrected something."""
 
     folder: Path
+    store: str | None = None
 
 
 AnyOrder = Order | AsOf | Renew

@@ -46,7 +46,7 @@ def renewed(order: Renew) -> tuple[None, str]:
 
     report = order.folder / "report.html"
     if report.exists():
-        write(report, page(load(order.folder)))
+        write(report, page(load(order.folder, store=order.store)))
     return None, "The report shows what was corrected."
 
 

@@ -78,7 +78,8 @@ def kept(office: Office, given: dict[str, str]) -> CorrectionRow:
         raise UsageError("choose the row that it is the same as")
     article = given.get("article") if what == "different" else None
     made = correct(
-        office.settings.folder, what, ids, article=article, note=given.get("note"), by=given.get("by")
+        office.settings.folder, what, ids,
+        article=article, note=given.get("note"), by=given.get("by"), store=office.settings.store,
     )  # fmt: skip
     renew(office)
     return made
@@ -86,7 +87,7 @@ def kept(office: Office, given: dict[str, str]) -> CorrectionRow:
 
 def renew(office: Office) -> None:
     """Have the report written anew in the background."""
-    office.work.take(Renew(folder=office.settings.folder))
+    office.work.take(Renew(folder=office.settings.folder, store=office.settings.store))
 
 
 @router.post("/corrections/{id}/undo")
