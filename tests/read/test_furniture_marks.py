@@ -184,3 +184,46 @@ def test_a_wire_that_contributed_is_the_agency_known_or_not(tmp_path: Path) -> N
     (article,) = read([str(tmp_path / "a.txt")])
     assert isinstance(article, Article)
     assert article.agency == "Lakeside Press"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lakeside Post | Harbour | Orchards | Weather",
+        "Home   Local   Orchards   Harbour   e-Edition",
+        "Radio Lakeside > Programmes > The Evening Guest",
+        "Listen again (18 min)",
+        "Try us for $1 a month. Subscribe now",
+    ],
+)
+def test_a_menu_above_the_text_is_none_of_it(tmp_path: Path, line: str) -> None:
+    assert ("navigation", line) in marks(tmp_path, line, "Talks go on in Geneva at last", LEAD, REST)
+
+
+@pytest.mark.parametrize("line", ["Send a letter | Old issues", "Load older posts", "Also on this site: A new bridge"])
+def test_what_a_page_offers_below_the_text(tmp_path: Path, line: str) -> None:
+    assert line in [quote for _, quote in marks(tmp_path, "Talks go on in Geneva", LEAD, REST, line)]
+
+
+def test_a_menu_names_the_outlet_first_and_no_writer(tmp_path: Path) -> None:
+    page = ["Lakeside Post | Harbour Front | Orchards | Weather", "Talks go on in Geneva at last", LEAD, REST]
+    (tmp_path / "a.txt").write_text("\n".join(page))
+    (article,) = read([str(tmp_path / "a.txt")])
+    assert isinstance(article, Article)
+    assert (article.outlet, article.author, article.title) == ("Lakeside Post", None, page[1])
+
+
+def test_writers_are_named_with_the_places_they_write_from(tmp_path: Path) -> None:
+    page = ["Talks go on in Geneva at last", "Ana Lind in Oslo and Cora Holm in Geneva", "May 16, 2025", LEAD, REST]
+    (tmp_path / "a.txt").write_text("\n".join(page))
+    (article,) = read([str(tmp_path / "a.txt")])
+    assert isinstance(article, Article)
+    assert article.author == "Ana Lind and Cora Holm"
+
+
+def test_a_name_in_capitals_above_the_day_is_the_outlet(tmp_path: Path) -> None:
+    page = ["THE LAKESIDE, Oslo", "Friday 16 May 2025", "Talks go on in Geneva at last", LEAD, REST]
+    (tmp_path / "a.txt").write_text("\n".join(page))
+    (article,) = read([str(tmp_path / "a.txt")])
+    assert isinstance(article, Article)
+    assert article.outlet == "The Lakeside"

@@ -90,3 +90,21 @@ def test_a_dated_caption_and_the_weekday_of_the_story(tmp_path: Path) -> None:
     caption = "Envoys leave the hotel in Oslo, Friday, May 16, 2025. (AP Photo/Eva Roth)"
     assert day_of(tmp_path, f"{caption}\nThe envoys met on Friday in Oslo.") == ("2025-05-16", "inferred")
     assert day_of(tmp_path, f"{caption}\nThe envoys met again in Oslo.") == (None, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Friday 16 May 2025. Updates by Ana Lind (newest first)",
+        "Late edition, No. 41, Friday 16 May 2025",
+        "Vol. XII, Issue 3, May 16, 2025",
+    ],
+)
+def test_a_line_at_the_head_that_tells_the_issue(tmp_path: Path, line: str) -> None:
+    text = f"{line}\nTalks go on in Geneva at last\nNorland and Suderia went on with their talks, a mediator said.\n"
+    assert day_of(tmp_path, text) == ("2025-05-16", "text")
+
+
+def test_a_note_below_the_text_tells_when_it_was_printed(tmp_path: Path) -> None:
+    text = "Talks go on in Geneva\nNorland and Suderia went on with their talks, a mediator said.\n"
+    assert day_of(tmp_path, text + "First published in the late edition of 16 May 2025") == ("2025-05-16", "text")

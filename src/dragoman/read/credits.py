@@ -9,9 +9,10 @@ import re
 
 from dragoman.model.text import BoilerplateKind, PublishedBy
 from dragoman.read.agencies import agency_in, agency_of
-from dragoman.read.days import parts
-from dragoman.read.forms import CLOCK, DATE_FORM, DAY_KEY, JOB, PEOPLE, UPDATED, URL
+from dragoman.read.days import FULL, parts
+from dragoman.read.forms import CLOCK, DATE_FORM, DAY_KEY, JOB, PEOPLE, PERSON_FORM, UPDATED, URL
 from dragoman.read.page import Day, Facts, Sign, Unit
+from dragoman.read.phrases import words_of
 from dragoman.read.trails import trailing_note
 
 CREDIT, OTHER, DATELINE = BoilerplateKind.CREDIT, BoilerplateKind.OTHER, BoilerplateKind.DATELINE
@@ -28,8 +29,13 @@ DATE_LINE = re.compile(
     rf"(?:(?P<key>{DAY_KEY})\s?[:|-]?\s?|(?P<outlet>[A-Z][\w .&’'-]{{1,40}}?)\s?[-–—|•]\s)?"
     rf"(?:[-–—|•]\s?)?{DATE_FORM}(?:T\d\d:\d\d[\d:.]{{0,10}}Z?|{CLOCK})?"
     r"(?:\s?[|•·/]\s?[^.!?]{0,60}"
-    r"|\s{2,}[^.!?]{0,40}|\s?Updated .{0,40})?\.?"
+    r"|\s{2,}[^.!?]{0,40}|\s?Updated .{0,40}|(?P<more>\.\s[A-Z][^.!?]{0,60}))?\.?"
 )
+PLACED = re.compile(
+    rf"(?P<who>{PERSON_FORM})\sin\s{PERSON_FORM}(?:(?:,\s|,?\sand\s|;\s)(?P<more>{PERSON_FORM})\sin\s{PERSON_FORM})?"
+)
+PRINTED = re.compile(r"(?i)\b(?:published|posted|printed|appeared|edition|issue)\b")
+EDITION = frozenset("late early edition issue no nr vol volume week ending price est updated".split())
 FIELD = re.compile(
     r"(?P<key>(?i:title|headline|author|byline|source|outlet|publisher|publication|site|url|link|language|lang|section"
     r"|category|tags|keywords|id))\s?[:=]\s?(?P<value>\S.{0,300})"
@@ -94,11 +100,37 @@ def date_line(unit: Unit, *, bare: bool) -> Sign | None:
     """A line that tells the day: "Published: May 16, 2025". With `bare`, a date alone will do."""
     found = DATE_LINE.fullmatch(unit.text) if len(unit.text) <= 160 else None
     day = parts(found) if found else None
-    if found is None or day is None or not (bare or found["key"] or found["outlet"]):
+    if found is None or day is None or not (bare or ((found["key"] or found["outlet"]) and not found["more"])):
         return None
     days = () if found["key"] and UPDATED.search(found["key"]) else (Day(*day, PublishedBy.TEXT),)
     facts = Facts(days=days, agency=agency_in(found["outlet"] or ""))
     return whole(unit, OTHER if found["key"] else DATELINE, facts)
+
+
+def edition_line(unit: Unit) -> Sign | None:
+    """A line at the head of a page that ends or begins with the whole day and else names the issue and the place."""
+    text = unit.text
+    found = FULL.search(text) if len(text) <= 120 else None
+    day = parts(found) if found else None
+    if found is None or day is None or day[0] is None or (found.start() and found.end() < len(text.rstrip(" .)"))):
+        return None
+    rest = (text[: found.start()] + " " + text[found.end() :]).replace("(", " ").replace(")", " ").split()
+    listed = all(w.strip(".,:;-–—#").lower() in EDITION | words_of("small") or not w[:1].islower() for w in rest)
+    return whole(unit, DATELINE, Facts(days=(Day(*day, PublishedBy.TEXT),))) if listed and len(rest) < 9 else None
+
+
+def placed_byline(unit: Unit) -> Sign | None:
+    """Names with the places they write from: "Ana Lind in Oslo and Cora Holm in Geneva"."""
+    found = PLACED.fullmatch(unit.text) if len(unit.text) <= 120 else None
+    names = [name for name in (found["who"], found["more"]) if name and " " in name] if found else []
+    return whole(unit, CREDIT, Facts(author=" and ".join(names))) if names else None
+
+
+def printed_on(text: str) -> tuple[Day, ...]:
+    """The whole day that a note below an article says it was printed on."""
+    found = FULL.search(text) if PRINTED.search(text) and not UPDATED.search(text) else None
+    day = parts(found) if found else None
+    return (Day(*day, PublishedBy.TEXT),) if day and day[0] else ()
 
 
 def barred(unit: Unit) -> Sign | None:

@@ -15,13 +15,23 @@ from itertools import pairwise
 from dragoman.model.text import BoilerplateKind
 from dragoman.read.agencies import agency_in
 from dragoman.read.captions import caption
-from dragoman.read.credits import barred, byline, correspondents, credit_line, date_line
+from dragoman.read.credits import (
+    barred,
+    byline,
+    correspondents,
+    credit_line,
+    date_line,
+    edition_line,
+    placed_byline,
+    printed_on,
+)
 from dragoman.read.dateline import SPEAKER, dateline, lone_dateline
 from dragoman.read.forms import JOB, PERSON
+from dragoman.read.menus import is_masthead, menu, spelled
 from dragoman.read.openings import opening, slashed
 from dragoman.read.page import Facts, Sign, Unit
 from dragoman.read.phrases import fold, is_sentence, phrase_kind, wholes, words_of
-from dragoman.read.title import capitalised, key, title_of
+from dragoman.read.title import capitalised, key, says_again, title_of, titled
 from dragoman.read.trails import author_note, contributing_wire, trail, trailing_note
 
 NAVIGATION, CAPTION, CREDIT = BoilerplateKind.NAVIGATION, BoilerplateKind.CAPTION, BoilerplateKind.CREDIT
@@ -113,7 +123,16 @@ def lines(sheet: Sheet) -> None:
         elif job_of_writer(sheet, at):
             sheet.mark(at, CREDIT)
         elif kind := phrase_kind(unit.text) or crumbs(unit):
-            sheet.whole[at] = Sign(unit.start, unit.end, kind, Facts(agency=wire(unit, kind)))
+            days = printed_on(unit.text) if at >= last else ()
+            sheet.whole[at] = Sign(unit.start, unit.end, kind, Facts(agency=wire(unit, kind), days=days))
+        elif (at < first or at > last) and (listed := menu(unit, head=at < first)):
+            sheet.whole[at] = listed
+        elif (
+            at < first - 1
+            and (dated := edition_line(unit))
+            and any(titled(sheet.units[i].text) for i in range(at + 1, first))
+        ):
+            sheet.whole[at] = dated
 
 
 def job_of_writer(sheet: Sheet, at: int) -> bool:
@@ -169,15 +188,6 @@ def repeats(sheet: Sheet) -> None:
             sheet.mark(after, NAVIGATION)
 
 
-def says_again(words: str, title: str) -> bool:
-    """Whether words are the title again: once, several times run together, or numbered as a picture."""
-    if words == title or (words.startswith(title + " ") and len(words) - len(title) < 12 and len(title) > 30):
-        return True
-    bare, once = words.replace(" ", ""), title.replace(" ", "")
-    times = len(bare) // len(once) if len(once) > 15 else 0
-    return times > 0 and bare == once * times
-
-
 def is_label(text: str) -> bool:
     return text.count(" ") < 3 and len(text) < 40 and not is_sentence(text)
 
@@ -196,6 +206,8 @@ def head(sheet: Sheet) -> None:
         credited = any(kind in (CREDIT, BoilerplateKind.DATELINE, OTHER) for kind in around)
         if named and credited and is_masthead(text):
             sheet.mark(at, CREDIT, outlet=text)
+        elif around and (placed := placed_byline(sheet.units[at])):
+            sheet.whole[at] = placed
         elif named and credited:
             sheet.mark(at, CREDIT, author=text.title() if text.isupper() else text)
         elif around and is_label(text) and capitalised(text):
@@ -204,21 +216,16 @@ def head(sheet: Sheet) -> None:
 
 def masthead(sheet: Sheet, at: int) -> str | None:
     """The name of the outlet, where a line of capitalised words stands beside a menu or the day of publication."""
-    text = sheet.units[at].text
+    text = spelled(sheet.units[at].text)
     beside = [near for near in (at - 1, at + 1) if near in sheet.whole]
     dated = any(sheet.whole[near].facts.days for near in beside)
-    menu = any(sheet.whole[near].kind is NAVIGATION and BARRED.search(sheet.units[near].text) for near in beside)
-    named = (
-        capitalised(text) and 1 <= text.count(" ") <= 4 and not text.isupper() and fold(text) not in words_of("labels")
-    )
+    listed = any(sheet.whole[near].kind is NAVIGATION and BARRED.search(sheet.units[near].text) for near in beside)
+    named = capitalised(text) and text.count(" ") <= 4 and text.isprintable() and fold(text) not in words_of("labels")
     above = sheet.title is not None and at < sheet.title
-    return text if named and (menu or (dated and (above or is_masthead(text)))) else None
-
-
-def is_masthead(text: str) -> bool:
-    """Whether a name is one of newspapers and stations, and not of people: "The Northern Herald"."""
-    words = fold(text).split()
-    return words[0] == "the" or words[-1] in words_of("masthead")
+    if not named or ":" in text or not (" " in text or (above and at == 0 and dated)):
+        return None
+    first = above and at == 0 and is_masthead(text)
+    return text if listed or first or (dated and (above or is_masthead(text))) else None
 
 
 def author_notes(sheet: Sheet) -> None:

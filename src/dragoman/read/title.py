@@ -97,3 +97,12 @@ def headline_case(text: str) -> bool:
         if word.strip(".,:;'\"“”‘’").lower() not in words_of("small") and word[:1].isalpha()
     ]
     return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.85 * len(words)
+
+
+def says_again(words: str, title: str) -> bool:
+    """Whether words are the title again: once, several times run together, or numbered as a picture."""
+    if words == title or (words.startswith(title + " ") and len(words) - len(title) < 12 and len(title) > 30):
+        return True
+    bare, once = words.replace(" ", ""), title.replace(" ", "")
+    times = len(bare) // len(once) if len(once) > 15 else 0
+    return times > 0 and bare == once * times
