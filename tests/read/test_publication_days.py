@@ -108,3 +108,19 @@ def test_a_line_at_the_head_that_tells_the_issue(tmp_path: Path, line: str) -> N
 def test_a_note_below_the_text_tells_when_it_was_printed(tmp_path: Path) -> None:
     text = "Talks go on in Geneva\nNorland and Suderia went on with their talks, a mediator said.\n"
     assert day_of(tmp_path, text + "First published in the late edition of 16 May 2025") == ("2025-05-16", "text")
+
+
+def test_a_running_page_is_of_its_last_update(tmp_path: Path) -> None:
+    head = "Talks in Geneva, hour by hour\n\nLast updated 18 December 2018, 21:40 GMT. Latest entries first.\n\n"
+    text = head + "21:40 Envoys of Norland left the palace without a word to reporters, a mediator said.\n"
+    assert day_of(tmp_path, text) == ("2018-12-18", "inferred")
+
+
+def test_an_update_is_not_the_day_where_the_page_shows_another(tmp_path: Path) -> None:
+    head = "Talks in Geneva\n\nPublished: 17 December 2018\n\nUpdated: 19 December 2018\n\n"
+    assert day_of(tmp_path, head + "Envoys of Norland left the palace, a mediator said.\n") == ("2018-12-17", "text")
+
+
+def test_the_line_of_a_running_page_names_its_day_first(tmp_path: Path) -> None:
+    head = "LIVE: the vote is counted\n\nThursday 21 September 2023. Updates by Tomas Holm (newest first)\n\n"
+    assert day_of(tmp_path, head + "21:40 Envoys left the palace, a mediator said.\n") == ("2023-09-21", "text")

@@ -40,6 +40,10 @@ FIELD = re.compile(
     r"(?P<key>(?i:title|headline|author|byline|source|outlet|publisher|publication|site|url|link|language|lang|section"
     r"|category|tags|keywords|id))\s?[:=]\s?(?P<value>\S.{0,300})"
 )
+LIVE_LINE = re.compile(
+    rf"(?:(?P<key>{DAY_KEY})\s?[:|-]?\s?)?{DATE_FORM}{CLOCK}?[.;,]\s(?P<rest>[A-Z(][^.!?]{{3,80}}[.)]?)"
+)
+NOTE_WORDS = re.compile(r"(?i)\b(?:updates?|updated|entries|posts|newest|latest|live|times|by)\b")
 PARTED = re.compile(r",\s(?!and\s)")
 BARS = re.compile(r"\s[|•·]\s")
 COPYRIGHT = re.compile(
@@ -57,6 +61,7 @@ def credit_line(unit: Unit, *, head: bool) -> Sign | None:
         byline(unit)
         or correspondents(unit)
         or date_line(unit, bare=head)
+        or live_line(unit)
         or barred(unit)
         or field(unit)
         or copyright_line(unit)
@@ -131,6 +136,22 @@ def printed_on(text: str) -> tuple[Day, ...]:
     found = FULL.search(text) if PRINTED.search(text) and not UPDATED.search(text) else None
     day = parts(found) if found else None
     return (Day(*day, PublishedBy.TEXT),) if day and day[0] else ()
+
+
+def live_line(unit: Unit) -> Sign | None:
+    """The line of a running page that tells its day and how it is kept: the day of its last update is its own.
+
+    >>> sign = live_line(Unit(0, 0, "Last updated 18 December 2018, 21:40 GMT. Latest entries first."))
+    >>> [(day.year, day.month, day.day, day.by.value) for day in sign.facts.days]
+    [(2018, 12, 18, 'inferred')]
+    >>> live_line(Unit(0, 0, "12 March 2018. Envoys of both sides met in Oslo."))
+    """
+    found = LIVE_LINE.fullmatch(unit.text) if len(unit.text) <= 160 else None
+    day = parts(found) if found else None
+    if found is None or day is None or not NOTE_WORDS.search(found["rest"]) or found["rest"].count(" ") > 8:
+        return None
+    by = PublishedBy.INFERRED if found["key"] and UPDATED.search(found["key"]) else PublishedBy.TEXT
+    return whole(unit, OTHER, Facts(days=(Day(*day, by),)))
 
 
 def barred(unit: Unit) -> Sign | None:

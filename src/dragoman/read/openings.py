@@ -6,6 +6,7 @@ import re
 
 from dragoman.model.text import BoilerplateKind, PublishedBy
 from dragoman.read.agencies import agency_of
+from dragoman.read.credits import live_line
 from dragoman.read.days import day_in_url, parts
 from dragoman.read.forms import DATE_FORM, DAY_KEY, PERSON, UPDATED, URL
 from dragoman.read.page import Day, Facts, Sign, Unit
@@ -13,7 +14,7 @@ from dragoman.read.phrases import fold, words_of
 
 CREDIT, OTHER, DATELINE = BoilerplateKind.CREDIT, BoilerplateKind.OTHER, BoilerplateKind.DATELINE
 KEYED = re.compile(
-    rf"(?P<key>{DAY_KEY})\s{{0,2}}[:=]?\s{{0,2}}{DATE_FORM}(?:[T\s]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?=\s|$)"
+    rf"(?P<key>{DAY_KEY})\s{{0,2}}[:=]?\s{{0,2}}{DATE_FORM}(?:[T\s]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?=[\s,;]|$)"
 )
 TITLED = re.compile(
     r"(?i:title|headline)\s?[:=]\s?(?P<title>\S.{3,250}?)\s(?=(?i:date|url|link|published|pubdate)\s?[:=]?\s?[\dh])"
@@ -29,6 +30,8 @@ def opening(unit: Unit) -> Sign | None:
         return Sign(unit.start, unit.start + label.end(), OTHER)
     if (fused := FUSED.match(unit.text[:60])) is not None and (day := parts(fused)):
         return Sign(unit.start, unit.start + fused.end(), DATELINE, Facts(days=(Day(*day, PublishedBy.TEXT),)))
+    if (running := live_line(unit)) is not None:
+        return running
     found = KEYED.match(unit.text[:200])
     if found and (day := parts(found)):
         days = () if UPDATED.search(found["key"]) else (Day(*day, PublishedBy.TEXT),)

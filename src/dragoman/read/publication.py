@@ -39,7 +39,10 @@ def shown(metadata: Metadata, facts: Facts) -> Published | None:
 
 
 def inferred(text: str, facts: Facts, signs: Sequence[Sign], others: Sequence[date]) -> Published | None:
-    """The day that is shown without its year, or that dated captions and the text agree on."""
+    """The day of a running page's last update, one without its year, or one that captions and the text agree on."""
+    updated = (valid(day.year, day.month, day.day) for day in facts.days if day.year and day.by is PublishedBy.INFERRED)
+    if renewed := next((day for day in updated if day), None):
+        return renewed, PublishedBy.INFERRED
     partial = next((day for day in facts.days if day.year is None), None)
     found = with_year(text, partial, others) if partial else day_of_captions(text, signs)
     return (found, PublishedBy.INFERRED) if found else None
