@@ -47,6 +47,8 @@ def opening(unit: Unit) -> Sign | None:
 
 def slashed(unit: Unit) -> Sign | None:
     """Credits parted by strokes before the text: "Title/ Outlet/ CITY/ Author/ Edition/ The text ..."."""
+    if "/" not in unit.text and "|" not in unit.text:
+        return None
     ends, start = [], 0
     for found in PARTS.finditer(unit.text[:600]):
         part = unit.text[start : found.start()]

@@ -34,6 +34,11 @@ def wholes(kind: BoilerplateKind) -> frozenset[str]:
 
 
 @cache
+def starts(kind: BoilerplateKind) -> tuple[str, ...]:
+    return tuple(lexicon()[kind].get("start", ()))
+
+
+@cache
 def patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in lexicon()["read_more"]["pattern"])
 
@@ -80,6 +85,7 @@ def phrase_kind(line: str) -> BoilerplateKind | None:
     return None
 
 
+@cache
 def lexicon_kinds() -> tuple[BoilerplateKind, ...]:
     """Teasers before navigation: of "previous article" more is known than of "previous"."""
     return tuple(BoilerplateKind(kind) for kind in ("teaser", "credit", "caption", "navigation", "other"))
@@ -87,11 +93,11 @@ def lexicon_kinds() -> tuple[BoilerplateKind, ...]:
 
 def begins(kind: BoilerplateKind, line: str, raw: str) -> bool:
     """Whether the line begins with a phrase; one without a colon or bar is no sentence of the article."""
-    for phrase in lexicon()[kind].get("start", ()):
-        if line.startswith(phrase):
-            marked = phrase.rstrip()[-1] in ":|-–—©)" or kind in (BoilerplateKind.CREDIT, BoilerplateKind.NAVIGATION)
-            return marked or SENTENCE_END.search(raw) is None
-    return False
+    if not line.startswith(starts(kind)):
+        return False
+    phrase = next(phrase for phrase in starts(kind) if line.startswith(phrase))
+    marked = phrase.rstrip()[-1] in ":|-–—©)" or kind in (BoilerplateKind.CREDIT, BoilerplateKind.NAVIGATION)
+    return marked or SENTENCE_END.search(raw) is None
 
 
 def holds(kind: BoilerplateKind, line: str) -> bool:

@@ -26,7 +26,8 @@ def title_of(units: Sequence[Unit], marked: Mapping[int, Sign], given: str | Non
     """The place of the title among the units, or None."""
     open_units = [at for at in range(len(units)) if at not in marked][:60]
     if given:
-        return next((at for at in open_units if key(units[at].text) == key(given)), None)
+        words = key(given)
+        return next((at for at in open_units if key(units[at].text) == words), None)
     head = []
     for at in open_units:
         if not titled(units[at].text):

@@ -61,8 +61,9 @@ def author_note(unit: Unit) -> str | None:
 def trailing_note(unit: Unit) -> Sign | None:
     """ "A. Writer reported from Geneva.", "(Reporting by A. Writer; Editing by B. Desk)"."""
     noted = REPORTED_FROM.fullmatch(unit.text) or (unit.text.startswith("(") and TRAIL.fullmatch(unit.text))
-    agency = agency_in(unit.text) or contributing_wire(unit)
-    return Sign(unit.start, unit.end, CREDIT, Facts(agency=agency)) if noted else None
+    if not noted:
+        return None
+    return Sign(unit.start, unit.end, CREDIT, Facts(agency=agency_in(unit.text) or contributing_wire(unit)))
 
 
 @cache
