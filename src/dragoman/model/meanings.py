@@ -41,14 +41,13 @@ def neighbours(words: Iterable[str], least: float) -> dict[str, tuple[tuple[str,
     places, vectors = _table()
     known = sorted({word for word in words if word in places})
     rows = vectors[[places[word] for word in known]]
-    found: dict[str, tuple[tuple[str, float], ...]] = {}
+    found: dict[str, list[tuple[str, float]]] = {}
     for first in range(0, len(known), CHUNK):
         scores = rows[first : first + CHUNK] @ rows.T
-        for at, row in enumerate(scores, start=first):
-            near = np.flatnonzero(row >= least)
-            if len(near) > 1:
-                found[known[at]] = tuple((known[i], round(float(row[i]), 3)) for i in near if i != at)
-    return found
+        scores[np.arange(len(scores)), np.arange(first, first + len(scores))] = -1  # no word is near to itself
+        for at, i in np.argwhere(scores >= least).tolist():
+            found.setdefault(known[first + at], []).append((known[i], round(float(scores[at, i]), 3)))
+    return {word: tuple(near) for word, near in found.items()}
 
 
 def meaning(words: Mapping[str, float]) -> Vectors:

@@ -13,7 +13,8 @@ import py3langid
 ENOUGH_LETTERS = 20
 SAMPLE = 2_000
 SMALL = frozenset(
-    "the of and to that was with has have which from said by its this had were would their been will he who not but".split()
+    "the of and to that was with has have which from said by its this had were would their been will he who not "
+    "but".split()
 )
 ENGLISH = (40, 0.15)  # words at least, and the share of them that are small ones of English
 

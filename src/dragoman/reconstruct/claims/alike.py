@@ -32,6 +32,12 @@ COMMON = 80  # a key in so many tellings brings no pairs
 NAMES = ("E:", "S:", "D:", "K:", "V:")
 
 
+def shared_keys(one: Telling, other: Telling) -> dict[str, float]:
+    """What both tell: each key with the lesser of its weights, in the order of the first."""
+    theirs = other.keys
+    return {key: min(weight, theirs[key]) for key, weight in one.keys.items() if key in theirs}
+
+
 def told_here(tellings: Sequence[Telling], near: Mapping[str, Likes]) -> list[Telling]:
     """The tellings of one story with their keys weighed by how few others there tell them; `near` are like words."""
     held = Counter(key for telling in tellings for key in telling.keys)
@@ -47,14 +53,22 @@ def likes(tellings: Iterable[Telling]) -> Mapping[str, Likes]:
 
 def weighed(telling: Telling, keys: Mapping[str, float], near: Mapping[str, Likes]) -> Telling:
     own = {key: near[key] for key in keys if key in near}
-    return replace(telling, keys=keys, near=own, total=sum(keys.values()), liked=sum(keys[key] for key in own))
+    return replace(
+        telling,
+        keys=keys,
+        near=own,
+        total=sum(keys.values()),
+        liked=sum(keys[key] for key in own),
+        dates=frozenset(key for key in keys if key.startswith("D:")),
+        numbers=frozenset(key for key in keys if key.startswith("N:")),
+    )
 
 
 def alike(one: Telling, other: Telling) -> float:
     """How much of what the two tell is told by both, from 0 to 1; 0 where they cannot be one."""
     if other_parties(one, other):
         return 0.0
-    shared = {key: min(weight, other.keys[key]) for key, weight in one.keys.items() if key in other.keys}
+    shared = shared_keys(one, other)
     told = {key: weight for key, weight in shared.items() if key[:2] not in NAMES}
     named = sum(weight for key, weight in shared.items() if key[:2] in ("E:", "V:"))
     headed = is_headed(one, other, told) or near_heads(one, other)
@@ -101,11 +115,8 @@ def besides(one: Telling, other: Telling, shared: Mapping[str, float], meant: fl
 
 def at_odds(one: Telling, other: Telling) -> int:
     """How many of days and numbers both tell without one in common."""
-    return sum(
-        bool(here and there and not here & there)
-        for kind in ("D:", "N:")
-        for here, there in [[{key for key in t.keys if key.startswith(kind)} for t in (one, other)]]
-    )
+    both = ((one.dates, other.dates), (one.numbers, other.numbers))
+    return sum(bool(here and there) and here.isdisjoint(there) for here, there in both)
 
 
 def near_words(one: Telling, other: Telling) -> list[float]:
@@ -125,9 +136,11 @@ def near_words(one: Telling, other: Telling) -> list[float]:
 
 def words_in(told: Collection[str]) -> int:
     """How many words are shared: a word and its sense count once."""
-    plain = [key for key in told if not key.startswith("T:")]
-    senses = {f"T:{turn}" for key in plain for turn in turns_of(key)}
-    return len(plain) + sum(key.startswith("T:") and key not in senses for key in told)
+    turns = [key for key in told if key.startswith("T:")]
+    if not turns:
+        return len(told)
+    senses = {f"T:{turn}" for key in told if key not in turns for turn in turns_of(key)}
+    return len(told) - sum(key in senses for key in turns)
 
 
 def other_parties(one: Telling, other: Telling) -> bool:
@@ -173,7 +186,7 @@ def candidates(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
     return sorted((i, j) for i, j in near if tellings[i].article != tellings[j].article)
 
 
-def pairs(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
-    """The likeness of tellings of different articles that share two keys that few have."""
-    scored = ((pair, alike(tellings[pair[0]], tellings[pair[1]])) for pair in candidates(tellings))
+def pairs(tellings: Sequence[Telling], near: Iterable[tuple[int, int]]) -> dict[tuple[int, int], float]:
+    """The likeness of those of these tellings that are alike at all, of the `near` ones (`candidates`)."""
+    scored = (((i, j), alike(tellings[i], tellings[j])) for i, j in near)
     return {pair: score for pair, score in scored if score > 0}

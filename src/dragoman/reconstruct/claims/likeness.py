@@ -8,14 +8,14 @@ other doers are never one; whether two that are one agree is not asked here.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from math import exp, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.model.meanings import meaning
-from dragoman.reconstruct.claims.alike import NAMES, candidates, is_headed, other_parties, words_in
+from dragoman.reconstruct.claims.alike import NAMES, candidates, is_headed, other_parties, shared_keys, words_in
 from dragoman.reconstruct.claims.tellings import Telling
 
 if TYPE_CHECKING:
@@ -35,22 +35,24 @@ def weights() -> tuple[float, tuple[float, ...]]:
     return rows["constant"], tuple(rows["weights"][name] for name in SIGNS)
 
 
-def likely(tellings: Sequence[Telling]) -> dict[tuple[int, int], float]:
-    """The chance, from 0 to 1, that two tellings of different articles tell one thing; by their places, in order."""
+def likely(tellings: Sequence[Telling], near: Sequence[tuple[int, int]]) -> dict[tuple[int, int], float]:
+    """The chance, from 0 to 1, that two of the tellings that are `near` tell one thing; by their places, in order."""
     constant, each = weights()
-    found = signs_of(tellings)
+    found = signs_of(tellings, near)
     return {
         pair: 1 / (1 + exp(-constant - sum(w * x for w, x in zip(each, signs, strict=True))))
         for pair, signs in found.items()
     }
 
 
-def signs_of(tellings: Sequence[Telling]) -> dict[tuple[int, int], tuple[float, ...]]:
-    """The signs of every two tellings that share two keys and do not part their doers."""
+def signs_of(
+    tellings: Sequence[Telling], near: Sequence[tuple[int, int]] | None = None
+) -> dict[tuple[int, int], tuple[float, ...]]:
+    """The signs of every two tellings that share two keys (`near`, where that is known) and do not part their doers."""
     vectors = meanings_of(tellings)
     return {
         (i, j): signs(tellings[i], tellings[j], round(float(vectors[i] @ vectors[j]), 3))
-        for i, j in candidates(tellings)
+        for i, j in (candidates(tellings) if near is None else near)
         if not other_parties(tellings[i], tellings[j])
     }
 
@@ -67,9 +69,9 @@ def meanings_of(tellings: Sequence[Telling]) -> Vectors:
 
 def signs(one: Telling, other: Telling, near: float) -> tuple[float, ...]:
     """In the order of SIGNS; `near` is how near the two are in meaning by all their words."""
-    shared = {key: min(weight, other.keys[key]) for key, weight in one.keys.items() if key in other.keys}
+    shared = shared_keys(one, other)
     told = {key: weight for key, weight in shared.items() if key[:2] not in NAMES}
-    number, numbers_differ = both_have(one, other, "N:", shared)
+    one_number = not one.numbers.isdisjoint(other.numbers)
     return (
         sum(shared.values()) / sqrt(one.total * other.total),
         float(words_in(told)),
@@ -77,16 +79,9 @@ def signs(one: Telling, other: Telling, near: float) -> tuple[float, ...]:
         sum(weight for key, weight in shared.items() if key[:2] in ("E:", "V:")),
         near,
         float(is_headed(one, other, told)),
-        both_have(one, other, "D:", shared)[0],
-        number,
-        numbers_differ,
+        float(not one.dates.isdisjoint(other.dates)),
+        float(one_number),
+        float(bool(one.numbers and other.numbers) and not one_number),
         float(one.unreal == other.unreal),
         float(one.subject and other.subject),
     )
-
-
-def both_have(one: Telling, other: Telling, kind: str, shared: Mapping[str, float]) -> tuple[float, float]:
-    """Whether a key of some kind is shared, and whether both have one and none is."""
-    same = any(key.startswith(kind) for key in shared)
-    both = any(key.startswith(kind) for key in one.keys) and any(key.startswith(kind) for key in other.keys)
-    return float(same), float(both and not same)

@@ -14,8 +14,7 @@ from dragoman.model.record import EntityRow, ProposalRow
 from dragoman.model.text import Span
 from dragoman.reconstruct.articles import by_path
 from dragoman.reconstruct.claims.drafts import Place, Told
-from dragoman.reconstruct.claims.tellings import Page
-from dragoman.reconstruct.contradict.character import placings
+from dragoman.reconstruct.contradict.character import Placed
 from dragoman.reconstruct.statements import entity_of
 
 
@@ -46,14 +45,12 @@ def told_answers(proposals: Sequence[ProposalRow], entities: Sequence[EntityRow]
         yield from (told for _, places in sorted(held.items()) for told in shared(places))
 
 
-def told_placings(
-    pages: Mapping[str, Page], statements: Mapping[tuple[str, int], str], stories: Sequence[Sequence[str]]
-) -> Iterator[Told]:
+def told_placings(placings: Mapping[str, Sequence[Placed]], stories: Sequence[Sequence[str]]) -> Iterator[Told]:
     """How one voice describes one party, where two articles or more quote it so."""
     for story in stories:
         held: defaultdict[tuple[str, str, str, bool], list[Place]] = defaultdict(list)
         for article in sorted(story):
-            for placed in placings(pages[article], statements) if article in pages else ():
+            for placed in placings.get(article, ()):
                 if not placed.voice.startswith(article):
                     held[placed.scale, placed.side, placed.voice, placed.high].append(placed.place)
         yield from (told for _, places in sorted(held.items()) for told in shared(places))

@@ -13,7 +13,7 @@ from dragoman.model.flow import Linked
 from dragoman.model.identity import Ids
 from dragoman.model.record import ArticleRow, ClaimRow
 from dragoman.model.text import Article, Span
-from dragoman.reconstruct.claims.alike import SAME_WHOLE, groups_of, pairs
+from dragoman.reconstruct.claims.alike import SAME_WHOLE, candidates, groups_of, pairs
 from dragoman.reconstruct.claims.corroborate import independent, standing
 from dragoman.reconstruct.claims.drafts import Place, Told, support_row
 from dragoman.reconstruct.claims.likeness import likely
@@ -28,14 +28,19 @@ Statements = Mapping[tuple[str, int], str]
 
 
 def told_alike(
-    clauses: Sequence[Telling], near: Mapping[tuple[int, int], float], whole: Sequence[Telling]
+    clauses: Sequence[Telling],
+    near: Sequence[tuple[int, int]],
+    scores: Mapping[tuple[int, int], float],
+    whole: Sequence[Telling],
 ) -> tuple[list[list[Telling]], list[list[Telling]]]:
     """Clauses, and sentences, of a story in groups that tell one thing; what one article alone tells is in none.
 
-    `near` is how alike the clauses are by rule: what is very much alike is one claim, however likely.
+    `near` are the clauses that may be one, `scores` how alike they are by rule: what is very much alike is one claim,
+    however likely.
     """
-    one = {pair: p for pair, p in likely(clauses).items() if p >= LIKELY or near.get(pair, 0.0) >= SAME}
-    return groups_of(clauses, one), groups_of(whole, {p: n for p, n in pairs(whole).items() if n >= SAME_WHOLE})
+    one = {pair: p for pair, p in likely(clauses, near).items() if p >= LIKELY or scores.get(pair, 0.0) >= SAME}
+    wholly = {pair: score for pair, score in pairs(whole, candidates(whole)).items() if score >= SAME_WHOLE}
+    return groups_of(clauses, one), groups_of(whole, wholly)
 
 
 def place_of(telling: Telling, statements: Statements) -> Place:
@@ -83,14 +88,14 @@ def quoted(linked: Linked, statements: Statements) -> Iterator[Told]:
 def merged(claims: Sequence[Told]) -> list[Told]:
     """Claims of the same articles whose places are mostly the same are one; the first of them counts."""
     kept: list[Told] = []
-    near: defaultdict[str, list[Told]] = defaultdict(list)
+    near: defaultdict[str, set[int]] = defaultdict(set)
     for claim in claims:
         articles = {p.span.article for p in claim.places}
         here = {claim.text.span.article, *articles}
-        if len(articles) > 1 and not any(within(claim, other) for article in here for other in near[article]):
-            kept.append(claim)
+        if len(articles) > 1 and not any(within(claim, kept[n]) for n in set().union(*(near[a] for a in here))):
             for article in here:
-                near[article].append(claim)
+                near[article].add(len(kept))
+            kept.append(claim)
     return kept
 
 

@@ -6,8 +6,9 @@ mean, numbers for their value, and words with others of the same sense. Does not
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model.flow import Annotated, Linked
@@ -45,7 +46,8 @@ class Telling:
     `said` are the keys
     of the word that governs it. `statement` is the place of the innermost statement it stands in, `head` that word,
     `subject` whether it says by itself whom it is about, `unreal` whether it is only supposed. `near` are words of its
-    story that are near in meaning to its own. `total` is what its keys weigh, `liked` those of them that have such.
+    story that are near in meaning to its own. `total` is what its keys weigh, `liked` those of them that have such;
+    `dates` and `numbers` are those of its keys that are such.
     """
 
     article: str
@@ -63,6 +65,8 @@ class Telling:
     near: Mapping[str, Likes] = field(default_factory=dict)
     total: float = 0.0
     liked: float = 0.0
+    dates: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
 
 
 class Page:
@@ -75,6 +79,11 @@ class Page:
         for token in self.tokens:
             if token.head != token.index:
                 self.children[token.head].append(token)
+        self.starts = [token.start for token in self.tokens]
+        self.clauses = [token for token in self.tokens if is_clause(token)]
+        self.heads = frozenset(token.index for token in self.clauses)
+        own = {token.index for span in own_text(annotated) for token in self.within(span)}
+        self.own_tokens = [token for token in self.tokens if token.index in own]
         at = {token.start: token.index for token in self.tokens}
         self.who: dict[int, tuple[str, EntityKind, Form]] = {}
         for mention in sorted(annotated.mentions, key=lambda m: -len(m.span)):
@@ -86,6 +95,7 @@ class Page:
             key=lambda item: item[1] - item[0],
         )
         self.keys: dict[int, Keys] = {}
+        self.inside: dict[int, int | None] = {}
         self.kinds: defaultdict[int, list[int]] = defaultdict(list)
         for place, event in enumerate(annotated.events):
             self.kinds[event.trigger.start].append(place)
@@ -100,9 +110,16 @@ class Page:
             self.who[first] = (entity, mention.kind, mention.form)
             first += 1
 
+    def within(self, span: Span) -> Sequence[Token]:
+        """The tokens that begin within a span."""
+        return self.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
     def statement_at(self, token: Token) -> int | None:
-        """The innermost statement whose content holds the token."""
-        return next((place for start, end, place in self.statements if start <= token.start < end), None)
+        """The innermost statement whose content holds the token, looked up once."""
+        if token.index not in self.inside:
+            held = (place for start, end, place in self.statements if start <= token.start < end)
+            self.inside[token.index] = next(held, None)
+        return self.inside[token.index]
 
     def is_said(self, token: Token) -> bool:
         """Whether the article says a word, or somebody is told to have said it."""
@@ -142,13 +159,10 @@ def side_of(entity: Entity) -> str:
 
 def tellings_of(page: Page) -> Iterator[Telling]:
     """Every clause of the article's own text that tells something, in the order of the text."""
-    heads = [t for t in page.tokens if is_clause(t)]
-    indices = frozenset(t.index for t in heads)
-    allowed = [(s.start, s.end) for s in own_text(page.annotated)]
     sentence_of = {i: n for n, s in enumerate(page.annotated.reading.sentences) for i in range(s.first, s.last)}
-    for head in heads:
-        if any(start <= head.start < end for start, end in allowed):
-            found = telling(page, head, indices, sentence_of.get(head.index, 0))
+    for head in page.own_tokens:
+        if head.index in page.heads:
+            found = telling(page, head, page.heads, sentence_of.get(head.index, 0))
             if found is not None:
                 yield found
 
@@ -183,8 +197,8 @@ def telling(page: Page, head: Token, heads: frozenset[int], sentence: int) -> Te
         return None
     own = page.own(head, without=heads - {head.index})
     about, subject = subjects(page, head, own, heads)
-    keys = keys_of(page, [*own, *about]) | page.voice_at(head)
     words = keys_of(page, own)
+    keys = (keys_of(page, [*own, *about]) if about else words) | page.voice_at(head)
     if head.lemma in SAYING or sum(key[1:2] != ":" or key[0] == "N" for key in words) < 2:
         return None
     shown = [*own, *about] if head.relation in OF_NOUN else own

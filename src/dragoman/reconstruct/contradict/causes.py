@@ -16,7 +16,7 @@ from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.claims.numbers import number_in
-from dragoman.reconstruct.claims.tellings import Page, is_clause, own_text, token_keys
+from dragoman.reconstruct.claims.tellings import Page, token_keys
 from dragoman.reconstruct.contradict.character import statement_id
 from dragoman.reconstruct.contradict.things import class_of
 
@@ -104,10 +104,9 @@ def compatible(one: Caused, other: Caused) -> bool:
 
 
 def causes_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[Caused]:
-    heads = frozenset(t.index for t in page.tokens if is_clause(t))
-    allowed = own_text(page.annotated)
-    for head in page.tokens:
-        if head.tag != "VERB" or not any(s.start <= head.start < s.end for s in allowed):
+    heads = page.heads
+    for head in page.own_tokens:
+        if head.tag != "VERB":
             continue
         kind = (
             KINDS.get(head.lemma)
@@ -124,8 +123,8 @@ def causes_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator
         kind = kind_for(thing, kind, head)
         for cause in causes_of(page, head):
             yield caused(page, head, heads, kind, thing, cause, statements)
-    for head in page.tokens:
-        if head.lemma == "blame" and head.tag == "VERB" and any(s.start <= head.start < s.end for s in allowed):
+    for head in page.own_tokens:
+        if head.lemma == "blame" and head.tag == "VERB":
             yield from blamed(page, head, heads, statements)
 
 

@@ -19,7 +19,7 @@ from dragoman.model.countries import adjective_country, capital_country, named_c
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.reconstruct.claims.drafts import Dispute, Names, Place, Position
-from dragoman.reconstruct.claims.tellings import NEGATIONS, SUPPOSED, Page, is_clause, own_text
+from dragoman.reconstruct.claims.tellings import NEGATIONS, SUPPOSED, Page
 from dragoman.reconstruct.contradict.things import CLASSES
 
 SCALES = Path(__file__).parent / "scales.toml"
@@ -81,16 +81,13 @@ def questions() -> dict[str, str]:
 
 
 def character_disputes(
-    pages: Mapping[str, Page],
-    statements: Mapping[tuple[str, int], str],
-    stories: Sequence[Sequence[str]],
-    names: Names,
+    placings: Mapping[str, Sequence[Placed]], stories: Sequence[Sequence[str]], names: Names
 ) -> Iterator[Dispute]:
     """One for each party and scale on which voices of a story differ; `names` are those of sides."""
     for story in stories:
         held: defaultdict[tuple[str, str], list[Placed]] = defaultdict(list)
         for article in sorted(story):
-            for placed in placings(pages[article], statements) if article in pages else ():
+            for placed in placings.get(article, ()):
                 held[placed.scale, placed.side].append(placed)
         for (scale, side), found in sorted(held.items()):
             yield from dispute(scale, names.get(side, side), found)
@@ -128,19 +125,13 @@ def is_deed(page: Page, token: Token) -> bool:
 
 def placings(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[Placed]:
     """Every place of an article where a word of a scale is said of a party, or of a thing."""
-    heads = frozenset(t.index for t in page.tokens if is_clause(t))
-    allowed = own_text(page.annotated)
-    for token in page.tokens:
+    scales = ends()
+    for token in page.own_tokens:
         word = joined(page, token)
-        found = ends().get(word) or ends().get(token.lemma.casefold()) or ends().get(token.text.casefold())
-        if (
-            found
-            and not is_doer(page, token)
-            and not is_deed(page, token)
-            and any(span.start <= token.start < span.end for span in allowed)
-        ):
+        found = scales.get(word) or scales.get(token.lemma.casefold()) or scales.get(token.text.casefold())
+        if found and not is_doer(page, token) and not is_deed(page, token):
             for scale, high in found:
-                yield from placed(page, scale, high, token, word, heads, statements)
+                yield from placed(page, scale, high, token, word, page.heads, statements)
 
 
 def placed(
@@ -166,9 +157,9 @@ def placed(
 
 def joined(page: Page, token: Token) -> str:
     """A word with what a hyphen joins to it: readers take "low-level" for three."""
-    after = page.tokens[token.index + 1 : token.index + 3]
-    if len(after) == 2 and after[0].text == "-" and after[1].start == token.end + 1:
-        return f"{token.text}-{after[1].text}".casefold()
+    at = token.index
+    if at + 2 < len(page.tokens) and page.tokens[at + 1].text == "-" and page.tokens[at + 2].start == token.end + 1:
+        return f"{token.text}-{page.tokens[at + 2].text}".casefold()
     return token.text.casefold()
 
 

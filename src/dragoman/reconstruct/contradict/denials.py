@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims.tellings import Page, own_text
+from dragoman.reconstruct.claims.tellings import Page
 
 DENYING = frozenset("deny dispute refute rebut contradict disavow".split())
 DISMISSING = frozenset("dismiss reject contest repudiate brush wave".split())  # of what is told, and of offers too
@@ -33,9 +33,8 @@ def denial_disputes(
     for article, page in pages.items():
         if article in copies:
             continue
-        allowed = own_text(page.annotated)
-        for token in page.tokens:
-            if is_denial(page, token) and any(s.start <= token.start < s.end for s in allowed):
+        for token in page.own_tokens:
+            if is_denial(page, token):
                 yield from dispute(page, token, statements)
 
 

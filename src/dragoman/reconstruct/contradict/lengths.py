@@ -84,12 +84,12 @@ def near(one: Counted, other: Counted, share: float) -> bool:
 
 def days_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[Told]:
     """Each length in days of a round of talks: "nine days of negotiations", "for ten days the delegations sat"."""
-    allowed = own_text(page.annotated)
-    for token in page.tokens[:-1]:
-        value, unit = number_in(token.text), page.tokens[token.index + 1]
-        if value is None or not 1 < value < 100 or unit.lemma != "day":
+    for token in page.own_tokens:
+        unit = page.tokens[min(token.index + 1, len(page.tokens) - 1)]
+        if unit.lemma != "day":
             continue
-        if not any(s.start <= token.start < s.end for s in allowed):
+        value = number_in(token.text)
+        if value is None or not 1 < value < 100:
             continue
         sentence = page.annotated.reading.sentence_of(token.index)
         after = page.tokens[unit.index + 1 : min(unit.index + 2 + OF_TALKS, sentence.last)]

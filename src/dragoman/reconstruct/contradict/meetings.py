@@ -18,7 +18,7 @@ from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.when import TimeMention, When
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims.tellings import NEGATIONS, SUPPOSED, Page, is_clause, own_text
+from dragoman.reconstruct.claims.tellings import NEGATIONS, SUPPOSED, Page
 
 MEET = frozenset({"meet", "convene", "gather", "assemble", "confer", "sit"})
 BEGIN = frozenset({"begin", "start", "open", "commence", "hold", "resume", "launch", "take", "kick"})
@@ -156,12 +156,10 @@ def hours(when: When | None) -> tuple[float, float] | None:
 
 def meetings_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[Met]:
     """Each clause of an article that tells a meeting as held, with a time."""
-    heads = frozenset(t.index for t in page.tokens if is_clause(t))
-    told = own_text(page.annotated)
-    for head in (page.tokens[i] for i in sorted(heads)):
-        if not any(span.start <= head.start < span.end for span in told):
+    for head in page.own_tokens:
+        if head.index not in page.heads or head.tag != "VERB" or head.lemma not in MEET | BEGIN:
             continue
-        own = with_noun(page, head, heads)
+        own = with_noun(page, head, page.heads)
         if not is_held(page, head, own):
             continue
         for time in times_of(page, own):

@@ -13,7 +13,7 @@ from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.reconstruct.claims.drafts import Dispute, Names, Place, Position
 from dragoman.reconstruct.claims.numbers import number_in
-from dragoman.reconstruct.claims.tellings import Page, own_text
+from dragoman.reconstruct.claims.tellings import Page
 from dragoman.reconstruct.contradict.character import named_side, statement_id
 
 CONFLICTS = frozenset("war invasion aggression occupation offensive conflict".split())
@@ -48,12 +48,9 @@ def naming_disputes(
 
 def named_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[tuple[str, str, Place]]:
     """Each naming of a conflict in the article's own voice: its owner, the words, the place."""
-    allowed = own_text(page.annotated)
     article = page.annotated.article
-    for token in page.tokens:
+    for token in page.own_tokens:
         if token.lemma not in CONFLICTS or page.statement_at(token) is not None:
-            continue
-        if not any(s.start <= token.start < s.end for s in allowed):
             continue
         phrase = page.own(token, without=frozenset())[:9]
         owner = owner_of(page, token)

@@ -71,8 +71,8 @@ def number_disputes(
 def of_two_deeds(one: Telling, other: Telling) -> bool:
     """Whether two clauses count different deeds: so many shot and so many killed, or those of different days."""
     left, right = one.head.lemma.casefold(), other.head.lemma.casefold()
-    days = [{key for key in telling.keys if key.startswith("D:")} for telling in (one, other)]
-    return (left != right and {left, right} <= HARMING) or bool(days[0] and days[1] and not days[0] & days[1])
+    other_day = bool(one.dates and other.dates) and one.dates.isdisjoint(other.dates)
+    return (left != right and {left, right} <= HARMING) or other_day
 
 
 def refines(one: Counted, other: Counted, days: Sequence[date | None], *, grows: bool = True) -> str | None:
@@ -100,8 +100,8 @@ def only_counts(pages: Mapping[str, Page], telling: Telling) -> list[Counted]:
 
 def counted_in(pages: Mapping[str, Page], telling: Telling) -> Iterator[Counted]:
     page = pages[telling.article]
-    for token in page.tokens:
-        if telling.span.start <= token.start < telling.span.end and token.relation == "nummod":
+    for token in page.within(telling.span):
+        if token.relation == "nummod":
             noun = page.tokens[token.head]
             changed = any(t.lemma in ("from", "to") for t in page.tokens[max(0, token.index - 2) : token.index])
             if (

@@ -16,13 +16,13 @@ from dragoman.model.flow import Annotated, Linked
 from dragoman.model.identity import digest
 from dragoman.model.mention import Entity
 from dragoman.reconstruct.articles import by_path
-from dragoman.reconstruct.claims.alike import likes, pairs, told_here
+from dragoman.reconstruct.claims.alike import candidates, likes, pairs, told_here
 from dragoman.reconstruct.claims.drafts import Dispute, Told
 from dragoman.reconstruct.claims.parts import told_placings
 from dragoman.reconstruct.claims.rows import told_alike, told_by
 from dragoman.reconstruct.claims.tellings import Page, sentences_of, side_of, tellings_of
 from dragoman.reconstruct.contradict.causes import cause_disputes
-from dragoman.reconstruct.contradict.character import character_disputes
+from dragoman.reconstruct.contradict.character import character_disputes, placings
 from dragoman.reconstruct.contradict.days import day_disputes
 from dragoman.reconstruct.contradict.denials import denial_disputes
 from dragoman.reconstruct.contradict.heads import head_disputes
@@ -141,11 +141,13 @@ def compared_story(
     several = pages.values() if len(pages) > 1 else ()
     said = [telling for page in several for telling in tellings_of(page)]
     sentences = [telling for page in several for telling in sentences_of(page)]
-    near = likes([*said, *sentences])
-    clauses, whole = told_here(said, near), told_here(sentences, near)
-    scores = pairs(clauses)
-    alike, wholly = told_alike(clauses, scores, whole)
+    words = likes([*said, *sentences])
+    clauses, whole = told_here(said, words), told_here(sentences, words)
+    near = candidates(clauses)
+    scores = pairs(clauses, near)
+    alike, wholly = told_alike(clauses, near, scores, whole)
     one = (tuple(story),)
+    placed = {article: tuple(placings(page, told)) for article, page in pages.items()}
     disputes = {
         "meeting": meeting_disputes(pages, told, one),
         "day": day_disputes(clauses, scores, pages, told),
@@ -155,14 +157,14 @@ def compared_story(
         "number": number_disputes(clauses, scores, pages, told),
         "polarity": polarity_disputes(clauses, scores, pages, told),
         "cause": cause_disputes(pages, told, one),
-        "character": character_disputes(pages, told, one, names),
+        "character": character_disputes(placed, one, names),
         "naming": naming_disputes(pages, told, one, names),
         "term": term_disputes(pages, told, one, names, linked.copies),
     }
     return Found(
         clauses=tuple(told_by(group, told) for group in alike),
         wholes=tuple(told_by(group, told) for group in wholly),
-        placings=tuple(told_placings(pages, told, one)),
+        placings=tuple(told_placings(placed, one)),
         disputes={kind: tuple(found) for kind, found in disputes.items()},
         denials={a: tuple(denial_disputes({a: page}, told, linked.copies)) for a, page in pages.items()},
         asked=names.asked,

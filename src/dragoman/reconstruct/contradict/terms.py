@@ -14,7 +14,7 @@ from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.turns import spelling
 from dragoman.reconstruct.claims.drafts import Dispute, Names, Place, Position
-from dragoman.reconstruct.claims.tellings import Page, is_clause
+from dragoman.reconstruct.claims.tellings import Page
 from dragoman.reconstruct.contradict.character import DESCRIBING, clause_of, statement_id
 from dragoman.reconstruct.contradict.wording import MARKS, words_of
 
@@ -64,18 +64,17 @@ def dispute(speaker: str, of: str, terms: Sequence[Term]) -> Iterator[Dispute]:
 
 
 def terms_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[Term]:
-    heads = frozenset(t.index for t in page.tokens if is_clause(t))
     article = page.annotated.article
     for span in (s for quotation in page.annotated.quotations for s in quotation.spans):
-        inside = [t for t in page.tokens if span.start <= t.start < span.end and t.tag != "PUNCT"]
+        inside = [t for t in page.within(span) if t.tag != "PUNCT"]
         if not 0 < len(inside) <= MOST:
             continue
-        clause = clause_of(page, inside[0], heads)
+        clause = clause_of(page, inside[0], page.heads)
         speaker, thing = speaker_at(page, inside[0], clause), described(page, inside, clause)
         if speaker is None or thing is None:
             continue
         text = " ".join(article.text[span.start : span.end].strip(MARKS + ",.").split())
-        own = page.own(clause, without=heads - {clause.index})
+        own = page.own(clause, without=page.heads - {clause.index})
         start, end = min(own[0].start, span.start), max(own[-1].end, span.end)
         words = tuple(spelling(word) for word in words_of(text))
         place = Place(Span(article.id, start, end), statement_id(page, clause, statements))
