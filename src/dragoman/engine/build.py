@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from dragoman import __version__
 from dragoman.annotate.language import model_name
+from dragoman.annotate.reader.network import one_thread
 from dragoman.engine.workers import annotate_all
 from dragoman.link import link
 from dragoman.model.flow import Annotated
@@ -94,10 +95,12 @@ def record_from(
 ) -> Record:
     """The record of articles that have been read; what could not be read stands among its gaps.
 
+    Matrix products are small and many here: a second thread costs more than it brings, on a busy machine most of all.
+
     `annotate` gives the articles their layers, in their order, where that is not to be done here and now; `remember`
     what their stories came to before.
     """
-    with collected_seldom():
+    with collected_seldom(), one_thread().limit(limits=1, user_api="blas"):
         return linked_record(found, as_of, jobs, on_progress, on_problem, annotate, remember)
 
 

@@ -60,10 +60,9 @@ def meaning(words: Mapping[str, float]) -> Vectors:
     import numpy as np
 
     places, vectors = _table()
-    known = [(places[word], weight) for word, weight in words.items() if word in places]
-    summed = np.zeros(vectors.shape[1], np.float32)
-    for place, weight in known:
-        summed += np.float32(weight) * vectors[place]
+    known = [word for word in words if word in places]
+    weights = np.array([[words[word]] for word in known], np.float32).reshape(-1, 1)
+    summed: Vectors = (weights * vectors[[places[word] for word in known]]).sum(axis=0)
     length = float(np.linalg.norm(summed))
     return summed / np.float32(length) if length else summed
 
