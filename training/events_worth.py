@@ -173,7 +173,16 @@ def write(weights: dict[str, float], least: dict[str, float]) -> None:
     head = "# What each sign of an event weighs; made by training/events_worth.py, not by hand."
     OUT.write_text(
         "\n".join(
-            [head, "", "[least]", *(f"{name} = {round(mark - LOWER, 1)}" for name, mark in least.items()), "", "[weights]", *lines, ""]
+            [
+                head,
+                "",
+                "[least]",
+                *(f"{name} = {round(mark - LOWER, 1)}" for name, mark in least.items()),
+                "",
+                "[weights]",
+                *lines,
+                "",
+            ]
         ),
         encoding="utf-8",
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from dragoman.annotate.language import read_language
@@ -157,3 +160,25 @@ def test_the_reason_and_the_anchor_are_told() -> None:
     assert (left.anchor, left.why) == (None, "calendar day, as written")
     assert right.anchor is Anchor.PUBLISHED
     assert right.why.startswith("calendar day, in the year nearest to the day of publication")
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("The envoys met on May 9 in Oslo.", "2025-05-09"),
+        ("War broke out in November.", "2024-11-01..2024-11-30"),
+        ("The truce of June 3, 2024 failed.\nThe envoys met on April 9.", "2025-04-09"),
+        ("The truce of April 3, 2025 failed; the envoys met on May 9.", "2025-05-09"),
+        ("The envoys met on Friday.", "?"),
+    ],
+)
+def test_an_undated_account_has_the_year_of_others_of_its_story(line: str, days: str) -> None:
+    (article,) = news(f"@herald\n{line}")
+    annotated = add_times(Annotated(article=replace(article, around=date(2025, 5, 16))))
+    assert written(annotated.times[-1].when) == days
+
+
+def test_what_has_been_is_not_dated_after_publication() -> None:
+    assert told("1999-06-12", "It was the first meeting since war broke out in August.", trees=True) == [
+        ("August", "1998-08-01..1998-08-31")
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,16 @@ def test_an_update_is_not_the_day_where_the_page_shows_another(tmp_path: Path) -
 def test_the_line_of_a_running_page_names_its_day_first(tmp_path: Path) -> None:
     head = "LIVE: the vote is counted\n\nThursday 21 September 2023. Updates by Tomas Holm (newest first)\n\n"
     assert day_of(tmp_path, head + "21:40 Envoys left the palace, a mediator said.\n") == ("2023-09-21", "text")
+
+
+def test_an_article_without_a_day_knows_when_other_accounts_of_its_story_were_published(tmp_path: Path) -> None:
+    text = "Norland has offered talks on May 9. Suderia has not answered."
+    near = "Published: 14 May 2025\nNorland has offered talks. Suderia has not answered."
+    far = "Published: 14 May 2021\nNorland has offered talks. Suderia has not answered."
+    for number, item in enumerate((text, near)):
+        (tmp_path / f"{number}.txt").write_text(item)
+    first, second = (item for item in read([str(tmp_path)]) if isinstance(item, Article))
+    assert (first.published, first.around, second.around) == (None, date(2025, 5, 14), None)
+    (tmp_path / "2.txt").write_text(far)
+    first = next(item for item in read([str(tmp_path)]) if isinstance(item, Article))
+    assert first.around is None

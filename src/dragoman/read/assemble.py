@@ -20,7 +20,7 @@ from dragoman.read.language import language_of
 from dragoman.read.layout import units
 from dragoman.read.page import Facts, Page, Sign, Unit
 from dragoman.read.phrases import SENTENCE_END
-from dragoman.read.publication import READ_FOR_DATES, Published, inferred, shown
+from dragoman.read.publication import READ_FOR_DATES, Published, around, inferred, shown
 from dragoman.read.title import without_outlet
 
 LONGEST_WORD = 2_000
@@ -178,6 +178,7 @@ def article(item: Draft, ids: Ids, days: Sequence[date]) -> Article:
         published_by=published[1] if published else None,
         language=item.language,
         extra=meta.extra,
+        around=around(days) if published is None else None,
     )
 
 

@@ -77,6 +77,12 @@ def support(day: date, text: str, mentioned: Sequence[date], others: Sequence[da
     return total + 0.5 * bool(total and lead & {WEEKDAYS[day.weekday()], WEEKDAYS[day.weekday() - 1]})
 
 
+def around(others: Sequence[date]) -> date | None:
+    """The middle day of the other accounts, where they are of one season: then a year that is left out is theirs."""
+    days = sorted(others)
+    return days[len(days) // 2] if days and (days[-1] - days[0]).days <= SAME_SEASON else None
+
+
 def day_of_captions(text: str, signs: Sequence[Sign]) -> date | None:
     """The last day that captions date with its weekday, where the text tells of that weekday as of this week."""
     captions = [text[sign.start : sign.end] for sign in signs if sign.kind is BoilerplateKind.CAPTION]

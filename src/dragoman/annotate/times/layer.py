@@ -36,7 +36,7 @@ def add_times(annotated: Annotated) -> Annotated:
     within = None
     for (span, words, expressed), tense in zip(found, tense_of, strict=True):
         story, within = (story if words is within else story.in_new_paragraph()), words
-        setting = Setting(article.published, tense, story, latest)
+        setting = Setting(article.published, tense, story, latest, article.around)
         value = value_of(expressed.expression, setting)
         if value is None:
             continue

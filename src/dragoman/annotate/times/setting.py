@@ -63,12 +63,16 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """All that a value may be resolved against. `latest` is the last day the article itself dates with a year."""
+    """All that a value may be resolved against. `latest` is the last day the article itself dates with a year.
+
+    `around` is when other accounts of the story were published, where this one has no day.
+    """
 
     published: date | None
     tense: Tense = Tense.UNKNOWN
     story: Story = Story()
     latest: date | None = None
+    around: date | None = None
 
     @property
     def story_day(self) -> date | None:

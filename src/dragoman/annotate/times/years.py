@@ -1,7 +1,7 @@
 """Which year a day or a month means that is written without one.
 
 By the year the story is at, else by publication and tense, else by the latest day that an article without a day
-of publication dates itself.
+of publication dates itself, or by when other accounts of its story were published.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dragoman.model.when import Anchor, When
 # How many days before and after publication a date without a year may lie, by the tense of its clause: news
 # names the year of what is older, and a plan is seldom for more than a year ahead.
 REACH = {
-    Tense.PAST: (300, 65),
+    Tense.PAST: (340, 20),
     Tense.PRESENT: (220, 145),
     Tense.FUTURE: (15, 350),
     Tense.CONDITIONAL: (65, 300),
@@ -40,10 +40,19 @@ def year_of(
     if setting.published is not None:
         year = _near(month, day, setting.published, REACH[setting.tense], weekday)
         return year, Anchor.PUBLISHED, f"in the year nearest to the day of publication, {setting.tense} tense"
+    if setting.around is not None and not _is_told_lately(setting):
+        year = _near(month, day, setting.around, REACH[setting.tense], weekday)
+        return year, None, f"in the year of other accounts of the story, {setting.tense} tense"
     if setting.latest is not None:
         year = _near(month, day, setting.latest, UNDATED_REACH, weekday)
         return year, Anchor.PREVIOUS, "in the year after the latest day that the article dates"
     return None, None, "no year is told, and no day of publication"
+
+
+def _is_told_lately(setting: Setting) -> bool:
+    """Whether the latest day that the article dates is of its own time, and not of the history it goes back to."""
+    told, others = setting.latest, setting.around
+    return told is not None and others is not None and (others - told).days <= max(UNDATED_REACH)
 
 
 def _relative(told: Shift, setting: Setting) -> tuple[int | None, Anchor | None, str]:
@@ -60,7 +69,7 @@ def _relative(told: Shift, setting: Setting) -> tuple[int | None, Anchor | None,
 
 def _in_story(story: When, month: int, setting: Setting) -> bool:
     """Whether the year the story is at is past and over, so that a month without a year belongs to it."""
-    year, published = story.start.year, setting.published
+    year, published = story.start.year, setting.published or setting.around
     if published is None or setting.tense is Tense.FUTURE:
         return published is None
     return year < published.year and not (year == published.year - 1 and month <= published.month)
