@@ -6,7 +6,7 @@ from dragoman.model.flow import Annotated, Linked
 from dragoman.model.reading import Reading, Sentence, Token
 from dragoman.model.record import Record
 from dragoman.reconstruct.claims.tellings import Page
-from dragoman.reconstruct.contradict.numbers import counted
+from dragoman.reconstruct.contradict.amounts import amounts_in
 from tests.newspaper import news, record_of
 
 
@@ -204,5 +204,4 @@ def test_a_number_behind_its_noun_counts_nothing() -> None:
     )
     annotated = Annotated(article=told, reading=Reading(tokens, (Sentence(0, 3),), ()))
     page = Page(annotated, Linked(articles=(annotated,)), {})
-    found = [counted(page, token, tokens[1]) for token in (tokens[0], tokens[2])]
-    assert [one.words if one else None for one in found] == ["six pirates", None]
+    assert [amount.words for amount in amounts_in(page, {})] == ["six pirates"]

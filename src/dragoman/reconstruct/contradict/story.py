@@ -23,13 +23,13 @@ from dragoman.reconstruct.claims.rows import told_alike, told_by
 from dragoman.reconstruct.claims.tellings import Page, sentences_of, side_of, tellings_of
 from dragoman.reconstruct.contradict.causes import cause_disputes
 from dragoman.reconstruct.contradict.character import character_disputes, placings
+from dragoman.reconstruct.contradict.counts import count_disputes
 from dragoman.reconstruct.contradict.days import day_disputes
 from dragoman.reconstruct.contradict.denials import denial_disputes
 from dragoman.reconstruct.contradict.heads import head_disputes
 from dragoman.reconstruct.contradict.lengths import length_disputes
 from dragoman.reconstruct.contradict.meetings import meeting_disputes
 from dragoman.reconstruct.contradict.naming import naming_disputes
-from dragoman.reconstruct.contradict.numbers import number_disputes
 from dragoman.reconstruct.contradict.parties import party_disputes
 from dragoman.reconstruct.contradict.polarity import polarity_disputes
 from dragoman.reconstruct.contradict.terms import term_disputes
@@ -154,7 +154,7 @@ def compared_story(
         "party": party_disputes(pages, told, one),
         "head": head_disputes(tuple(annotated.values()), linked, sides, names),
         "length": length_disputes(pages, told, one, linked.copies),
-        "number": number_disputes(clauses, scores, pages, told),
+        "number": count_disputes(pages, told, one, linked.copies),
         "polarity": polarity_disputes(clauses, scores, pages, told),
         "cause": cause_disputes(pages, told, one),
         "character": character_disputes(placed, one, names),

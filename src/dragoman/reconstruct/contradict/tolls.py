@@ -17,6 +17,7 @@ from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.contradict.numbers import ABOUT, AT_LEAST, AT_MOST, Counted, bounds, refines
 
 TOLD = (Status.HAPPENED, Status.ALLEGED)
+PARTS = frozenset({"including", "included", "among"})
 COUNTED = tuple("killed wounded injured missing arrested detained captured displaced abducted released".split())
 
 
@@ -27,10 +28,19 @@ def toll_disputes(events: Sequence[EventRow], articles: Sequence[ArticleRow]) ->
         held: defaultdict[str, list[tuple[NumberRow, EventMentionRow]]] = defaultdict(list)
         for mention in event.mentions:
             for number in mention.numbers:
-                if mention.status in TOLD and number.of in COUNTED and not by_id[mention.article].copy_of:
+                if mention.status not in TOLD or is_part(number, by_id[mention.article].text):
+                    continue
+                if number.of in COUNTED and not by_id[mention.article].copy_of:
                     held[number.of].append((number, mention))
         for of, found in sorted(held.items()):
             yield from dispute(event, of, found, by_id)
+
+
+def is_part(number: NumberRow, text: str) -> bool:
+    """Whether it is told as a part of the toll: "among them nine children", "nine of them"."""
+    before = text[max(0, number.evidence.start - 24) : number.evidence.start].casefold().split()[-3:]
+    after = text[number.evidence.end : number.evidence.end + 10].casefold().split()
+    return any(word in PARTS for word in before) or after[:2] in (["of", "them"], ["of", "whom"], ["of", "those"])
 
 
 def dispute(
