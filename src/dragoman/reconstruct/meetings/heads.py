@@ -34,10 +34,14 @@ Led = Mapping[int, Sequence[Leading]]
 def led(parts: Sequence[Part], linked: Linked, who: Who) -> Led:
     """The leaders told for each meeting, by its place in the list."""
     found: defaultdict[int, list[Leading]] = defaultdict(list)
+    told: defaultdict[str, list[tuple[int, Part]]] = defaultdict(list)
+    for number, part in enumerate(parts):
+        for article in part.articles:
+            told[article].append((number, part))
     for annotated in linked.articles:
         for leading in leaders_in(annotated, linked):
             side = who.side(leading.party or leading.head)
-            place = meeting_of(leading, side, parts)
+            place = meeting_of(leading, side, told[annotated.article.id])
             if place is not None:
                 found[place].append(leading)
     return found
@@ -51,10 +55,10 @@ def leaders_in(annotated: Annotated, linked: Linked) -> Iterator[Leading]:
             yield Leading(party, head, Evidence.of(annotated.article, delegation.span))
 
 
-def meeting_of(leading: Leading, side: str | None, parts: Sequence[Part]) -> int | None:
-    """The meeting that a delegation was led to, by its place in the list."""
+def meeting_of(leading: Leading, side: str | None, parts: Sequence[tuple[int, Part]]) -> int | None:
+    """Which of an article's meetings a delegation was led to, by its place in the list."""
     ranked = []
-    for place, part in enumerate(parts):
+    for place, part in parts:
         away = distance(leading.evidence, part)
         if away is not None and abs(away) <= NEAR:
             known = side in part.sides

@@ -1,4 +1,4 @@
-"""Which tellings are of one meeting: within each article in the order of its text, then across articles.
+"""Which tellings are of one meeting: within each article in the order of its text, then across a story's articles.
 
 Within an article a telling goes to the meeting told before that it fits best, or opens one. Across articles the
 meetings that name most go first, and each other one joins the likest of them.
@@ -6,26 +6,32 @@ meetings that name most go first, and each other one joins the likest of them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from dragoman.reconstruct.meetings.among import Among
 from dragoman.reconstruct.meetings.parties import Who
-from dragoman.reconstruct.meetings.sameness import Part, best
+from dragoman.reconstruct.meetings.sameness import Part
 from dragoman.reconstruct.meetings.tellings import Telling
 
 
-def joined(told: Sequence[Telling], who: Who) -> list[Part]:
-    """The meetings, in the order of what tells them first."""
-    local = [part for _, own in groupby(told, key=lambda t: t.mention.article) for part in in_article(list(own), who)]
-    found: list[Part] = []
-    for part in sorted(local, key=fullness):
-        place = best(part, found, who)
-        if place is None:
-            found.append(part)
-        else:
-            found[place] = together(found[place], part)
+def joined(told: Sequence[Telling], who: Who, story_of: Mapping[str, int]) -> list[Part]:
+    """The meetings, in the order of what tells them first. `story_of` numbers the story of each article."""
+    stories: defaultdict[int, list[Part]] = defaultdict(list)
+    for article, own in groupby(told, key=lambda t: t.mention.article):
+        stories[story_of[article]] += in_article(list(own), who)
+    found = [part for parts in stories.values() for part in across(parts, who)]
     return sorted(found, key=lambda part: part.told[0].place_in)
+
+
+def across(parts: Sequence[Part], who: Who) -> list[Part]:
+    """The meetings of one story."""
+    among = Among(who)
+    for part in sorted(parts, key=fullness):
+        among.put(part)
+    return among.found
 
 
 def fullness(part: Part) -> tuple[int, int, int, tuple[int, int]]:
@@ -35,15 +41,10 @@ def fullness(part: Part) -> tuple[int, int, int, tuple[int, int]]:
 
 def in_article(told: Sequence[Telling], who: Who) -> list[Part]:
     """The meetings of one article."""
-    found: list[Part] = []
+    among = Among(who)
     for telling in told:
-        part = Part((of_the_same(telling, found),))
-        place = best(part, found, who)
-        if place is None:
-            found.append(part)
-        else:
-            found[place] = together(found[place], part)
-    return found
+        among.put(Part((of_the_same(telling, among.found),)))
+    return among.found
 
 
 def of_the_same(telling: Telling, before: Sequence[Part]) -> Telling:
@@ -53,7 +54,3 @@ def of_the_same(telling: Telling, before: Sequence[Part]) -> Telling:
         return telling
     last = max((t for t in known[-1].told if t.sides), key=lambda t: (len(t.sides), t.place_in))
     return replace(telling, parted=(*telling.parted, last.parted[0]), present=last.present, sides=known[-1].sides)
-
-
-def together(left: Part, right: Part) -> Part:
-    return Part(tuple(sorted((*left.told, *right.told), key=lambda t: t.place_in)))

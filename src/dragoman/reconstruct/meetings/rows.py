@@ -24,6 +24,7 @@ from dragoman.reconstruct.meetings.parties import Present, Who, level_of, presen
 from dragoman.reconstruct.meetings.sameness import LONGEST, Part, gap, is_spell, length
 from dragoman.reconstruct.meetings.status import Refusals, status_of
 from dragoman.reconstruct.meetings.tellings import Telling, has_day, is_of_talks, tellings
+from dragoman.reconstruct.stories import story_of
 
 FIRM = (Status.HAPPENED, Status.PLANNED)
 AT_A_PLACE = ("multilateral",)
@@ -47,7 +48,7 @@ def meeting_rows(linked: Linked, events: Sequence[EventRow], entities: Sequence[
     """One row for each meeting, in the order of what tells it first."""
     ids, who, refusals = Ids(), Who.of(entities), Refusals(events)
     articles = {a.article.id: a for a in linked.articles}
-    parts = joined(tellings(events, articles, who), who)
+    parts = joined(tellings(events, articles, who), who, story_of(linked))
     leaders = led(parts, linked, who)
     told = (met_in(part, tuple(leaders.get(i, ())), who) for i, part in enumerate(parts))
     return tuple(meeting_row(ids, met, who, refusals) for met in told if is_meeting(met, who))

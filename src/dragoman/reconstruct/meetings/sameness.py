@@ -6,7 +6,7 @@ forbid it; shared parties, days and places, words that point back, and the linke
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,7 +36,8 @@ class Part:
 
     @cached_property
     def days(self) -> tuple[Date, ...]:
-        return tuple(t.day for t in self.told if t.day is not None)
+        """The days told for it, each once."""
+        return tuple({(d.start, d.end, is_spell(d)): d for t in self.told if (d := t.day) is not None}.values())
 
     @cached_property
     def places(self) -> tuple[str, ...]:
@@ -101,7 +102,7 @@ def other_ways(left: Part, right: Part, who: Who) -> bool:
 
 def is_one_clause(left: Part, right: Part) -> bool:
     """Whether they are told by one clause with the same actor: "flew to Lima to attend a summit"."""
-    return any(
+    return bool(left.articles & right.articles) and any(
         set(a.mention.actors) & set(b.mention.actors) and overlap(a.mention.evidence, b.mention.evidence)
         for a in left.told
         for b in right.told
@@ -148,6 +149,8 @@ def reasons(left: Part, right: Part, who: Who) -> Iterator[Reason]:
         yield Reason("the same place", 1.5)
     elif left.places and right.places:
         yield Reason("a place and what it lies in", 0.7)
+    if not (left.sides and right.sides) and same_day(left, right):
+        yield Reason("nobody else named", 0.5)
     if left.events & right.events:
         yield Reason("told alike", 0.4)
     if is_one_clause(left, right):
@@ -229,8 +232,8 @@ def is_spell(date: Date) -> bool:
     return any(word in date.why.split(";")[0] for word in SPELL)
 
 
-def best(part: Part, others: Sequence[Part], who: Who) -> int | None:
-    """Which of some parts a part belongs to: the likest, the last told of those as like."""
-    scored = [(score.value, i) for i, other in enumerate(others) if (score := likeness(other, part, who)) is not None]
+def best(part: Part, others: Iterable[tuple[int, Part]], who: Who) -> int | None:
+    """Which of some parts, by their numbers, a part belongs to: the likest, the last of those as like."""
+    scored = [(score.value, i) for i, other in others if (score := likeness(other, part, who)) is not None]
     value, place = max(scored, default=(0.0, -1))
     return place if value >= JOINED else None
