@@ -112,3 +112,57 @@ def test_who_leads_for_a_party_is_its_head(line: str, head: str) -> None:
         Norway and Peru held talks in Geneva on Monday. {line}
     """)
     assert head in names(record, [h.head for row in record.meetings for h in row.heads])
+
+
+def test_reporters_who_are_told_meet_nobody() -> None:
+    record = record_of("""
+        @herald 2024-12-03
+        Minister Anna Berg told a news conference in Lima on Monday that the offer stood.
+        The minister spoke at a press briefing on Tuesday.
+    """)
+    assert not record.meetings
+
+
+def test_a_session_of_people_without_a_name_is_a_meeting_where_its_day_is_told() -> None:
+    record = record_of("""
+        @herald 2024-12-04
+        Tuesday's meeting ended without a result, the mediator said.
+    """)
+    (row,) = record.meetings
+    assert days(row) == "2024-12-03/2024-12-03"
+
+
+def test_talks_that_name_nobody_are_those_of_the_day_on_which_others_are_named() -> None:
+    record = record_of("""
+        @herald 2024-12-04
+        Norway and Peru held talks on Tuesday.
+        @gazette 2024-12-04
+        Tuesday's talks ended without a result.
+    """)
+    (row,) = record.meetings
+    assert len({e.article for e in row.evidence}) == 2
+
+
+def test_a_city_for_which_talks_were_planned_is_no_party_to_them() -> None:
+    record = record_of("""
+        @herald 2024-12-04
+        Talks planned for Geneva in September collapsed when the rebels stayed at home.
+    """)
+    (row,) = record.meetings
+    assert "Geneva" not in names(record, row.parties)
+    assert row.status == "cancelled"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A session planned for Tuesday evening between Norway and Peru was called off.",
+        "Norway and Peru were due to sign at a summit in Geneva on Tuesday, which Switzerland called off.",
+    ],
+)
+def test_what_was_planned_and_called_off_is_cancelled(line: str) -> None:
+    record = record_of(f"""
+        @herald 2024-12-04
+        {line}
+    """)
+    assert [row.status for row in record.meetings] == ["cancelled"]

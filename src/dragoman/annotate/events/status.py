@@ -27,6 +27,7 @@ TELLING = frozenset("say tell announce confirm agree state declare report add pr
 CONDITIONS = frozenset({"if", "unless", "provided", "whether"})
 AHEAD = frozenset({"until", "till", "once"})  # with a verb of the present they look ahead
 POSSIBLE = frozenset("possible likely unlikely conceivable feasible imminent necessary planned due premature".split())
+FIXED = frozenset("plan schedule set slate expect pencil fix due".split())  # "talks set for May"
 IMPOSSIBLE = frozenset("impossible unthinkable inconceivable".split())
 UPWARDS = ("xcomp", "ccomp", "acl", "obl", "obj", "nmod", "advcl", "csubj")
 
@@ -38,6 +39,8 @@ def status_of(trigger: Trigger, tree: Tree) -> Status:
         return own
     if (held := status_as_subject(trigger.head, tree)) is not None:
         return held
+    if is_fixed(trigger.head, tree):
+        return Status.PLANNED
     return status_from_above(trigger.head, tree) or Status.HAPPENED
 
 
@@ -59,6 +62,17 @@ def status_as_subject(head: int, tree: Tree) -> Status | None:
     if said.lemma in IMPOSSIBLE or (said.lemma in POSSIBLE and denied):
         return Status.DENIED
     return Status.CONDITIONAL if said.lemma in POSSIBLE else None
+
+
+def is_fixed(head: int, tree: Tree) -> bool:
+    """Whether a thing is set for a day to come: "talks planned for May", "a second round is pencilled in for June"."""
+    token = tree.tokens[head]
+    if token.tag != "NOUN":
+        return False
+    told = [t for t in tree.on(head, "acl") if t.fine == "VBN"]
+    if token.relation == "nsubj:pass":
+        told.append(tree.tokens[token.head])
+    return any(t.lemma in FIXED and any("for" in tree.cases(o.index) for o in tree.on(t.index, "obl")) for t in told)
 
 
 def own_status(head: int, tree: Tree) -> Status | None:

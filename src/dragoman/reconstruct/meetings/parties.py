@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model.actors import country_of
-from dragoman.model.countries import capital_country, named_country, seat_country
+from dragoman.model.countries import capital_country, is_large_city, named_country, seat_country
 from dragoman.model.mention import EntityKind
 from dragoman.model.record import EntityRow, EventMentionRow
 
@@ -19,6 +19,7 @@ LEADERS = ("president", "prime minister", "chancellor", "king", "emir", "premier
 MINISTERS = ("minister", "secretary of state", "foreign secretary", "defense secretary", "defence secretary")
 NOT_LEADERS = ("vice", "deputy", "former", "ex-", "adviser", "advisor", "aide", "spokes", "chief of staff")
 MEETING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
+WHERE, ABOUT = "at|in|inside|outside|near|for|to", "on|over|about"
 SENT = re.compile(r"\b(delegation|delegate|negotiator|team|official|side|envoy|representative)s?\b", re.IGNORECASE)
 
 
@@ -86,7 +87,7 @@ def is_of_state(row: EntityRow) -> bool:
 
 
 def is_state(row: EntityRow) -> bool:
-    return any(named_country(name) == row.country for name in (row.name, *row.aliases))
+    return row.country is not None and any(named_country(name) == row.country for name in (row.name, *row.aliases))
 
 
 def leads(title: str) -> bool:
@@ -136,11 +137,19 @@ def present_at(mentions: Sequence[EventMentionRow], place: str | None, who: Who)
 
 
 def may_meet(entity: str, place: str | None, mentions: Sequence[EventMentionRow], who: Who) -> bool:
-    """Whether somebody can be a party: no region of the world, and no place where the others meet."""
+    """Whether somebody can be a party: a place only where it is a state or acts, and the others do not meet there."""
     row = who.rows[entity]
-    if row.kind is EntityKind.PLACE and row.country is None:
-        return False
-    return entity != place or any(entity in m.actors for m in mentions)
+    acting = [m for m in mentions if entity in m.actors]
+    if row.kind is EntityKind.PLACE and not is_of_state(row):
+        acts = any(m.mode != "visit" and not is_where(row, m, f"{WHERE}|{ABOUT}") for m in acting)
+        return acts and entity != place and not is_large_city(row.name)
+    return entity != place or bool(acting)
+
+
+def is_where(row: EntityRow, mention: EventMentionRow, words: str = WHERE) -> bool:
+    """Whether a mention names a place as where people meet, by the word before it: "at the palace", "for Geneva"."""
+    names = "|".join(re.escape(name) for name in row.aliases or (row.name,))
+    return re.search(rf"\b(?:{words})\s+(?:the\s+)?(?:{names})\b", mention.evidence.quote) is not None
 
 
 def beside_officials(leader: str, known: Sequence[str], leaders: Sequence[str], who: Who) -> bool:

@@ -20,7 +20,7 @@ from dragoman.model.record import Date, EntityRow, EventMentionRow, EventRow, He
 from dragoman.reconstruct.events import date_told
 from dragoman.reconstruct.meetings.heads import Leading, led, sent
 from dragoman.reconstruct.meetings.joining import joined
-from dragoman.reconstruct.meetings.parties import Present, Who, level_of, present_at
+from dragoman.reconstruct.meetings.parties import Present, Who, is_where, level_of, present_at
 from dragoman.reconstruct.meetings.sameness import LONGEST, Part, gap, is_spell, length
 from dragoman.reconstruct.meetings.status import Refusals, status_of
 from dragoman.reconstruct.meetings.tellings import Telling, has_day, is_of_talks, tellings
@@ -28,8 +28,8 @@ from dragoman.reconstruct.stories import story_of
 
 FIRM = (Status.HAPPENED, Status.PLANNED)
 AT_A_PLACE = ("multilateral",)
-MEETS = ("meet", "met", "conven", "gather", "confer", "assembl")
-VISITS = frozenset({"visit", "trip", "stopover"})
+CALLS = ("phone",)
+VISITS = frozenset({"visit", "trip", "stopover", "tour"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +89,15 @@ def place_of(mentions: Sequence[EventMentionRow], who: Who) -> str | None:
     visited = [r for m in mentions if m.mode == "visit" for r in m.recipients if who.is_place(r)]
     told = Counter([*(m.place for m in mentions if m.place and m.place in who.rows), *visited])
     states = set(who.states.values())
+    if not told:
+        named = [(e, m) for m in mentions for e in (*m.actors, *m.recipients) if who.is_place(e) and e not in states]
+        told = Counter(e for e, m in named if is_where(who.rows[e], m))
     hosts = [a for m in mentions if m.trigger.quote.casefold().startswith("host") for a in m.actors if a in states]
     return min(told, key=lambda place: (place in states, -told[place]), default=next(iter(hosts), None))
 
 
 def is_meeting(met: Met, who: Who) -> bool:
-    """Whether it has two parties; or one that visits, calls or confers, or that meets on a day at a place.
-
-    With fewer it is one where a firm word of meeting has a day and a place.
-    """
+    """Whether it has two parties; or one that visits or confers at a place; or whether it is told with its day."""
     if all(m.mode == "third-party" for m in met.mentions):
         return False
     if len(met.present.parties) > 1:
@@ -105,24 +105,25 @@ def is_meeting(met: Met, who: Who) -> bool:
     visits = [m for m in met.mentions if m.mode == "visit"]
     if len(visits) == len(met.mentions):
         return is_visit(met, who)
-    resolved = any(map(has_day, met.mentions))
-    firm = any(m.status in FIRM and m.mode in (None, *AT_A_PLACE) and is_of_talks(m) for m in met.mentions)
-    place = met.place if met.place not in met.present.parties else None
-    if any(m.mode == "phone" for m in met.mentions):
+    if any(map(is_announced, met.mentions)):
+        return True
+    if not met.present.parties or any(m.mode == "phone" for m in met.mentions):
         return False
-    if not met.present.parties:
-        return firm and resolved and (place is not None or any(map(is_announced, met.mentions)))
+    place = met.place if met.place not in met.present.parties else None
     if who.is_person(met.present.parties[0]) and place is None:
         return False
-    return (firm and (resolved or place is not None)) or (place is not None and resolved)
+    told = (place is not None, any(map(has_day, met.mentions)), any(map(is_firm, met.mentions)))
+    return sum(told) > 1
+
+
+def is_firm(mention: EventMentionRow) -> bool:
+    """Whether a word of meeting says that it was held or will be."""
+    return mention.status in FIRM and mention.mode in (None, *AT_A_PLACE, *CALLS) and is_of_talks(mention)
 
 
 def is_announced(mention: EventMentionRow) -> bool:
-    """Whether a meeting of people without a name is told with its day: "the ministers meet on Friday"."""
-    date = mention.date
-    words = mention.trigger.quote.casefold().split()
-    verb = len(words) > 1 or (words[0].startswith(MEETS) and words[0] != "meeting")
-    return mention.status in FIRM and verb and has_day(mention) and date is not None and length(date) == 1
+    """Whether a meeting, were it of people without a name, is told with its day: "Tuesday's session ended early"."""
+    return is_firm(mention) and has_day(mention) and mention.date is not None and length(mention.date) <= LONGEST
 
 
 def is_visit(met: Met, who: Who) -> bool:

@@ -14,9 +14,13 @@ from itertools import chain
 from dragoman.model.flow import Annotated
 from dragoman.model.plover import EventType, Status
 from dragoman.model.record import Date, EventMentionRow, EventRow
+from dragoman.reconstruct.meetings.off import is_off
 from dragoman.reconstruct.meetings.parties import Present, Who, present_at
 
-TALKS = frozenset("talk meeting negotiation summit round meet met conference consultation session convene".split())
+TALKS = frozenset(
+    "talk meeting negotiation summit round meet met conference consultation session convene gather roundtable".split()
+)
+PRESS = re.compile(r"\b(?:news|press|media)[\s-]+(?:conference|briefing|meeting|call)s?\b", re.IGNORECASE)
 NOT_HELD = (Status.PLANNED, Status.PROPOSED, Status.CONDITIONAL, Status.DENIED)
 BEFORE = 48  # characters before a noun that show whether it points back
 POINTS = re.compile(
@@ -34,18 +38,6 @@ SENT = re.compile(r"\b(?:delegations?|teams?|envoys?|missions?)\b", re.IGNORECAS
 MEDIATED = re.compile(
     r"([\w.’' ]{2,40}?)-(?:led|mediated|brokered|sponsored|hosted|facilitated|chaired)\s+(?:[\w-]+\s+){0,3}$"
 )
-OFF = r"(?:cancell?ed|called off|postponed|scrapped|put off|shelved|abandoned)"
-ENDED = (
-    rf"(?:(?:was|were|is|are|be|been|being)\s+(?:\w+\s+)?{OFF}"
-    r"|(?:did not|didn[’']t|never)\s+(?:take place|took place|happen|happened|materiali[sz]ed?)|fell through)\b"
-)
-CALLED_OFF = re.compile(rf"(?:\s+(?!and\b|but\b)[\w.’'-]+){{0,6}}?\s+{ENDED}")
-CALLING_OFF = re.compile(rf"\b{OFF}\s+(?:the|this|that|a|his|her|their|its)\s+(?:[\w-]+\s+){{0,3}}$")
-THAT_ENDED = re.compile(
-    rf"\b(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}(?:meeting|talks|summit|visit|call|session|round)\s+{ENDED}",
-    re.IGNORECASE,
-)
-SOON = 240  # characters behind a meeting in which "the meeting was called off" means it
 CARRIED = ("the day that the story told last", "the time told just before")
 
 
@@ -100,6 +92,8 @@ def told_in(
 ) -> Iterator[Telling]:
     for mention in (m for told in event.mentions if (m := as_meeting(told, who)) is not None):
         text = articles[mention.article].article.text
+        if is_for_the_press(mention, text):
+            continue
         parted = tuple(parts_of(mention, text, who))
         present = present_at(parted, mention.place, who)
         near = words_near(mention, text)
@@ -134,6 +128,12 @@ def as_meeting(mention: EventMentionRow, who: Who) -> EventMentionRow | None:
     return replace(mention, status=Status.PROPOSED, actors=actors, recipients=guests, place=place)
 
 
+def is_for_the_press(mention: EventMentionRow, text: str) -> bool:
+    """Whether those who ask are reporters: "at a news conference"."""
+    trigger = mention.trigger
+    return any(m.end() >= trigger.start for m in PRESS.finditer(text, max(0, trigger.start - BEFORE), trigger.end))
+
+
 def has_day(mention: EventMentionRow) -> bool:
     """Whether it tells a day of its own, not that which the story happened to be at."""
     date = mention.date
@@ -156,14 +156,6 @@ def parts_of(mention: EventMentionRow, text: str, who: Who) -> Iterator[EventMen
         return
     yield replace(mention, actors=tuple(a for a in mention.actors if a not in between))
     yield replace(mention, actors=tuple(between), recipients=(), mode="third-party")
-
-
-def is_off(mention: EventMentionRow, text: str) -> bool:
-    """Whether the words before or after it say that it was not to be: "the meeting was postponed"."""
-    before, after = text[max(0, mention.trigger.start - BEFORE) : mention.trigger.start], text[mention.trigger.end :]
-    if CALLED_OFF.match(after[: 3 * BEFORE]) or CALLING_OFF.search(before):
-        return True
-    return mention.status is not Status.HAPPENED and THAT_ENDED.search(after[:SOON]) is not None
 
 
 def words_near(mention: EventMentionRow, text: str) -> str:
