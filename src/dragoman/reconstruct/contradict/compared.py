@@ -69,6 +69,7 @@ def compared(
         *of("number"),
         *of("polarity"),
         *(dispute for article in articles for dispute in denials.get(article.id, ())),
+        *of("denied"),
         *answer_disputes(proposals, entities),
         *of("cause"),
         *of("character"),

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dragoman.model.mention import Form
 from dragoman.model.reading import Token
+from dragoman.model.statement import Statement
 from dragoman.model.text import Span
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.claims.tellings import Page
@@ -20,9 +22,11 @@ TOLD = frozenset(
     "report charge claim accusation allegation account assertion version figure number statement suggestion story "
     "rumor rumour estimate narrative characterization characterisation finding".split()
 )
+COUNTS = frozenset("figure number estimate suggestion statement".split())  # that are refused as offers are
 POINTING = frozenset("it this that them these those".split())
 BEFORE = frozenset("that this these those the both such any all".split())
 NOT_SO = frozenset("not never will would may might could should must if".split())
+QUOTED = ("“", '"', "'", "‘")
 BACK = 2  # sentences back in which the thing denied is looked for
 
 
@@ -79,7 +83,7 @@ def content_of(page: Page, thing: Token) -> list[Token] | None:
 def points_back(page: Page, denial: Token, thing: Token) -> bool:
     if thing.tag in ("PRON", "DET") and thing.text.casefold() in POINTING:
         return denial.lemma in DENYING
-    if thing.lemma not in TOLD:
+    if thing.lemma not in TOLD or (thing.lemma in COUNTS and denial.lemma not in DENYING):
         return False
     own = page.children[thing.index]
     return any(t.text.casefold() in BEFORE for t in own) and not any(
@@ -94,6 +98,15 @@ def antecedent(page: Page, denial: Token, thing: Token, statements: Mapping[tupl
     who = speaker_of_denial(page, denial)
     near = [s for s in page.annotated.reading.sentences if s.first <= denial.index]
     window = page.tokens[near[max(0, len(near) - 1 - BACK)].first].start
+    subject = min(
+        (
+            t.start
+            for c in page.children[denial.index]
+            for t in page.own(c, without=frozenset())
+            if c.relation == "nsubj"
+        ),
+        default=denial.start,
+    )
     before: list[tuple[int, int, int]] = []
     for number, statement in enumerate(page.annotated.statements):
         mention = statement.source.mention
@@ -101,7 +114,7 @@ def antecedent(page: Page, denial: Token, thing: Token, statements: Mapping[tupl
         end = max(span.end for span in statement.content)
         if (
             statement.made
-            and end <= denial.start
+            and end <= subject
             and statement.content[0].start >= window
             and (source is None or source != who)
         ):
@@ -149,28 +162,33 @@ def clause_without(page: Page, denial: Token, told: Sequence[Token]) -> list[Tok
 
 
 def next_words(page: Page, denial: Token, statements: Mapping[tuple[str, int], str]) -> Place | None:
-    """What the one who denies says next: in the same sentence, or the sentence after it."""
-    who = speaker_of_denial(page, denial)
-    if who is None:
-        return None
+    """What the one who denies says next: in the same sentence, or where the sentence after it begins."""
     article = page.annotated.article
     sentences = page.annotated.reading.sentences
     here = next((n for n, s in enumerate(sentences) if s.first <= denial.index < s.last), None)
     if here is None:
         return None
     end = page.tokens[sentences[min(here + 1, len(sentences) - 1)].last - 1].end
-    paragraph = next((p for p in article.paragraphs if p.start <= denial.start < p.end), None)
+    paragraph = next((p.end for p in article.paragraphs if p.start <= denial.start < p.end), end)
     for number, statement in enumerate(page.annotated.statements):
-        mention = statement.source.mention
         span = statement.content[0]
-        source = page.linked.who.get((article.id, mention.chain)) if mention else None
-        inside = paragraph is None or span.start < paragraph.end
         own_cue = statement.cue is not None and statement.cue.start <= denial.start < statement.cue.end
-        if statement.made and source == who and inside and denial.end < span.start and span.end <= end:
-            if own_cue and not article.quote(span).startswith(("“", '"', "'", "‘")):
-                continue
+        if own_cue and not article.quote(span).startswith(QUOTED):
+            continue
+        if statement.made and denial.end < span.start < min(end, paragraph) and is_denier(page, denial, statement):
             return Place(span, statements.get((article.id, number), ""))
     return None
+
+
+def is_denier(page: Page, denial: Token, statement: Statement) -> bool:
+    """Whether somebody speaks on who denies: a pronoun right after it, nobody else named, or one of the same side."""
+    mention = statement.source.mention
+    if mention is None:
+        return page.annotated.article.quote(statement.content[0]).startswith(QUOTED)
+    source, who = page.linked.who.get((page.annotated.article.id, mention.chain)), speaker_of_denial(page, denial)
+    if mention.form is Form.PRONOUN or source is None or who is None:
+        return mention.form is Form.PRONOUN
+    return source == who or page.sides.get(source, source) == page.sides.get(who, who)
 
 
 def place_at(page: Page, tokens: Sequence[Token], statements: Mapping[tuple[str, int], str]) -> Place:
