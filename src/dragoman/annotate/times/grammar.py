@@ -2,7 +2,7 @@
 
 At each word every rule that may begin there is tried, and the longest expression wins; then the word after it is
 looked at. Each rule looks a few words ahead and no further, so that the cost is linear in the text. Here stand
-the intervals; the smaller rules stand in `dates`, `relative`, `named`, `days`, `hours`, `timed` and `parts`.
+the intervals, and with what words any rule may begin (`OPENING`: elsewhere none is tried); the smaller rules stand in `dates`, `relative`, `named`, `days`, `hours`, `timed` and `parts`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.annotate.times.dates import day_at, day_first_day, year_after
+from dragoman.annotate.times.dates import MONTH_SHIFTS, YEARS_BY_WORD, day_at, day_first_day, year_after
+from dragoman.annotate.times.days import WEEKDAY_SHIFTS
 from dragoman.annotate.times.expressions import (
     CalendarDay,
     CalendarMonth,
@@ -24,8 +25,21 @@ from dragoman.annotate.times.expressions import (
     Timed,
     Weekday,
 )
-from dragoman.annotate.times.parts import simple
-from dragoman.annotate.times.vocabulary import OF_TIME, context
+from dragoman.annotate.times.named import FEASTS_BY_FIRST, SHIFTS
+from dragoman.annotate.times.parts import EDGES, EDGES_OF, simple
+from dragoman.annotate.times.relative import ABOUT, DEICTIC, LENGTHS, PUBLISHED, STORY, VAGUE
+from dragoman.annotate.times.vocabulary import (
+    MONTHS,
+    NUMBERS,
+    OF_TIME,
+    ORDINALS,
+    PARTS_OF_DAY,
+    SEASONS,
+    SHORT_WEEKDAYS,
+    UNITS,
+    WEEKDAYS,
+    context,
+)
 from dragoman.annotate.times.words import DASHES, Words
 
 Found = tuple[Expression, int] | None
@@ -35,6 +49,12 @@ TOWARDS = ("to", "until", "till", "through", "thru")
 REACH = 6
 MOVED = context("moved")
 SMALL = context("small")
+OPENING = frozenset(
+    {*MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *UNITS, *PARTS_OF_DAY, *SEASONS, *NUMBERS, *ORDINALS, *FEASTS_BY_FIRST}
+    | {*WEEKDAY_SHIFTS, *MONTH_SHIFTS, *YEARS_BY_WORD, *SHIFTS, *DEICTIC, *STORY, *PUBLISHED, *LENGTHS, *EDGES}
+    | {*EDGES_OF, *ABOUT, *VAGUE, "tonight", "the", "from", "between", "in", "within", "more", "less", "final", "small"}
+    | {"q", "'", "‘"}
+)
 ENDS = (CalendarDay, CalendarMonth, CalendarYear, Deictic, Part, Same, Season, Timed, Weekday)
 
 
@@ -51,7 +71,7 @@ def expressions(words: Words) -> Iterator[Expressed]:
     """The expressions of time among these words, in order, none inside another."""
     end = 0
     for i in starts(words):
-        if i < end:
+        if i < end or not may_open(words, i):
             continue
         found = expression_at(words, i)
         if found is not None:
@@ -66,6 +86,12 @@ def starts(words: Words) -> Iterator[int]:
         if low in OF_TIME or low.isdigit():
             yield from range(max(i - REACH, last + 1), i + 1)
             last = i
+
+
+def may_open(words: Words, i: int) -> bool:
+    """Whether an expression may begin with this word."""
+    low = words.lows[i]
+    return low in OPENING or low.isdigit() or words.low(i + 1) == "calendar"
 
 
 def expression_at(words: Words, i: int) -> Found:
