@@ -13,7 +13,17 @@ from functools import cached_property
 from dragoman.model.reading import Reading, Token
 from dragoman.model.text import Span
 
+KEPT: list[Tree] = []
 NOUN_ROLES = ("obj", "nsubj:pass", "obl", "nsubj", "xcomp", "ccomp", "iobj", "obl:agent")
+
+
+def tree_of(reading: Reading) -> Tree:
+    """The trees of a reading. Those asked for last are kept: one step after the other asks for the same."""
+    found = KEPT[0] if KEPT else None
+    if found is None or found.reading is not reading:
+        found = Tree(reading)
+        KEPT[:] = [found]
+    return found
 
 
 class Tree:
@@ -74,7 +84,9 @@ class Tree:
         return index == above
 
     def on(self, index: int, *relations: str) -> list[Token]:
-        return [token for token in self.children[index] if token.relation in relations]
+        """The tokens that hang on this one in these relations, to the letter."""
+        children = self.children[index]
+        return [token for token in children if token.relation in relations] if children else []
 
     def particles(self, index: int) -> set[str]:
         """The particles and prepositions that go with a word."""

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from dragoman.annotate.tree import Tree
+from dragoman.annotate.tree import Tree, tree_of
 from dragoman.model.flow import Annotated, Quotation
 from dragoman.model.reading import Name, Token
 from dragoman.model.text import Article
@@ -33,6 +33,8 @@ class Page:
     """`quoted[i]` is the place of the quotation that token i stands in, or -1; `paragraphs` likewise."""
 
     article: Article
+    text: str
+    tokens: tuple[Token, ...]
     trees: Tree
     quotations: tuple[Quotation, ...]
     quoted: tuple[int, ...]
@@ -46,20 +48,14 @@ class Page:
         owner = [at for at, q in enumerate(annotated.quotations) for _ in q.spans]
         return cls(
             article=article,
-            trees=Tree(annotated.reading),
+            text=article.text,
+            tokens=tokens,
+            trees=tree_of(annotated.reading),
             quotations=annotated.quotations,
             quoted=tuple(owner[at] if at >= 0 else -1 for at in _holders(tokens, runs)),
             paragraphs=tuple(_holders(tokens, [(span.start, span.end) for span in article.paragraphs])),
             starts=tuple(token.start for token in tokens),
         )
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.trees.reading.tokens
-
-    @property
-    def text(self) -> str:
-        return self.article.text
 
     def names_from(self, first: int) -> list[Name]:
         """The names that end behind a token, in order, as far as its sentence goes."""

@@ -27,7 +27,7 @@ from dragoman.annotate.events.triggers import Trigger, is_met_with, triggers
 from dragoman.annotate.events.worth import density_of, least, signs, worth
 from dragoman.annotate.times import times_of
 from dragoman.annotate.times.clause import Clauses
-from dragoman.annotate.tree import Tree
+from dragoman.annotate.tree import Tree, tree_of
 from dragoman.model.event import EventMention, Quantity
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Form, Mention
@@ -125,7 +125,7 @@ class Mentions:
 
 def add_events(annotated: Annotated) -> Annotated:
     """The article with its events, in the order of the text."""
-    tree, mentions = Tree(annotated.reading), Mentions(annotated)
+    tree, mentions = tree_of(annotated.reading), Mentions(annotated)
     chances = chances_of(annotated.reading)
     spoken, clauses = Spoken(annotated), times_of(replace(annotated, times=tuple(dating_times(annotated))))
     possible = [

@@ -10,7 +10,7 @@ from dragoman.annotate.framing.loaded import loaded_in
 from dragoman.annotate.framing.scare import scare_quotes
 from dragoman.annotate.framing.targets import Targets
 from dragoman.annotate.framing.voice import own_tokens
-from dragoman.annotate.tree import Tree
+from dragoman.annotate.tree import tree_of
 from dragoman.model.flow import Annotated
 from dragoman.model.framing import Choice, FramingKind
 from dragoman.model.reading import Token
@@ -27,7 +27,7 @@ def add_framing(annotated: Annotated) -> Annotated:
 
 
 def choices(annotated: Annotated) -> Iterator[Choice]:
-    tree = Tree(annotated.reading)
+    tree = tree_of(annotated.reading)
     targets = Targets(annotated, tree)
     tokens = own_tokens(annotated)
     for token, span in scare_quotes(annotated, tree):

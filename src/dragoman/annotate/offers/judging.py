@@ -22,7 +22,7 @@ LEADING = (" for", " of", " to", " to ", " against", " with", " by the", " by")
 
 def judged(verb: Token, page: Page) -> Iterator[Move]:
     """A proposal that is called a ruse or unacceptable is refused by whoever says so, a credible one welcome."""
-    if verb.lemma.lower() not in offers().belittling | offers().praising | offers().belittling_verbs:
+    if verb.lemma.lower() not in offers().judging:
         return
     found = called(verb, page)
     if found is None:

@@ -50,6 +50,7 @@ class Offers:
     belittling_verbs: Words
     belittling: Words
     praising: Words
+    judging: Words
     harming: Words
     helping: Words
     complaining: Words
@@ -88,6 +89,9 @@ def offers() -> Offers:
     nouns = dict(table["nouns"])
     put, made = nouns.pop("put"), nouns.pop("made")
     bare = frozenset(put.pop("bare"))
+    belittling_verbs = frozenset(table["belittling"]["verbs"])
+    belittling = frozenset((*table["belittling"]["nouns"], *table["belittling"]["words"]))
+    praising = frozenset(table["praising"]["words"])
     return Offers(
         matters={word: MatterKind(kind) for word, kind in by_word(matters).items()},
         pointing=pointing,
@@ -102,9 +106,10 @@ def offers() -> Offers:
         made=frozenset(made["by"]),
         answering=frozenset(made["answering"]),
         against=frozenset(made["against"]),
-        belittling_verbs=frozenset(table["belittling"]["verbs"]),
-        belittling=frozenset((*table["belittling"]["nouns"], *table["belittling"]["words"])),
-        praising=frozenset(table["praising"]["words"]),
+        belittling_verbs=belittling_verbs,
+        belittling=belittling,
+        praising=praising,
+        judging=belittling_verbs | belittling | praising,
         harming=frozenset(table["belittling"]["harming"]),
         helping=frozenset(table["praising"]["helping"]),
         complaining=frozenset(table["belittling"]["complaining"]),

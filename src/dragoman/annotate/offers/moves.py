@@ -107,12 +107,15 @@ def together(move: Move, page: Page) -> Iterator[Move]:
 
 
 def senses_of(verb: Token, page: Page) -> Iterator[Sense]:
+    senses = offers().verbs.get(verb.lemma.lower())
+    if senses is None:
+        return
     particles = page.tree.particles(verb.index)
     particles |= {t.lemma for t in page.tree.on(verb.index, "obj")}  # "take effect"
     particles -= of_times(verb, page)
     if particles & ONWARDS and verb.lemma.lower() in ("press", "push"):
         return
-    for sense in offers().verbs.get(verb.lemma.lower(), ()):
+    for sense in senses:
         if sense.particle is None or (sense.particle in particles and called_upon(verb, sense, page)):
             yield sense
 

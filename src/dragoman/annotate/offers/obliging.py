@@ -23,9 +23,9 @@ def threatened(verb: Token, page: Page) -> Iterator[Move]:
     if not any(t.lemma.lower() in offers().willing for t in page.tree.on(verb.index, "aux")):
         return
     tied = [t for t in page.tree.on(verb.index, "advcl") if page.tree.cases(t.index) & {"if", "unless"}]
-    matter = matter_at(verb.index, page)
-    by = actors(verb, page)
-    if not tied or matter is None or not by:
+    by = actors(verb, page) if tied else ()
+    matter = matter_at(verb.index, page) if by else None
+    if matter is None:
         return
     own = {mention.chain for mention in by}
     to = [m for m in named_among(page.tree.spread(page.tree.on(tied[0].index, *SUBJECTS)), page) if m.chain not in own]
@@ -49,9 +49,11 @@ def obliged_by_word(verb: Token, page: Page) -> Iterator[Move]:
     if own_status(verb.index, page.tree) in UNMADE and not page.tree.on(verb.index, "advmod"):
         return
     speaker = page.speaker_of(verb)
-    to = named_among(page.tree.spread(page.tree.on(verb.index, *SUBJECTS)), page)
+    to = named_among(page.tree.spread(page.tree.on(verb.index, *SUBJECTS)), page) if speaker is not None else ()
+    if speaker is None or not to or speaker.chain in {m.chain for m in to}:
+        return
     matter = matter_at(verb.index, page)
-    if speaker is None or matter is None or not to or speaker.chain in {m.chain for m in to}:
+    if matter is None:
         return
     taken = [matter_at(t.index, page) for t in page.tree.on(verb.index, "obj") if verb.lemma.lower() in TAKING]
     if taken and taken[0] is not None and taken[0].definite:

@@ -15,7 +15,7 @@ from dragoman.annotate.events.layer import Mentions, statement_at
 from dragoman.annotate.offers.lexicon import offers
 from dragoman.annotate.times import times_of
 from dragoman.annotate.times.clause import Clauses
-from dragoman.annotate.tree import Tree
+from dragoman.annotate.tree import Tree, tree_of
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Form, Mention
 from dragoman.model.reading import Token
@@ -39,7 +39,9 @@ class Page:
     @classmethod
     def of(cls, annotated: Annotated) -> Page:
         dating = replace(annotated, times=tuple(dating_times(annotated)))
-        return cls(annotated, Tree(annotated.reading), Mentions(annotated), placed_times(annotated), times_of(dating))
+        return cls(
+            annotated, tree_of(annotated.reading), Mentions(annotated), placed_times(annotated), times_of(dating)
+        )
 
     def date_of(self, word: Token) -> TimeMention | None:
         """The time that dates the clause of a word, or is told of it by the way."""

@@ -57,9 +57,10 @@ def deed(verb: Token, page: Page) -> Iterator[Move]:
 
 def bound(verb: Token, page: Page) -> Iterator[Move]:
     """Who will do something only if another does his part has bound his answer to that."""
-    ahead = {t.lemma.lower() for t in page.tree.on(verb.index, "aux")} & offers().willing
+    if offers().willing.isdisjoint(t.lemma.lower() for t in page.tree.on(verb.index, "aux")):
+        return
     joins = verb.lemma.lower() in offers().joining or bool(page.tree.particles(verb.index) & offers().joining)
-    if not ahead or not joins or not hedged(verb, page) or urging(verb, page) is not None:
+    if not joins or not hedged(verb, page) or urging(verb, page) is not None:
         return
     by = actors(verb, page)
     found = (matter_at(t.index, page) for t in page.tree.on(verb.index, "obj", "obl"))
@@ -98,9 +99,11 @@ def never_do(verb: Token, page: Page) -> bool:
 
 def unsaid(verb: Token, page: Page) -> Iterator[Move]:
     """Who would not say whether it is enough puts the answer off."""
+    if verb.lemma.lower() != "say":
+        return
     asked = [t for t in page.tree.on(verb.index, "ccomp") if page.tree.cases(t.index) & {"whether", "if"}]
-    by = actors(verb, page)
-    if verb.lemma.lower() != "say" or not asked or not will_not(verb, page) or not (by or actor_words(verb, page)):
+    by = actors(verb, page) if asked else ()
+    if not asked or not will_not(verb, page) or not (by or actor_words(verb, page)):
         return
     about = (matter_at(t.index, page) for t in page.tree.on(asked[0].index, "nsubj", "obj", "xcomp"))
     matter = next((m for m in about if m is not None), None) or pointing(verb, page)
@@ -109,8 +112,9 @@ def unsaid(verb: Token, page: Page) -> Iterator[Move]:
 
 def none_of_it(verb: Token, page: Page) -> Iterator[Move]:
     """Whoever says that there will be no such thing refuses it: “There will be no ransom,” she said."""
-    ahead = any(t.lemma.lower() == "will" for t in page.tree.on(verb.index, "aux"))
-    if verb.lemma.lower() != "be" or not ahead or not page.tree.on(verb.index, "expl"):
+    if verb.lemma.lower() != "be" or not page.tree.on(verb.index, "expl"):
+        return
+    if not any(t.lemma.lower() == "will" for t in page.tree.on(verb.index, "aux")):
         return
     speaker = page.speaker_of(verb)
     for noun in page.tree.on(verb.index, "nsubj", "obj"):

@@ -81,9 +81,11 @@ def duration_in(tokens: Sequence[Token], page: Page) -> int | None:
 def single(token: Token, page: Page) -> int | None:
     """The days of "by a month", "for a week" or "a month's pause"."""
     days = DAYS.get(f"{token.lemma.lower()}s")
+    if not days or token.fine != "NN":
+        return None
     one = any(t.lemma.lower() == "a" for t in page.tree.on(token.index, "det"))
     lasting = token.relation == "nmod:poss" or bool(page.tree.cases(token.index) & {"by", "for"})
-    return int(days) if days and one and lasting and token.fine == "NN" else None
+    return int(days) if one and lasting else None
 
 
 def gone_by(span: Span, page: Page) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dragoman.annotate.tree import Tree
+from dragoman.annotate.tree import tree_of
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Form
 from dragoman.model.names import fold_name
@@ -48,6 +48,7 @@ class Context:
 
     article: Article
     reading: Reading
+    tokens: tuple[Token, ...]
     sentence: list[int] = field(default_factory=list)
     quoted: list[int] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
@@ -61,8 +62,8 @@ class Context:
 
     @classmethod
     def of(cls, annotated: Annotated) -> Context:
-        context = cls(annotated.article, annotated.reading)
-        tokens = context.reading.tokens
+        tokens = annotated.reading.tokens
+        context = cls(annotated.article, annotated.reading, tokens)
         context.texts = [token.text for token in tokens]
         context.lowers = [text.lower() for text in context.texts]
         context.capitals = [text[:1].isupper() for text in context.texts]
@@ -74,15 +75,11 @@ class Context:
             for i in range(sentence.first, sentence.last):
                 context.sentence[i] = number
                 context.headline[i] = shouts
-        context.children = Tree(context.reading).dependents
+        context.children = tree_of(context.reading).dependents
         context.quoted = _quoted(annotated)
         context.run_last = _run_ends(context.quoted)
         context.last_words = Counter(fold_name(tokens[n.last - 1].text) for n in context.reading.names)
         return context
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.reading.tokens
 
     def text(self, i: int) -> str:
         return self.texts[i] if 0 <= i < len(self.texts) else ""

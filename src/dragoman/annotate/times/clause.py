@@ -8,7 +8,7 @@ date is not carried over from another sentence.
 
 from __future__ import annotations
 
-from dragoman.annotate.tree import Tree
+from dragoman.annotate.tree import Tree, tree_of
 from dragoman.model.flow import Annotated
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
@@ -42,7 +42,7 @@ class Clauses:
     """Answers which time dates a place of one article."""
 
     def __init__(self, annotated: Annotated) -> None:
-        self._tree = Tree(annotated.reading)
+        self._tree = tree_of(annotated.reading)
         self._times: dict[int, list[tuple[Token, TimeMention]]] = {}
         for time in annotated.times:
             head = self._tree.head_of(time.span)

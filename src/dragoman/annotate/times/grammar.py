@@ -1,8 +1,8 @@
 """The grammar of English expressions of time in news.
 
-At each word every rule that may begin there is tried, and the longest expression wins; then the word after it is
-looked at. Each rule looks a few words ahead and no further, so that the cost is linear in the text. Here stand
-the intervals, and with what words any rule may begin (`OPENING`: elsewhere none is tried); the smaller rules stand in `dates`, `relative`, `named`, `days`, `hours`, `timed` and `parts`.
+At each word with which a rule may begin (`OPENING`) every rule is tried, and the longest expression wins; then the
+word after it is looked at. Each rule looks a few words ahead and no further, so that the cost is linear in the text.
+Here stand the intervals; the smaller rules stand in `dates`, `relative`, `named`, `days`, `hours`, `timed` and `parts`.
 """
 
 from __future__ import annotations

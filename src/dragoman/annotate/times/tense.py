@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.annotate.times.setting import Tense
 from dragoman.annotate.times.vocabulary import context
 from dragoman.annotate.times.words import Words
-from dragoman.annotate.tree import Tree
+from dragoman.annotate.tree import Tree, tree_of
 from dragoman.model.reading import Reading, Token
 from dragoman.model.text import Span
 
@@ -27,7 +27,7 @@ class Tenses:
     """Answers the tense at a place of one article."""
 
     def __init__(self, reading: Reading) -> None:
-        self._tree = Tree(reading)
+        self._tree = tree_of(reading)
 
     def at(self, span: Span, words: Words, first: int, end: int) -> Tense:
         """The tense of the clause at a span, which are the words first to end of its paragraph."""
