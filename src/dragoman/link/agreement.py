@@ -26,7 +26,20 @@ TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, E
 SPOKEN = frozenset(
     t for t in EventType if QUADS[t] in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION) and t is not EventType.CONSULT
 )
-Rarity = Mapping[str, float]
+
+
+class Rarity(dict[str, float]):
+    """How telling each word is; what the words of a clause come to together is added up once."""
+
+    def __init__(self, words: Mapping[str, float]) -> None:
+        super().__init__(words)
+        self._sums: dict[frozenset[str], float] = {}
+
+    def of(self, words: frozenset[str]) -> float:
+        """How telling the words are together, the same in whatever order."""
+        if words not in self._sums:
+            self._sums[words] = fsum(self.get(word, 0.0) for word in words)
+        return self._sums[words]
 
 
 def score(left: Told, right: Told, rarity: Rarity, nearness: float) -> Score:
@@ -143,6 +156,7 @@ def of_place(left: Told, right: Told) -> Iterator[Reason]:
 
 def content_shared(left: Told, right: Told, rarity: Rarity) -> float:
     """The share of the telling words of the shorter clause that the other one holds too."""
-    shared = fsum(rarity.get(word, 0.0) for word in left.content & right.content)  # the same in whatever order
-    smaller = min(fsum(rarity.get(word, 0.0) for word in told.content) for told in (left, right))
+    common = left.content & right.content
+    shared = fsum(rarity.get(word, 0.0) for word in common) if common else 0.0
+    smaller = min(rarity.of(left.content), rarity.of(right.content))
     return shared / (smaller + 2.0)
