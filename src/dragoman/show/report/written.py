@@ -80,7 +80,7 @@ class Written:
         quote = escaped(words.quote)
         return f'<span class="w">{before}{f"<mark>{quote}</mark>" if marked else quote}{after}</span>'
 
-    def sentence(self, words: Words, marked: bool = True) -> Markup:  # noqa: FBT001, FBT002 - as templates call it
+    def sentence(self, words: Words, marked: bool = True) -> Markup:
         """Words in their sentence."""
         return Markup(self.sentence_html(words, marked=marked))
 
@@ -95,11 +95,11 @@ class Written:
 
     def quotation_html(self, words: Words) -> str:
         whose = "" if words.whose is None else f", {self.whose_html(words)}"
+        told = f"{self.chip_html(words.chip, words.anchor)} {escaped(words.chip.day or 'day unknown')}{whose}"
         return (
             f'<figure class="quotation" data-article="{escaped(words.chip.article)}">\n'
             f"<blockquote>{self.sentence_html(words)}</blockquote>\n"
-            f"<figcaption>{self.chip_html(words.chip, words.anchor)} {escaped(words.chip.day or 'day unknown')}{whose}, "
-            f'<span class="range">characters {words.start}–{words.end}</span></figcaption>\n'
+            f'<figcaption>{told}, <span class="range">characters {words.start}–{words.end}</span></figcaption>\n'
             "</figure>\n"
         )
 
