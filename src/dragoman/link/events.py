@@ -33,7 +33,7 @@ def link_events(linked: Linked) -> Linked:
     for group in happenings(linked):
         at = tuple(telling.at for telling in group)
         opening = articles[at[0].article].events[at[0].place]
-        key = (at[0].article, opening.trigger.start, opening.trigger.end, opening.type.value)
+        key = (at[0].article, opening.trigger.start, opening.trigger.end, opening.type.value if opening.type else "")
         events.append(Event(id=ids.new("ev", *key), mentions=at))
     return replace(linked, events=tuple(events))
 
