@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.newspaper import record_of
 
 
@@ -42,3 +44,23 @@ def test_a_regime_is_a_label_and_a_sanctions_regime_is_none() -> None:
         The sanctions regime of the union is old.
     """)
     assert [(row.kind, row.evidence.quote) for row in record.framing] == [("label", "regime")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The miners spurned the paper, and the fishermen were held to ransom for a week.", "held to ransom"),
+        ("The ministry spurned the miners' paper on Friday and left the hall.", "spurned"),
+        ("After a night in the hall the minister signed away the coast of the province.", "signed away"),
+        ("The governor turned a deaf ear to the miners and went on with the sale.", "turned a deaf ear"),
+        ("By its own account the junta let the boats pass on Sunday.", "By its own account"),
+    ],
+)  # fmt: skip
+def test_figures_of_speech_take_sides(text: str, words: str) -> None:
+    assert any(words in quote for _, quote in framed(text))
+
+
+def test_common_phrases_take_none() -> None:
+    assert (
+        framed("The union gave way to the mediators on Friday, and no more than 300 miners stayed in the hall.") == []
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-LOADED = 0.34  # how likely a word must be loaded
+LOADED = 0.28  # how likely a word must be loaded
 FOLDER = Path(__file__).parents[1] / "lexicon"
 
 
