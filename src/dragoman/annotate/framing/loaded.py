@@ -16,7 +16,7 @@ from dragoman.model.reading import Token
 OPEN = frozenset({"NOUN", "ADJ", "ADV", "VERB"})
 NEUTRAL = frozenset({"attack", "kill", "war", "die", "death", "strike", "crisis", "conflict"})  # told as they are
 
-SURE, HINTED, KNOWN = 0.2, 0.1, 0.12  # chances by the model, alone and with what is known of the word
+SURE, HINTED, KNOWN = 0.22, 0.1, 0.12  # chances by the model, alone and with what is known of the word
 
 Found = tuple[FramingKind, Token, list[Token]]
 
