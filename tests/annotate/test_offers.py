@@ -30,6 +30,17 @@ def names(mentions: tuple[object, ...]) -> list[str]:
         ("Peru offered to lift sanctions on Chile.", How.OFFER, MatterKind.SANCTIONS, ["Peru"], []),
         ("Brazil urged Peru to withdraw its troops.", How.DEMAND, MatterKind.OTHER, ["Brazil"], ["Peru"]),
         ("Chile called for talks with Bolivia.", How.DEMAND, MatterKind.TALKS, ["Chile"], ["Bolivia"]),
+        (
+            "A first draft presented by Peru had foreseen a pause of seven days.",
+            How.PLAN,
+            MatterKind.CEASEFIRE,
+            ["Peru"],
+            [],
+        ),
+        ("Peru laid on the table a rise of 10 per cent.", How.PLAN, MatterKind.OTHER, ["Peru"], []),
+        ("Peru hoped to bring the sides together again in May.", How.DEMAND, MatterKind.TALKS, ["Peru"], []),
+        ("Peru offered to hand over 40 prisoners.", How.OFFER, MatterKind.EXCHANGE, ["Peru"], []),
+        ("Peru offered to stop fighting for a week.", How.OFFER, MatterKind.CEASEFIRE, ["Peru"], []),
     ],
 )
 def test_a_proposal_has_its_form_its_maker_and_its_addressee(

@@ -61,6 +61,21 @@ def test_answers_that_lean_on_what_was_said(text: str, kind: str) -> None:
     assert kind in answers(text)
 
 
+def test_neither_nor_is_one_answer() -> None:
+    assert answers("Chile neither accepts the proposal nor refuses it.") == ["defer"]
+
+
+def test_who_pulls_troops_out_refuses_nothing() -> None:
+    assert not answers("Chile pulled its troops out of the valley.")
+
+
+def test_what_is_only_put_on_paper_is_not_agreed_to() -> None:
+    said = "“We have agreed that each side will put its vision of a ceasefire on paper,” the envoy Ari Holt said."
+    (move,) = [move for move in annotate(article(said)).moves if move.kind in ANSWERS]
+    assert "ceasefire" not in move.matter.words
+    assert move.matter.kind.value == "other"
+
+
 def test_who_declines_to_comment_declines_no_offer() -> None:
     assert not answers("A spokesman for Chile declined to comment.")
 
@@ -85,6 +100,15 @@ def test_who_is_accused_of_ignoring_it_has_ignored_it() -> None:
         ("Both accepted.", "accept"),
         ("Neither accepted.", "reject"),
         ("Chile threw the ultimatum of the mediators back.", "reject"),
+        ("Chile neither accepted the proposal nor refused it.", "defer"),
+        ("Chile neither took it nor turned it down.", "defer"),
+        ("Chile took note of the proposal.", "defer"),
+        ("The chairman of the union, Marta Ruiz, refused to sign.", "reject"),
+        ("President Marta Ruiz said she would recommend acceptance.", "accept"),
+        ("President Marta Ruiz called the proposal “the same stone thrown twice”.", "reject"),
+        ("“We cannot pay with money that we do not have,” President Marta Ruiz said of the proposal.", "reject"),
+        ("Chile would honour the ceasefire if Norway did.", "conditional"),
+        ("Norway sent Ari Holt to Chile. Chile turned him down.", "reject"),
     ],
 )
 def test_answers_that_paraphrase(text: str, kind: str) -> None:

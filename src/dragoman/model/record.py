@@ -178,7 +178,7 @@ class EventMentionRow:
     article: str
     evidence: Evidence
     trigger: Evidence
-    type: EventType | None
+    type: EventType
     mode: str | None
     actors: tuple[str, ...]
     recipients: tuple[str, ...]

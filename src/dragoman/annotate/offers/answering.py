@@ -13,21 +13,19 @@ from itertools import pairwise
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.subjects import subjects
 from dragoman.annotate.events.triggers import Trigger
+from dragoman.annotate.offers.answered import NAMED, tree_noun, what_is_answered
 from dragoman.annotate.offers.lexicon import Sense, offers
-from dragoman.annotate.offers.matters import antecedent, in_general, matter_at, owners
+from dragoman.annotate.offers.matters import in_general, matter_at, owners
 from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.parties import actor_words, actors, told_of
-from dragoman.annotate.offers.putting import named_by_another
 from dragoman.annotate.offers.terms import CONDITIONAL
 from dragoman.model.mention import Mention
-from dragoman.model.negotiation import ANSWERS, How, Matter, MatterKind, Move, MoveKind
+from dragoman.model.negotiation import How, Matter, MatterKind, Move, MoveKind
 from dragoman.model.plover import EventType, Status
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 
 GIVEN = frozenset({Status.HAPPENED, Status.ALLEGED, Status.DENIED, Status.PLANNED})
-NAMED = ("obj", "nsubj:pass", "obl")
-ABOUT = frozenset({"to", "on", "upon", "over", "for", "with", "of"})
 RESOLVED = frozenset(
     {
         "vow",
@@ -48,11 +46,10 @@ RESOLVED = frozenset(
         "prepared",
     }
 )
-RELATIVE = ("WDT", "WP")
 LEADING_TO = ("provided that", "as long as", "on condition that", "so long as", "on the condition that")
+PLAIN = frozenset({MoveKind.ACCEPT, MoveKind.REJECT})
 WHETHER = frozenset({"whether", "if"})
 SPEAKING = frozenset({"comment", "say", "elaborate", "identify", "name", "specify", "speculate", "answer", "speak"})
-AFTER = frozenset({"it", "that", "this", "them", "both", "these", "those"})
 
 
 def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
@@ -60,6 +57,8 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     status = status_of(Trigger(verb.index, None, EventType.AGREE, None), page.tree)
     status = Status.PLANNED if status is Status.CONDITIONAL and announced(verb, page) else status
     urged = urging(verb, page)
+    if told_with_the_first(verb, page):
+        return
     if urged is None and (status is Status.CONDITIONAL or comes_first(verb, page)):
         yield from made_a_condition(verb, sense, page)
         return
@@ -76,7 +75,9 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     if matter is None or (verb.lemma.lower() == "consider" and page.tree.on(verb.index, "xcomp")):
         return
     yield Move(
-        kind=sense.kind if urged is not None else bent(put_off(sense.kind, verb, page), verb, page),
+        kind=sense.kind
+        if urged is not None
+        else undecided(verb, page) or bent(put_off(sense.kind, verb, page), verb, page),
         span=clause_with_subject(verb, page),
         matter=matter,
         by=by,
@@ -89,6 +90,37 @@ def answered_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         and not any(in_general(t.index, page) for t in page.tree.on(verb.index, "obj"))
         and (tree_noun(matter) or not is_a_noun(verb, matter, page) or granted(verb, matter)),
     )
+
+
+def undecided(verb: Token, page: Page) -> MoveKind | None:
+    """Who neither takes a thing nor leaves it puts it off: "neither took it nor turned it down"."""
+    return MoveKind.DEFER if len(of_neither(verb, page)) == 2 else None
+
+
+def told_with_the_first(verb: Token, page: Page) -> bool:
+    """Whether the first verb of "neither accepts nor refuses" already tells the answer of both."""
+    both = of_neither(verb, page)
+    return len(both) == 2 and verb == both[1] and bool(plain_kinds(both[0]))
+
+
+def of_neither(verb: Token, page: Page) -> tuple[Token, ...]:
+    """The two verbs of "neither ... nor", where the verb is one of them and they do not both accept or both refuse."""
+    above = page.tree.tokens[verb.head]
+    first = above if verb.relation == "conj" and "nor" in joined_by(verb, page) else verb
+    second = next((t for t in page.tree.on(first.index, "conj") if "nor" in joined_by(t, page)), None)
+    if second is None or not any(t.lemma.lower() == "neither" for t in page.tree.children[first.index]):
+        return ()
+    kinds = [plain_kinds(first), plain_kinds(second)]
+    return () if kinds[0] and kinds[0] == kinds[1] else (first, second)
+
+
+def joined_by(verb: Token, page: Page) -> set[str]:
+    return {t.lemma.lower() for t in page.tree.on(verb.index, "cc")}
+
+
+def plain_kinds(verb: Token) -> set[MoveKind]:
+    """Whether a verb accepts or refuses, by itself."""
+    return {s.kind for s in offers().verbs.get(verb.lemma.lower(), ()) if s.kind in PLAIN and s.particle is None}
 
 
 def left_open(verb: Token, spoken: Token, sense: Sense, page: Page) -> Iterator[Move]:
@@ -164,87 +196,11 @@ def clause_with_subject(verb: Token, page: Page) -> Span:
     return page.span(page.tree.below(verb.index, without=("parataxis", "conj")))
 
 
-def what_is_answered(verb: Token, sense: Sense, page: Page) -> Matter | None:
-    """The thing that the verb answers: a named one before a clause, a clause before one that only points."""
-    tree = page.tree
-    inner = next((t for t in tree.on(verb.index, "xcomp", "ccomp") if t.tag == "VERB"), None)
-    if inner is not None and any(s.kind in ANSWERS for s in offers().verbs.get(inner.lemma.lower(), ())):
-        return what_is_answered(inner, sense, page)
-    near = [t for t in tree.on(verb.index, *NAMED) if t.lemma.lower() != "condition"]  # "on condition that ..."
-    heads = [t for t in near if t.relation != "obl" or tree.cases(t.index) & ABOUT]
-    indices = [antecedent(verb, page) if tree.tokens[i].fine in RELATIVE else i for i in tree.spread(heads)]
-    if verb.relation in ("acl", "acl:relcl") and not heads and (verb.fine == "VBN" or told_with_subject(verb, page)):
-        indices.append(antecedent(verb, page))
-    indices = [t.index for i in indices for t in basis_of(i, page)]
-    strong = not sense.weak and sense.kind is not MoveKind.DEFER
-    things = [m for m in (matter_at(i, page, any_noun=strong) for i in dict.fromkeys(indices)) if m is not None]
-    things = [m for m in things if tree_noun(m)] or things
-    named = [m for m in things if not m.anaphoric]
-    direct = [m for m in (matter_at(t.index, page) for t in tree.on(verb.index, "obj")) if m is not None]
-    if named and not (direct and direct[0].anaphoric and direct[0].head in offers().pointing and not of_it(verb, page)):
-        return named_by_another(named)
-    if things and things[0].head in offers().pointing and (beside := said_beside(verb, page)) is not None:
-        return replace(beside, owner=things[0].owner, put=things[0].put)
-    told = next((t for t in tree.on(verb.index, "xcomp", "ccomp") if t.tag == "VERB" and to_be_done(t, page)), None)
-    if told is not None and not sense.weak and not things:
-        return spoken_of_in(told, page) or matter_at(told.index, page)
-    return things[0] if things else pronoun_after(verb, page)
-
-
-def to_be_done(clause: Token, page: Page) -> bool:
-    """Whether a clause tells of what is to be done: "agreed to withdraw", "agreed that arms would be handed over"."""
-    if clause.relation == "xcomp":
-        return True
-    ahead = offers().willing | offers().obliging
-    return clause.fine == "VB" or any(t.lemma.lower() in ahead for t in page.tree.on(clause.index, "aux"))
-
-
-def spoken_of_in(clause: Token, page: Page) -> Matter | None:
-    """What an inner clause only points to: "refused to discuss it"."""
-    found = (matter_at(t.index, page) for t in page.tree.on(clause.index, "obj"))
-    return next((m for m in found if m is not None and m.anaphoric), None)
-
-
-def told_with_subject(verb: Token, page: Page) -> bool:
-    """Whether a relative clause has a subject of its own beside its pronoun: "the plan | that voters rejected"."""
-    own = [t for t in page.tree.on(verb.index, "nsubj") if t.fine not in RELATIVE]
-    return bool(own) and any(t.fine in RELATIVE for t in page.tree.children[verb.index])
-
-
-def basis_of(index: int, page: Page) -> list[Token]:
-    """What somebody works "on the basis of"; else the word itself."""
-    token = page.tree.tokens[index]
-    wholes = [t for t in page.tree.on(index, "nmod") if "of" in page.tree.cases(t.index)]
-    return wholes or [token] if token.lemma.lower() == "basis" else [token]
-
-
-def pronoun_after(verb: Token, page: Page) -> Matter | None:
-    """The pronoun right after a verb, wherever a parser hangs it: "rejected that as a humiliation"."""
-    after = page.tree.tokens[verb.index + 1 : verb.index + 2]
-    return matter_at(after[0].index, page) if after and after[0].lemma.lower() in AFTER else None
-
-
-def of_it(verb: Token, page: Page) -> bool:
-    """Whether a phrase beside the verb can say what its object is of: "rejected the proposal | for a truce"."""
-    return any(page.tree.cases(t.index) & {"for", "of", "on"} for t in page.tree.on(verb.index, "obl"))
-
-
-def said_beside(verb: Token, page: Page) -> Matter | None:
-    """What a pointing noun is of, where a parser hangs that on the verb: "rejected an offer by Oslo to cut fees"."""
-    inner = [t for t in page.tree.on(verb.index, "advcl", "xcomp", "acl") if t.index > verb.index]
-    told = next((t for t in inner if t.fine == "VB" and "to" in page.tree.cases(t.index)), None)
-    return matter_at(told.index, page) if told is not None else None
-
-
 def is_a_noun(verb: Token, matter: Matter, page: Page) -> bool:
     """Whether it is a thing, not a clause: a thing of no known kind is only answered where it was put forward."""
     if verb.lemma.lower() == "agree":
         return False  # what somebody has agreed to was put to him
     return any(t.lemma.lower() == matter.head for t in page.tree.on(verb.index, *NAMED)) or verb.fine == "VBN"
-
-
-def tree_noun(matter: Matter) -> bool:
-    return matter.head in offers().pointing or matter.anaphoric or matter.kind is not MatterKind.OTHER
 
 
 def put_off(kind: MoveKind, verb: Token, page: Page) -> MoveKind:
@@ -255,7 +211,9 @@ def put_off(kind: MoveKind, verb: Token, page: Page) -> MoveKind:
 
 def bent(kind: MoveKind, verb: Token, page: Page) -> MoveKind:
     """The answer as its clause bends it: not accepted is refused, "unless" makes it conditional."""
-    negated = any(t.lemma in ("not", "never", "no") for t in page.tree.on(verb.index, "aux", "advmod", "det"))
+    negated = any(
+        t.lemma.lower() in ("not", "never", "no", "neither") for t in page.tree.on(verb.index, "aux", "advmod", "det")
+    )
     if kind is MoveKind.ACCEPT and negated:
         return MoveKind.CONDITIONAL if hedged(verb, page) else MoveKind.REJECT
     if kind is MoveKind.REJECT and negated:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.subjects import is_passive
 from dragoman.annotate.events.triggers import Trigger
-from dragoman.annotate.offers.answering import RELATIVE, clause_with_subject
+from dragoman.annotate.offers.answered import RELATIVE
+from dragoman.annotate.offers.answering import clause_with_subject
 from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.page import Page

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.annotate.offers.answering import RELATIVE, reply, tree_noun
+from dragoman.annotate.offers.answered import RELATIVE, tree_noun
+from dragoman.annotate.offers.answering import reply
 from dragoman.annotate.offers.lexicon import offers
 from dragoman.annotate.offers.matters import antecedent, matter_at
 from dragoman.annotate.offers.page import Page
@@ -30,7 +31,7 @@ def judged(verb: Token, page: Page) -> Iterator[Move]:
     by, heads, words = found
     indices = [antecedent(verb, page) if page.tree.tokens[i].fine in RELATIVE else i for i in page.tree.spread(heads)]
     matter = next((m for m in (matter_at(i, page) for i in indices) if m is not None and tree_noun(m)), None)
-    kind = verdict(words) or by_phrase(words, page)
+    kind = verdict(words) or by_phrase(words, page) or by_a_name(verb, words, page)
     if matter is None or not by or kind is None:
         return
     denied = any(t.lemma == "not" for t in page.tree.on(verb.index, "advmod"))
@@ -55,6 +56,13 @@ def verdict(words: Sequence[Token]) -> MoveKind | None:
     if lemmas & offers().belittling:
         return MoveKind.REJECT
     return MoveKind.ACCEPT if lemmas & offers().praising else None
+
+
+def by_a_name(verb: Token, words: Sequence[Token], page: Page) -> MoveKind | None:
+    """A quoted name of the speaker's own that praises nothing: "called the offer “the same stone again”"."""
+    after = [word for word in words if word.index > verb.index]
+    quoted = any(word.text in ("“", '"') for word in after)
+    return MoveKind.REJECT if quoted and verb.lemma.lower() in ("call", "describe", "brand", "label") else None
 
 
 def by_phrase(words: Sequence[Token], page: Page) -> MoveKind | None:

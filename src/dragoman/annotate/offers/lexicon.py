@@ -63,6 +63,8 @@ class Offers:
     documents: Words
     idle: Words
     idle_deeds: Words
+    writing: Words
+    discussing: Words
     delaying: tuple[str, ...]
     obliging: Words
     willing: Words
@@ -121,6 +123,8 @@ def offers() -> Offers:
         asserted=frozenset(table["asserted"]["words"]),
         idle=frozenset(table["put"]["idle"]),
         idle_deeds=frozenset(table["put"]["idle_deeds"]),
+        writing=frozenset(table["airing"]["writing"]),
+        discussing=frozenset(table["airing"]["discussing"]),
         documents=frozenset(table["put"]["documents"]),
         delaying=tuple(table["delaying"]["phrases"]),
         obliging=frozenset(table["obliging"]["words"]),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from dragoman.annotate.offers.lexicon import offers
 from dragoman.annotate.offers.page import NO_PARTIES, Page
-from dragoman.annotate.offers.terms import with_terms
+from dragoman.annotate.offers.terms import DAYS, with_terms
 from dragoman.model.mention import Form, Mention
 from dragoman.model.negotiation import Matter, MatterKind
 from dragoman.model.reading import Token
@@ -41,7 +41,8 @@ def matter_at(index: int, page: Page, *, any_noun: bool = False) -> Matter | Non
 
 def of_noun(noun: Token, page: Page) -> Matter:
     tokens = page.tree.below(noun.index, without=ASIDE)
-    kind, named = kind_of(noun, tokens, page)
+    laid = laid_down(noun, page)
+    kind, named = kind_of(noun, [*tokens, *laid], page)
     owner = owners(noun, page)
     known = any(t.lemma.lower() in KNOWN for t in page.tree.on(noun.index, "det", "nmod:poss", "amod"))
     found = Matter(
@@ -52,12 +53,33 @@ def of_noun(noun: Token, page: Page) -> Matter:
         anaphoric=(noun.lemma.lower() in offers().pointing and not named and not described(noun, page))
         or (kind is MatterKind.OTHER and pointed_at(noun, page)),
         definite=known or bool(owner),
-        words=words_of([*tokens, *renamed(noun, page)]),
+        words=words_of([*tokens, *renamed(noun, page), *laid]),
         owner=owner,
         parties=parties(noun, page),
     )
     with_it = [t for one in page.tree.on(noun.index, "conj") for t in page.tree.below(one.index)]
-    return with_terms(found, page.tree.below(noun.index, without=("parataxis", "conj")), page, with_it)
+    whole = page.tree.below(noun.index, without=("parataxis", "conj"))
+    length = [t for t in right_behind(noun, page) if t not in whole]
+    return with_terms(found, [*whole, *laid, *length], page, with_it)
+
+
+def right_behind(noun: Token, page: Page) -> list[Token]:
+    """The length that stands right behind a noun, wherever a parser hangs it: "a truce | of 30 days"."""
+    after = list(page.tree.tokens[noun.index + 1 : noun.index + 4])
+    told = len(after) == 3 and after[0].lemma == "of" and after[1].tag == "NUM" and f"{after[2].lemma.lower()}s" in DAYS
+    return after if told else []
+
+
+def laid_down(noun: Token, page: Page) -> list[Token]:
+    """What a thing told as new is said to lay down: "a first draft had foreseen | a pause of seven days"."""
+    verb = page.tree.tokens[noun.head]
+    lays = noun.relation == "nsubj" and verb.tag == "VERB" and verb.lemma.lower() in offers().laying
+    if not lays or noun.lemma.lower() not in offers().pointing:
+        return []
+    if not any(t.lemma.lower() == "a" for t in page.tree.on(noun.index, "det")):
+        return []
+    named = [t for t in page.tree.on(verb.index, "obj") if t.lemma.lower() in offers().matters]
+    return [t for one in named for t in page.tree.below(one.index, without=ASIDE)]
 
 
 def renamed(noun: Token, page: Page) -> list[Token]:
@@ -101,17 +123,26 @@ def by_people(token: Token, page: Page) -> bool:
 def of_clause(verb: Token, page: Page) -> Matter:
     """A clause, of a kind by its verb, else by the first noun of a kind that the verb governs."""
     tokens = page.tree.below(verb.index, without=("parataxis",))
-    kind = own_kind(verb, page) or governed_kind(verb, page)
-    found = Matter(
-        span=page.span(tokens), kind=kind or MatterKind.OTHER, head=verb.lemma.lower(), words=words_of(tokens)
-    )
+    if writes(verb, page):
+        words = words_of(tokens) - offers().matters.keys()
+        return Matter(span=page.span(tokens), kind=MatterKind.OTHER, head=verb.lemma.lower(), words=words)
+    talked = MatterKind.TALKS if verb.lemma.lower() in offers().discussing else None
+    kind = talked or own_kind(verb, page) or governed_kind(verb, page) or MatterKind.OTHER
+    found = Matter(span=page.span(tokens), kind=kind, head=verb.lemma.lower(), words=words_of(tokens))
     return with_terms(found, tokens, page)
+
+
+def writes(verb: Token, page: Page) -> bool:
+    """Whether a clause only writes down or exchanges what it names: "to put its vision of a truce on paper"."""
+    lemma = verb.lemma.lower()
+    beside = (t.lemma.lower() for t in page.tree.on(verb.index, "obj", "obl", "compound:prt"))
+    return lemma in offers().writing or any(f"{lemma}_{other}" in offers().writing for other in beside)
 
 
 def own_kind(verb: Token, page: Page) -> MatterKind | None:
     """The kind of a verb by itself, or with its object ("send a delegation")."""
     lemma = verb.lemma.lower()
-    objects = [t.lemma.lower() for t in page.tree.on(verb.index, "obj", "obl")]
+    objects = [t.lemma.lower() for t in page.tree.on(verb.index, "obj", "obl", "xcomp", "ccomp")]
     together = (offers().clauses.get(f"{lemma}_{noun}") for noun in objects)
     return offers().clauses.get(lemma) or next((kind for kind in together if kind is not None), None)
 
@@ -142,6 +173,8 @@ def kind_of(noun: Token, tokens: Sequence[Token], page: Page) -> tuple[MatterKin
         if page.tree.cases(n.index) & SETTING
         for t in page.tree.below(n.index)
     }
+    if any(t.lemma.lower() == "peace" for t in page.tree.on(noun.index, "compound")):
+        return MatterKind.AGREEMENT, True
     for token in tokens:
         lemma = token.lemma.lower()
         if token.index in aside:
@@ -214,7 +247,10 @@ def sponsored(token: Token) -> bool:
 
 
 def by_phrases(noun: Token, page: Page) -> list[int]:
+    """Those after "by": "a truce by both", "a draft presented by the mediators"."""
     found = [t for t in page.tree.on(noun.index, "nmod") if page.tree.cases(t.index) & {"by"}]
+    made = [t for t in page.tree.on(noun.index, "acl") if t.fine == "VBN" and t.lemma.lower() in offers().made]
+    found += [t for verb in made for t in page.tree.on(verb.index, "obl:agent")]
     return page.tree.spread(found)
 
 
@@ -230,7 +266,7 @@ def owning(noun: Token, page: Page) -> list[int]:
     wanted = noun.relation == "obj" and above in offers().things_wanted  # "demanded proposals from Oslo"
     makers = {"by", "from"} if noun.lemma.lower() in offers().pointing and not wanted else {"by"}
     found += [t for t in page.tree.on(noun.index, "nmod") if page.tree.cases(t.index) & makers]
-    return page.tree.spread(found)
+    return page.tree.spread(found) + (by_phrases(noun, page) if noun.lemma.lower() in offers().pointing else [])
 
 
 def parties(noun: Token, page: Page) -> tuple[Mention, ...]:

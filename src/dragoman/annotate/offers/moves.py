@@ -21,20 +21,22 @@ from dragoman.annotate.offers.obliging import obliged_by_word, threatened
 from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.passing import bare, bound, deed, ignored, met, none_of_it, unsaid
 from dragoman.annotate.offers.putting import is_time, put_by_verb
-from dragoman.annotate.offers.reacting import reacted, summed_up
+from dragoman.annotate.offers.reacting import reacted, said_of, summed_up
 from dragoman.model.negotiation import ANSWERS, How, MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
 
 BOUND = frozenset({MatterKind.CEASEFIRE, MatterKind.AGREEMENT, MatterKind.EXCHANGE})
 ONWARDS = frozenset({"ahead", "through", "forward"})
 PUT = frozenset({"proposed", "suggested"})
+PLANNED = frozenset({"plan", "planned", "schedule", "scheduled", "pencil", "moot", "slate"})
+MEETINGS = frozenset({MatterKind.TALKS, MatterKind.SUMMIT})
 
 
 def moves(page: Page) -> list[Move]:
     """Every move of the text, in its order."""
     found = [move for token in page.tree.tokens for move in moves_at(token, page)]
     found = [move for move in found if not said_by_answer(move, found) and not only_asked_for(move, found)]
-    found += [*phrased(page), *summed_up(page)]
+    found += [*phrased(page), *summed_up(page), *said_of(page)]
     return sorted((*found, *referring(found, page)), key=lambda move: (move.span, move.matter.span, move.kind))
 
 
@@ -112,6 +114,7 @@ def senses_of(verb: Token, page: Page) -> Iterator[Sense]:
         return
     particles = page.tree.particles(verb.index)
     particles |= {t.lemma for t in page.tree.on(verb.index, "obj")}  # "take effect"
+    particles |= {t.lemma for t in page.tree.on(verb.index, "obl") if t.lemma == "table"}  # "laid on the table"
     particles -= of_times(verb, page)
     if particles & ONWARDS and verb.lemma.lower() in ("press", "push"):
         return
@@ -155,6 +158,8 @@ def by_noun(noun: Token, page: Page) -> Iterator[Move]:
         yield from answered_by_noun(noun, kind, page)
     if any(t.text.lower() in PUT for t in page.tree.on(noun.index, "amod", "acl")):
         yield from proposed(noun, page)
+    elif any(t.lemma.lower() in PLANNED for t in page.tree.on(noun.index, "amod", "acl")):
+        yield from (move for move in proposed(noun, page) if move.matter.kind in MEETINGS)
 
 
 def proposed(noun: Token, page: Page) -> Iterator[Move]:

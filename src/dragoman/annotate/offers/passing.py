@@ -11,7 +11,15 @@ from dataclasses import replace
 
 from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.triggers import Trigger
-from dragoman.annotate.offers.answering import GIVEN, RELATIVE, clause_with_subject, hedged, urging
+from dragoman.annotate.offers.answered import RELATIVE, pointing
+from dragoman.annotate.offers.answering import (
+    GIVEN,
+    clause_with_subject,
+    hedged,
+    told_with_the_first,
+    undecided,
+    urging,
+)
 from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import antecedent, matter_at
 from dragoman.annotate.offers.page import Page
@@ -27,6 +35,7 @@ ABOUT = frozenset({"against", "for", "of", "to", "on", "with", "from", "out"})
 NO_WORD = frozenset({"no", "not", "never", "without", "hardly", "nothing"})
 UNTIL = frozenset({"before", "until", "till"})
 GOVERNED = ("obj", "xcomp", "ccomp", "csubj", "nsubj:pass", "iobj")
+LEAVING = frozenset({"out", "away"})
 ACCEPTING = Sense(MoveKind.ACCEPT, None)
 ALL = frozenset({"both", "all", "neither", "none"})
 NO_ONE = frozenset({"neither", "none"})
@@ -48,6 +57,8 @@ def met(verb: Token, page: Page) -> Iterator[Move]:
 def deed(verb: Token, page: Page) -> Iterator[Move]:
     """What somebody does who takes or leaves a proposal; who will not give way refuses."""
     for sense in figured(verb, offers().deeds, page):
+        if sense.particle in LEAVING and page.tree.on(verb.index, "obj"):
+            continue  # who pulls his troops out does not pull out
         by = actors(verb, page)
         if (by or actor_words(verb, page)) and told(verb, page):
             kind = turned(sense.kind) if denied(verb, page) else sense.kind
@@ -139,6 +150,8 @@ def bare(verb: Token, page: Page) -> Iterator[Move]:
         return
     if any(page.tree.cases(t.index) & ABOUT for t in page.tree.on(verb.index, "obl")) and not silent:
         return
+    if told_with_the_first(verb, page):
+        return
     by = actors(verb, page)
     group = by or together(verb, page) is not None
     if not group or not (told(verb, page) or silent) or page.tree.on(verb.index, "aux:pass"):
@@ -147,6 +160,7 @@ def bare(verb: Token, page: Page) -> Iterator[Move]:
     none = group and not by and page.tree.tokens[verb.index - 1].lemma.lower() in NO_ONE
     if none or (not silent and denied(verb, page)):
         kind = turned(kind)
+    kind = undecided(verb, page) or kind
     told_of = (named(verb, page) if silent else None) or pointing(verb, page)
     found = answer(kind, verb, told_of, by, page)
     word = together(verb, page)
@@ -201,11 +215,6 @@ def named(verb: Token, page: Page) -> Matter | None:
 
 def not_a_time(matter: Matter, page: Page) -> bool:
     return not any(t.span.overlaps(matter.span) for t in page.annotated.times)
-
-
-def pointing(verb: Token, page: Page) -> Matter:
-    """Nothing is named: it answers the latest proposal that it can."""
-    return Matter(span=page.span([verb]), kind=MatterKind.OTHER, head="that", anaphoric=True)
 
 
 def answer(kind: MoveKind, verb: Token, matter: Matter, by: tuple[Mention, ...], page: Page) -> Move:

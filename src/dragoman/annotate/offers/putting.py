@@ -49,7 +49,17 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     found = what_is_put(verb, sense, page)
     known = found is not None and found.kind is not MatterKind.OTHER and not sense.weak
     idle = found is not None and (found.head in offers().idle or idle_deed(found, inner))
-    if found is None or idle or not (by or known or somebody(verb, page)):
+    if found is None or idle or (found.anaphoric and sense.particle == "table"):
+        return
+    if not (by or known or somebody(verb, page)):
+        return
+    if (told := offers().nouns.get(found.head)) is not None:
+        if not any(
+            "of" in page.tree.cases(t.index)
+            for o in page.tree.on(verb.index, "obj")
+            for t in page.tree.on(o.index, "nmod")
+        ):
+            yield refusal(verb, None, by, page, told)  # "would recommend acceptance"; of what is told by the noun
         return
     turned = what_is_answered_for(verb, page)
     if turned is not None:
@@ -115,6 +125,8 @@ def refusal(
 
 def stands(verb: Token, sense: Sense, matter: Matter, to: tuple[Mention, ...], page: Page) -> bool:
     """Whether it is a move of a negotiation: of a known kind, or wanted of others; things are offered to somebody."""
+    if verb.lemma.lower() == "hope":
+        return matter.kind is MatterKind.TALKS and matter.head in {t.lemma.lower() for t in clauses(verb, page)}
     if sense.how is How.ULTIMATUM:
         return bool(matter.conditions) or matter.kind is not MatterKind.OTHER
     if matter.kind is not MatterKind.OTHER:

@@ -6,15 +6,16 @@ answer only what is known: which proposal is meant is for the ledger. Verdicts w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from dragoman.annotate.offers.answering import reply, tree_noun
+from dragoman.annotate.offers.answered import pointing, tree_noun
+from dragoman.annotate.offers.answering import reply
 from dragoman.annotate.offers.judging import by_phrase, verdict
 from dragoman.annotate.offers.lexicon import offers
 from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.parties import SUBJECTS, actors
-from dragoman.annotate.offers.passing import denied, pointing, turned
+from dragoman.annotate.offers.passing import denied, turned
 from dragoman.model.negotiation import Matter, Move, MoveKind
 from dragoman.model.reading import Token
 
@@ -42,6 +43,33 @@ def a_whole(quoted: str) -> bool:
     """Whether a quotation is a sentence of its own: it opens with a capital and ends with a mark."""
     inner = quoted.strip("“”\"'‘’ ")
     return quoted[:1] in "“\"'‘" and inner[:1].isupper() and inner[-1:] in ".,!?"
+
+
+def said_of(page: Page) -> Iterator[Move]:
+    """What somebody is quoted to say of a proposal that is named beside the verb: “We cannot pay it,” she said of the
+    demand."""
+    for statement in page.annotated.statements:
+        by = statement.source.mention if statement.made else None
+        if by is None or statement.cue is None or not statement.content:
+            continue
+        cue = page.tree.tokens[page.index_at(statement.cue.start)]
+        beside = [t for t in page.tree.on(cue.index, "obl") if page.tree.cases(t.index) & {"of", "about"}]
+        matter = first_known(
+            [t for t in beside if t.lemma.lower() in offers().matters.keys() | offers().pointing], page
+        )
+        first, last = (page.index_at(at) for at in (statement.content[0].start, statement.content[0].end - 1))
+        words = page.tree.tokens[first : last + 1]
+        if matter is None or not words:
+            continue
+        kind = verdict(words) or by_phrase(words, page) or (MoveKind.REJECT if will_not_be(words, page) else None)
+        if kind is not None:
+            yield reply(kind, words[0], matter, (by,), page, words)
+
+
+def will_not_be(words: Sequence[Token], page: Page) -> bool:
+    """Whether the main verb of some words is a thing that cannot or will not be done."""
+    heads = [t for t in words if t.tag == "VERB" and t.relation in ("root", "ccomp", "parataxis")]
+    return bool(heads) and denied(heads[0], page) and bool(page.tree.on(heads[0].index, "aux"))
 
 
 def reacted(verb: Token, page: Page) -> Iterator[Move]:

@@ -14,6 +14,7 @@ from dragoman.model.when import When
 from dragoman.reconstruct.ledger.turns import Turn
 
 IN_EXCHANGE = "in exchange"  # what `annotate` calls a condition that something is given in return
+UNNAMED = "that"  # what an answer is about that names nothing: "she declined to come"
 MANY = 60  # turns after which more of them tell nothing new of what it is
 V = TypeVar("V")
 
@@ -61,7 +62,7 @@ class Exchange:
     @Told
     def kind(self) -> MatterKind:
         """The kind told most often; that it is "the deal" says less than that it is a truce."""
-        known = [t for t in self.telling if t.matter.kind is not MatterKind.OTHER]
+        known = [t for t in self.telling if t.matter.kind is not MatterKind.OTHER and t.matter.head != UNNAMED]
         known = [t for t in known if t.move.kind is not MoveKind.COUNTER] or known
         named = [t.matter.kind for t in known]
         plain = [t.matter.kind for t in known if not bare(t.matter)]

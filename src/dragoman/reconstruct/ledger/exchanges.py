@@ -7,7 +7,7 @@ joined where they agree well enough.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.model.flow import Linked
@@ -43,19 +43,36 @@ def exchanges(linked: Linked) -> list[Exchange]:
     homes: dict[int, Exchange] = {}
     kept: list[Exchange] = []  # so that no two have one identity
     loose: list[Exchange] = []
-    for annotated in by_path(linked):
+    order: dict[str, int] = {}
+    for place, annotated in enumerate(by_path(linked)):
+        order[annotated.article.id] = place
         told, untold = in_article(list(turns_of(annotated, linked, sides, known_as)))
         loose += untold
-        for exchange in told:
-            kept.append(exchange)
-            homes[id(exchange)] = shelf.put(exchange)
+        kept += told
+    for exchange in sorted(kept, key=unmade):
+        homes[id(exchange)] = shelf.put(exchange)
     for exchange in loose:
         if not shelf.join(exchange) and any(opens(turn) for turn in exchange.turns):
             shelf.put(exchange)
+    in_order(shelf.kept, order, [homes[id(exchange)] for exchange in kept])
     for exchange in shelf.kept:
         against = (homes[id(other)] for other in exchange.counters if id(other) in homes)
         exchange.counters = [other for other in against if other is not exchange]
     return shelf.kept
+
+
+def unmade(exchange: Exchange) -> bool:
+    """Whether it is a deal or truce that nobody is told to have made: it comes last, when more is known of others."""
+    return exchange.kind in DEALS and not exchange.makers
+
+
+def in_order(kept: list[Exchange], articles: Mapping[str, int], told: Sequence[Exchange]) -> None:
+    """Put the proposals in the order in which they were `told`, and the turns of each in that of the articles."""
+    first = {id(exchange): place for place, exchange in reversed(list(enumerate(told)))}
+    kept.sort(key=lambda exchange: first.get(id(exchange), len(told)))
+    for exchange in kept:
+        exchange.turns.sort(key=lambda turn: articles[turn.article])
+        exchange.told.clear()
 
 
 def in_article(turns: Sequence[Turn]) -> tuple[list[Exchange], list[Exchange]]:
@@ -145,7 +162,7 @@ def fit(turn: Turn, exchange: Exchange, reach: int) -> float:
     spoken = [t for t in exchange.turns if turn.matter.head in PRONOUNS or t.move.kind is not MoveKind.REFER]
     starts = [t.move.span.start for t in spoken if t.move.span.start <= turn.move.span.start]
     distance = turn.move.span.start - max(starts) if starts else reach + 1
-    if distance > reach:
+    if distance > reach or (turn.matter.kind in MEETINGS and exchange.kind not in MEETINGS | {MatterKind.OTHER}):
         return -2
     if turn.proposes and exchange.makers and turn.by_sides and not turn.by_sides & exchange.makers:
         return -2  # what somebody puts forward himself is not what others did
