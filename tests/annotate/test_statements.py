@@ -390,3 +390,56 @@ def test_the_country_of_an_office_is_not_its_holder() -> None:
     found = read("Petra Holm was firm. “We will wait,” the Norwegian chancellor told lawmakers in Oslo.")
     (spoken,) = [s for s in found.statements if "wait" in said(found, s)]
     assert spoken.source.mention is None or spoken.source.mention.text != "Norwegian"
+
+
+TALK = """Ada Okello, the health minister of Norland, is our guest. She spoke to Eva Roth on Monday.
+
+Q: Have you signed?
+
+A: We have signed nothing so far, and the draft is with the lawyers.
+
+Q: When will you?
+
+A: The paper will be ready by the end of the week."""
+
+
+def test_a_transcript_answers_in_the_name_of_its_guest() -> None:
+    _, statement = the_one(TALK, "signed nothing")
+    assert statement.source.mention is not None
+    assert (statement.source.mention.text, statement.source.kind) == ("Ada Okello", SourceKind.NAMED)
+    assert statement.channel == "interview"
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("“We will wait,” Ada Okello told state television afterwards.", "state television"),
+        ("“We will wait,” Ada Okello told this newspaper on Monday.", "this newspaper"),
+        ("“We will wait,” Ada Okello told us.", "us"),
+        ("“We will wait,” Ada Okello told parliament on Saturday.", "parliament"),
+        ("Two residents reached by telephone said the shelling had stopped.", "telephone"),
+        ("Ada Okello gave a speech on Thursday. “We will wait,” Okello said.", "speech"),
+        (
+            "In an e-mail to this programme the minister, Ada Okello, said that the bank was safe.",
+            "e-mail to this programme",
+        ),
+        ("Ada Okello tweeted that the truce would hold.", "X"),
+    ],
+)
+def test_channels_beside_the_press(text: str, channel: str) -> None:
+    words = "wait" if "wait" in text else "stopped" if "stopped" in text else "safe" if "safe" in text else "hold"
+    _, statement = the_one(text, words)
+    assert statement.channel == channel
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The creditors said that the reform was not enough.", SourceKind.ORGANIZATION),
+        ("Three creditors said that the reform was not enough.", SourceKind.ANONYMOUS),
+        ("The World Fish Programme said that the reform was not enough.", SourceKind.ORGANIZATION),
+    ],
+)
+def test_bodies_and_people_who_act_as_one(text: str, kind: SourceKind) -> None:
+    _, statement = the_one(text, "not enough")
+    assert statement.source.kind is kind

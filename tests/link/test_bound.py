@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from dragoman.link.bound import could_be_one
+from dragoman.link.bound import could_be_one, ready
 from dragoman.link.sameness import SURE, sameness
 from dragoman.link.utterances import FULL, HALF, Utterance, Word
 from dragoman.model.turns import turns_of
@@ -43,7 +43,7 @@ def test_the_bound_never_parts_what_is_one() -> None:
         again = said if chance.random() < 0.5 else words(chance)
         again = tuple(word for word in again if chance.random() < 0.9) or said
         left, right = utterance(chance, "one", said), utterance(chance, "two", again)
-        if could_be_one(left, right):
+        if could_be_one(ready(left), ready(right)):
             sure += sameness(left, right).value >= SURE
         else:
             cut += 1

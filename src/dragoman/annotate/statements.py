@@ -13,13 +13,15 @@ from dragoman.annotate.attribution.candidates import drafts_of
 from dragoman.annotate.attribution.chains import nesting, quoted_by, with_citations
 from dragoman.annotate.attribution.channels import addressee_of, channel_of
 from dragoman.annotate.attribution.draft import Draft
+from dragoman.annotate.attribution.interviews import INTERVIEW, answers, guest, told_before
 from dragoman.annotate.attribution.kinds import kind_of
 from dragoman.annotate.attribution.moments import moment_of
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.polarity import is_negated, is_supposed
 from dragoman.annotate.attribution.who import Who
 from dragoman.model.flow import Annotated
-from dragoman.model.statement import Manner, Source, Statement
+from dragoman.model.mention import Mention
+from dragoman.model.statement import Manner, Source, SourceKind, Statement
 from dragoman.model.when import TimeMention
 
 NEAR = 400  # characters between a speaker's words and the next that keep their channel
@@ -35,6 +37,8 @@ class Layer:
     inside: tuple[int | None, ...]
     times: tuple[TimeMention, ...]
     cues: frozenset[int]
+    answers: frozenset[int] = frozenset()
+    guest: Mention | None = None
 
 
 def add_statements(annotated: Annotated) -> Annotated:
@@ -48,17 +52,21 @@ def add_statements(annotated: Annotated) -> Annotated:
         tuple(nesting(page, drafts)),
         tuple(sorted(annotated.times, key=lambda time: time.span)),
         frozenset(draft.head for draft in drafts),
+        frozenset(draft.head for draft in answers(page, drafts)),
+        guest(page, drafts, annotated.mentions),
     )
     made = [statement(layer, at) for at in range(len(drafts))]
-    return replace(annotated, statements=tuple(with_channels_kept(page, made)))
+    return replace(annotated, statements=tuple(with_channels_kept(layer, made)))
 
 
 def statement(layer: Layer, at: int) -> Statement:
     """The draft at a place as a value of the model."""
     page, draft = layer.page, layer.drafts[at]
     told = addressee_of(page, draft)
+    answered = draft.head in layer.answers
+    own = (page.article.outlet or INTERVIEW) if answered else None
     return Statement(
-        source=source(layer, draft.source),
+        source=source(layer, draft.source, layer.guest if answered else None),
         cue=page.article.span(*page.chars(*draft.cue)),
         content=tuple(page.article.span(*part) for part in draft.content),
         manner=Manner.DIRECT if draft.verbatim else manner(page, draft.content),
@@ -66,20 +74,23 @@ def statement(layer: Layer, at: int) -> Statement:
         negated=is_negated(page, draft.head),
         supposed=is_supposed(page, draft.head),
         inside=layer.inside[at],
-        channel=channel_of(page, draft, [d.head for d in layer.drafts[max(0, at - 5) : at + 6]]),
+        channel=own or channel_of(page, draft, [d.head for d in layer.drafts[max(0, at - 5) : at + 6]]),
         addressee=None if told is None else layer.who.of_phrase(page, told),
         via=via(layer, at),
         date=moment_of(page, draft, layer.times, layer.cues),
     )
 
 
-def with_channels_kept(page: Page, statements: list[Statement]) -> list[Statement]:
+def with_channels_kept(layer: Layer, statements: list[Statement]) -> list[Statement]:
     """The statements; one that tells no channel keeps that of the same speaker's last words just before."""
     kept: list[Statement] = []
     before: Statement | None = None
     for made in statements:
-        if made.channel is None and before is not None and _goes_on(page, before, made):
+        if made.channel is None and before is not None and _goes_on(layer.page, before, made):
             made = replace(made, channel=before.channel)
+        if made.channel is None and made.source.mention is not None and made.inside is None:
+            chain = layer.who.chain(made.source.mention)
+            made = replace(made, channel=told_before(layer.page, made.content[0].start, chain))
         kept.append(made)
         if made.inside is None:
             before = made
@@ -95,10 +106,14 @@ def _goes_on(page: Page, before: Statement, made: Statement) -> bool:
     return begins - ends < NEAR and page.text.count("\n\n", max(0, ends), max(0, begins)) <= 1
 
 
-def source(layer: Layer, phrase: Range | None) -> Source:
-    """The source that a noun phrase is."""
+def source(layer: Layer, phrase: Range | None, speaker: Mention | None = None) -> Source:
+    """The source that a noun phrase is; `speaker` is known otherwise."""
     page, who = layer.page, layer.who
-    mention = None if phrase is None else who.of_phrase(page, phrase)
+    mention = None if phrase is None else speaker or who.of_phrase(page, phrase)
+    if speaker is not None:
+        return Source(
+            kind=SourceKind.NAMED, span=page.article.span(*page.chars(*phrase)) if phrase else None, mention=mention
+        )
     return Source(
         kind=kind_of(page, phrase, who.chain, mention),
         span=None if phrase is None else page.article.span(*page.chars(*phrase)),

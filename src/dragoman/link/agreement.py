@@ -26,7 +26,20 @@ TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, E
 SPOKEN = frozenset(
     t for t in EventType if QUADS[t] in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION) and t is not EventType.CONSULT
 )
-Rarity = Mapping[str, float]
+
+
+class Rarity(dict[str, float]):
+    """How telling each word is; what the words of a clause come to together is added up once."""
+
+    def __init__(self, words: Mapping[str, float]) -> None:
+        super().__init__(words)
+        self._sums: dict[frozenset[str], float] = {}
+
+    def of(self, words: frozenset[str]) -> float:
+        """How telling the words are together, the same in whatever order."""
+        if words not in self._sums:
+            self._sums[words] = fsum(self.get(word, 0.0) for word in words)
+        return self._sums[words]
 
 
 def score(left: Told, right: Told, rarity: Rarity, nearness: float) -> Score:
@@ -45,13 +58,13 @@ def reasons(left: Told, right: Told, rarity: Rarity, nearness: float) -> Iterato
     yield from of_parties(left, right)
     yield from of_status(left, right)
     yield from of_day(left, right)
-    if left.types | right.types <= SPOKEN and left.actors & right.actors and is_same_day(left, right):
+    if is_spoken(left, right) and left.actors & right.actors and is_same_day(left, right):
         yield Reason("same speaker on one day", SAME_SPEAKER)
     yield from of_place(left, right)
     if left.numbers & right.numbers:
         yield Reason("same number", 0.5)
     share = content_shared(left, right, rarity)
-    if share < 0.05 and left.types | right.types <= SPOKEN and min(len(left.content), len(right.content)) >= ENOUGH:
+    if share < 0.05 and is_spoken(left, right) and min(len(left.content), len(right.content)) >= ENOUGH:
         yield Reason("other words around it", OTHER_WORDS)
     if share >= 0.05:
         yield Reason("same words around it", round((4.0 if left.words & right.words else 1.0) * share, 2))
@@ -62,7 +75,7 @@ def reasons(left: Told, right: Told, rarity: Rarity, nearness: float) -> Iterato
 def weight_of_story(left: Told, right: Told) -> float:
     """An article of the same story speaks for one happening, above all where the words are alike."""
     if left.words & right.words:
-        return SAID_AGAIN if left.types | right.types <= SPOKEN else 4.6
+        return SAID_AGAIN if is_spoken(left, right) else 4.6
     return 3.0 if left.kinds & right.kinds else 2.0
 
 
@@ -73,9 +86,9 @@ def of_word(left: Told, right: Told) -> Iterator[Reason]:
         yield Reason("word of the same kind", 0.5)
     elif left.kinds and right.kinds:
         yield Reason("word of another kind", -1.2)
-    if not left.types & right.types:
+    if not left.types & right.types and left.types | right.types:
         yield Reason("kindred type", -0.75)
-    elif left.types | right.types <= SPOKEN:
+    elif is_spoken(left, right):
         yield Reason("said more than once", -1.0)
     elif EventType.CONSULT in left.types:
         yield Reason("they meet more than once", MEET_OFTEN)
@@ -86,7 +99,7 @@ def of_parties(left: Told, right: Told) -> Iterator[Reason]:
         yield Reason("same actor", 0.5)
     if left.recipients & right.recipients:
         yield Reason("same recipient", 0.8)
-    one_way = left.types | right.types <= SPOKEN - TOGETHER
+    one_way = is_spoken(left, right) and not (left.types | right.types) & TOGETHER
     if one_way and left.actor_sides and right.actor_sides and not left.actor_sides & right.actor_sides:
         yield Reason("other actor", OTHER_ACTOR)
     shared = left.sides & right.sides
@@ -128,6 +141,11 @@ def of_day(left: Told, right: Told) -> Iterator[Reason]:
         yield Reason("days that fit", 0.25)
 
 
+def is_spoken(left: Told, right: Told) -> bool:
+    """Whether both are done by words; one without a type is not known to be."""
+    return bool(left.types and right.types) and left.types | right.types <= SPOKEN
+
+
 def is_same_day(left: Told, right: Told) -> bool:
     return bool(left.days and right.days and left.days[0].is_day and left.days[0].start == right.days[0].start)
 
@@ -143,6 +161,7 @@ def of_place(left: Told, right: Told) -> Iterator[Reason]:
 
 def content_shared(left: Told, right: Told, rarity: Rarity) -> float:
     """The share of the telling words of the shorter clause that the other one holds too."""
-    shared = fsum(rarity.get(word, 0.0) for word in left.content & right.content)  # the same in whatever order
-    smaller = min(fsum(rarity.get(word, 0.0) for word in told.content) for told in (left, right))
+    common = left.content & right.content
+    shared = fsum(rarity.get(word, 0.0) for word in common) if common else 0.0
+    smaller = min(rarity.of(left.content), rarity.of(right.content))
     return shared / (smaller + 2.0)

@@ -33,7 +33,7 @@ def link_events(linked: Linked) -> Linked:
     for group in happenings(linked):
         at = tuple(telling.at for telling in group)
         opening = articles[at[0].article].events[at[0].place]
-        key = (at[0].article, opening.trigger.start, opening.trigger.end, opening.type.value)
+        key = (at[0].article, opening.trigger.start, opening.trigger.end, opening.type.value if opening.type else "")
         events.append(Event(id=ids.new("ev", *key), mentions=at))
     return replace(linked, events=tuple(events))
 
@@ -43,8 +43,9 @@ def happenings(linked: Linked) -> list[list[Told]]:
     sides = sides_of(linked)
     told = [item for annotated in linked.articles for item in told_in(annotated, linked, sides)]
     near = sorted(pairs(told))
-    articles = ((told[i].article, told[j].article) for i, j in near if told[i].article != told[j].article)
-    nearness = Nearness(linked.articles, ((min(pair), max(pair)) for pair in articles))
+    articles = [item.article for item in told]
+    apart = {(articles[i], articles[j]) for i, j in near if articles[i] != articles[j]}
+    nearness = Nearness(linked.articles, apart)
     return Joining(told, nearness).groups(near)
 
 
@@ -72,8 +73,15 @@ class Joining:
 
     def _fit(self, left: Sequence[int], right: Sequence[int]) -> bool:
         """Whether the members of two groups fit on the whole, and none contradicts another."""
-        scores = [self._score(*sorted((i, j))) for i in left for j in right]
-        return sum(scores) / len(scores) > JOINED and min(scores) > CONFLICT
+        total = 0.0
+        for i in left:
+            for j in right:
+                pair = (i, j) if i < j else (j, i)
+                value = self._known[pair] if pair in self._known else self._score(*pair)
+                if value <= CONFLICT:
+                    return False
+                total += value
+        return total / (len(left) * len(right)) > JOINED
 
     def _score(self, i: int, j: int) -> float:
         if (i, j) not in self._known:
@@ -86,7 +94,8 @@ class Joining:
 def rarities(told: Sequence[Told]) -> Rarity:
     """How telling each word of a clause is: the logarithm of the share of clauses without it."""
     counts = Counter(word for item in told for word in sorted(item.content))
-    return {word: log(max(len(told), 2) / count) / log(max(len(told), 2)) for word, count in counts.items()}
+    most = max(len(told), 2)
+    return Rarity({word: log(most / count) / log(most) for word, count in counts.items()})
 
 
 def pairs(told: Sequence[Told]) -> set[tuple[int, int]]:

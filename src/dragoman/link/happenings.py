@@ -30,6 +30,7 @@ FIELDS = (
 )
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN"})
 ENDING = re.compile(r"(?:ations?|ate|itions?|tions?|ments?|ings?|als?|ances?|ences?|ers?|ors?|e|y|s)$")
+UNTYPED = "untyped"
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -60,7 +61,9 @@ class Told:
     @property
     def field(self) -> object:
         """What two mentions must share to be compared at all."""
-        first = min(self.types)
+        first = min(self.types, default=None)
+        if first is None:
+            return UNTYPED
         return next((i for i, types in enumerate(FIELDS) if first in types), first.value)
 
 
@@ -118,7 +121,7 @@ def told(
     when = date.when if date is not None and not carried else None
     return Told(
         at=at,
-        types=frozenset({mention.type}),
+        types=frozenset({mention.type} if mention.type else ()),
         words=frozenset(map(stem, words)),
         kinds=frozenset(kind for w in words for kind in kinds().get(w, ())),
         parties=known,

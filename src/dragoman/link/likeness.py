@@ -64,10 +64,11 @@ def candidates(shingles: Mapping[str, Shingles]) -> Iterator[tuple[str, str]]:
     """Pairs of articles that may be near copies, each once, in order. Too short ones are in no pair."""
     index = MinHashLSH(num_perm=HASHES, params=(BANDS, ROWS))
     hashes: dict[str, MinHash] = {}
+    empty = MinHash(num_perm=HASHES, seed=SEED, hashfunc=int)
     for article, own in sorted(shingles.items()):
         if own.words < FEWEST_WORDS:
             continue
-        hashes[article] = MinHash(num_perm=HASHES, seed=SEED, hashfunc=int)
+        hashes[article] = empty.copy()
         hashes[article].update_batch(sorted(own.every))
         index.insert(article, hashes[article], check_duplication=False)
     for article, hashed in hashes.items():

@@ -6,21 +6,25 @@ Speaks of articles only; whether two tell one happening is weighed elsewhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from math import log, sqrt
 
+from dragoman.link.products import Products, Vector
 from dragoman.model.flow import Annotated
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
-Vector = Mapping[str, float]
 
 
 class Nearness:
     """Answers for pairs of articles that were named beforehand; an article is wholly near to itself."""
 
     def __init__(self, articles: Iterable[Annotated], pairs: Iterable[tuple[str, str]]) -> None:
-        self._vectors = vectors(articles)
-        self._alike = {pair: self._cosine(*pair) for pair in sorted(set(pairs))}
+        found = vectors(articles)
+        ids = sorted(found)
+        places = {article: place for place, article in enumerate(ids)}
+        named = (sorted((places[left], places[right])) for left, right in pairs)
+        products = Products([found[article] for article in ids]).of_pairs((one, other) for one, other in named)
+        self._alike = {(ids[left], ids[right]): value for (left, right), value in products}
         self._best: dict[str, float] = {}
         for pair, value in self._alike.items():
             for article in pair:
@@ -33,12 +37,6 @@ class Nearness:
         pair = (left, right) if left < right else (right, left)
         best = (self._best.get(left, 0.0) + self._best.get(right, 0.0)) / 2
         return min(1.0, self._alike.get(pair, 0.0) / best) if best else 0.0
-
-    def _cosine(self, left: str, right: str) -> float:
-        one, other = self._vectors[left], self._vectors[right]
-        if len(other) < len(one):
-            one, other = other, one
-        return sum(weight * other[word] for word, weight in one.items() if word in other)
 
 
 def vectors(articles: Iterable[Annotated]) -> dict[str, Vector]:

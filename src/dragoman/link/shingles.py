@@ -60,6 +60,11 @@ class Quoted:
 
 
 def _words(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    folded = text.casefold()
+    if len(folded) == len(text):  # every sign has its place
+        for found in WORD.finditer(folded):
+            yield found.group(), offset + found.start(), offset + found.end()
+        return
     for found in WORD.finditer(text):
         yield found.group().casefold(), offset + found.start(), offset + found.end()
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from dragoman.link.bound import could_be_one
+from dragoman.link.bound import could_be_one, ready
 from dragoman.link.sameness import SURE, sameness
 from dragoman.link.utterances import FULL, Utterance, utterances_of, weight_of
 from dragoman.model.flow import Linked
@@ -55,11 +55,12 @@ def _equal(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
 def groups(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
     """The utterances in groups of one, two or more that are the same; the longest of each comes first."""
     length = [weight_of(utterance.words) for utterance in utterances]
+    made = [ready(utterance) for utterance in utterances]
 
     @cache
     def sure(left: int, right: int) -> float:
-        one, other = utterances[min(left, right)], utterances[max(left, right)]
-        return sameness(one, other).value if could_be_one(one, other) else 0.0
+        one, other = min(left, right), max(left, right)
+        return sameness(utterances[one], utterances[other]).value if could_be_one(made[one], made[other]) else 0.0
 
     group = {place: [place] for place in range(len(utterances))}
     pairs = [(-score, left, right) for left, right in candidates(utterances) if (score := sure(left, right)) >= SURE]
@@ -73,28 +74,37 @@ def groups(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
 
 def candidates(utterances: Sequence[Utterance]) -> list[tuple[int, int]]:
     """The places of pairs of different articles that share a rare word and not only that, in order."""
-    holders: dict[object, list[int]] = defaultdict(list)
-    for place, utterance in enumerate(utterances):
-        for key in _keys(utterance):
-            holders[key].append(place)
-    found: set[tuple[int, int]] = set()
-    for place, utterance in enumerate(utterances):
-        keys = [key for key in _keys(utterance) if 1 < len(holders[key]) <= COMMON]
-        for key in sorted(keys, key=lambda key: (len(holders[key]), str(key)))[:RAREST]:
-            found |= {(min(place, other), max(place, other)) for other in holders[key] if other != place}
     full = [_full(utterance) for utterance in utterances]
     count = [sum(isinstance(key, str) for key in keys) for keys in full]
+    speaker = [utterance.speaker.id if utterance.speaker else "" for utterance in utterances]
+    article = [utterance.article for utterance in utterances]
+    near = list(_near(utterances, full))
+    found: list[tuple[int, int]] = []
+    for place, others in enumerate(near):
+        own, words, who, where = full[place], count[place], speaker[place], article[place]
+        for other in others:
+            if article[other] == where or (other < place and place in near[other]):
+                continue
+            by = speaker[other]
+            by_one = who == by if who and by else who != by  # the same, or only one is known
+            share = OVERLAP_BY_ONE if by_one else OVERLAP
+            if len(own & full[other]) >= share * min(words, count[other]):
+                found.append((place, other) if place < other else (other, place))
+    return sorted(found)
 
-    def close(one: int, other: int) -> bool:
-        speakers = {speaker.id for place in (one, other) if (speaker := utterances[place].speaker)}
-        share = OVERLAP_BY_ONE if len(speakers) == 1 else OVERLAP
-        return len(full[one] & full[other]) >= share * min(count[one], count[other])
 
-    return sorted(
-        (one, other)
-        for one, other in found
-        if utterances[one].article != utterances[other].article and close(one, other)
-    )
+def _near(utterances: Sequence[Utterance], full: Sequence[frozenset[str | int]]) -> Iterator[set[int]]:
+    """For each statement those that share one of its rarest words."""
+    every = [list(_keys(utterance, keys)) for utterance, keys in zip(utterances, full, strict=True)]
+    holders: dict[object, list[int]] = defaultdict(list)
+    for place, own in enumerate(every):
+        for key in own:
+            holders[key].append(place)
+    for own in every:
+        keys = [key for key in own if 1 < len(holders[key]) <= COMMON]
+        if len(keys) > RAREST:
+            keys = sorted(keys, key=lambda key: (len(holders[key]), str(key)))[:RAREST]
+        yield set().union(*(holders[key] for key in keys))
 
 
 def _full(utterance: Utterance) -> frozenset[str | int]:
@@ -103,9 +113,8 @@ def _full(utterance: Utterance) -> frozenset[str | int]:
     return frozenset([word.lemma for word in full]).union(*(word.turns for word in full))
 
 
-def _keys(utterance: Utterance) -> Iterator[object]:
+def _keys(utterance: Utterance, full: frozenset[str | int]) -> Iterator[object]:
     """What a statement may be found by: its full words and their turns, alone and with its speaker; all its words."""
-    full = sorted(_full(utterance), key=str)
     yield from full
     if utterance.speaker:
         yield from ((utterance.speaker.id, key) for key in full)

@@ -24,14 +24,14 @@ class Quantity:
 class EventMention:
     """One place where an article tells an event.
 
-    `span` is the clause, `trigger` the words that carry it. Of a reciprocal event ("they met") all parties are
-    actors. `statement` is the place, among the article's statements, of the one it stands in; None where the
-    article tells it in its own voice.
+    `span` is the clause, `trigger` the words that carry it. `type` is None for a dated happening of no PLOVER type. Of
+    a reciprocal event ("they met") all parties are actors. `statement` is the place, among the article's statements,
+    of the one it stands in; None where the article tells it in its own voice.
     """
 
     span: Span
     trigger: Span
-    type: EventType
+    type: EventType | None
     status: Status
     mode: str | None = None
     contexts: tuple[Context, ...] = ()

@@ -178,7 +178,7 @@ class EventMentionRow:
     article: str
     evidence: Evidence
     trigger: Evidence
-    type: EventType
+    type: EventType | None
     mode: str | None
     actors: tuple[str, ...]
     recipients: tuple[str, ...]

@@ -191,5 +191,10 @@ def copyright_line(unit: Unit) -> Sign | None:
         return None
     agency = agency_in(unit.text)
     who = re.split(r"\.\s|\.$|(?i:all rights)", found["who"] or "")[0].strip(" -,")
-    named = bool(found["year"]) and len(who) > 1 and who.count(" ") < 5 and not agency
+    named = (
+        bool(found["year"] or re.search(r"(?i:rights)", unit.text))
+        and len(who) > 1
+        and who.count(" ") < 5
+        and not agency
+    )
     return whole(unit, CREDIT, Facts(agency=agency, outlet=who if named else None))

@@ -39,7 +39,7 @@ TEASER, OTHER = BoilerplateKind.TEASER, BoilerplateKind.OTHER
 CAPTION_LABELS = frozenset({"image caption", "photo caption", "caption"})
 CRUMBS = re.compile(r"[^>»›]{2,30}(?:\s?[>»›]\s?[^>»›]{2,80}){1,6}")
 PICTURE = re.compile(r"(?i:photo|image|picture|courtesy|credit)")
-BARRED = re.compile(r"\w\s*[|•·]\s*\w")
+BARRED = re.compile(r"\w\s*[|•·>»›]\s*\w")
 DATELINES_WITHIN = 4
 LEAST_PROSE = 3
 """Paragraphs of text that a note on the writer stands below."""

@@ -43,7 +43,8 @@ def is_name(words: str) -> bool:
     >>> is_name("Lakeside Post"), is_name("Front Page"), is_name("Home")
     (True, False, False)
     """
-    return " " in words and capitalised(words) and fold(words) not in words_of("labels")
+    letters = " ".join(word for word in words.split() if not word.isdigit())
+    return " " in words and capitalised(letters) and fold(words) not in words_of("labels")
 
 
 def spelled(name: str) -> str:

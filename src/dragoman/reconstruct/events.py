@@ -78,7 +78,7 @@ def event_row(row_id: str, mentions: tuple[EventMentionRow, ...], contexts: tupl
     actors = tuple(dict.fromkeys(actor for m in mentions for actor in m.actors))
     return EventRow(
         id=row_id,
-        type=most([m.type for m in mentions]),
+        type=most([m.type for m in mentions if m.type]),
         mode=most([m.mode for m in mentions if m.mode]),
         contexts=contexts,  # type: ignore[arg-type]
         actors=actors,

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.annotate.attribution.draft import Draft
+from dragoman.annotate.attribution.interviews import own_outlet
 from dragoman.annotate.attribution.kinds import is_outlet
-from dragoman.annotate.attribution.lexicon import channel_file, platforms, source_words
+from dragoman.annotate.attribution.lexicon import channel_file, media_file, platforms, source_words
 from dragoman.annotate.attribution.page import WEEKDAYS, Page, Range
 from dragoman.model.reading import NameKind
 
@@ -39,7 +40,8 @@ LEADING = ("DET", "PRON")
 def clause_words(page: Page, draft: Draft) -> list[int]:
     """The tokens of the cue's sentence that are neither source nor content, near the cue."""
     first, last = page.sentence(draft.head)
-    within = range(max(first, draft.cue[0] - CLOSE), min(last, draft.cue[1] + 2 * CLOSE))
+    begun = draft.cue[0] if draft.source is None else min(draft.source[0], draft.cue[0])
+    within = range(max(first, begun - CLOSE), min(last, draft.cue[1] + 2 * CLOSE))
     return [i for i in within if not _taken(page, draft, i)]
 
 
@@ -53,10 +55,21 @@ def _taken(page: Page, draft: Draft, index: int) -> bool:
 def channel_of(page: Page, draft: Draft, others: Iterable[int] = ()) -> str | None:
     """The channel in the words of the text, a platform by its own name; `others` are the heads of other cues."""
     words = _until_another(draft, clause_words(page, draft), set(others))
-    found = _platform(page, words) or _told(page, draft, words) or _occasion(page, words)
+    found = _platform(page, words) or _told(page, draft, words) or _occasion(page, words) or _reached(page, draft)
     if found is not None:
         return found
-    return channel_file().verbs.get(page.tokens[draft.head].lemma)
+    verb = channel_file().verbs.get(page.tokens[draft.head].lemma)
+    renamed = media_file().renamed.get(verb or "")
+    day = page.article.published
+    return renamed.was if renamed is not None and day is not None and day < renamed.since else verb
+
+
+def _reached(page: Page, draft: Draft) -> str | None:
+    """What a source was reached by ("a resident reached by telephone")."""
+    for index in range(*(draft.source or (0, 0))):
+        if page.tokens[index].text.lower() in channel_file().occasion.reached and page.tokens[index - 1].text == "by":
+            return page.tokens[index].text.lower()
+    return None
 
 
 def _until_another(draft: Draft, words: list[int], others: set[int]) -> list[int]:
@@ -85,12 +98,12 @@ def _told(page: Page, draft: Draft, words: list[int]) -> str | None:
     told = _told_phrase(page, draft, words)
     if told is None:
         return None
+    own = own_outlet(page, draft, told)
+    if own is not None:
+        return own
     text = _bare(page, told)
-    nouns = channel_file().audience.nouns
-    if any(
-        page.tokens[i].tag == "NOUN" and {page.tokens[i].lemma, page.tokens[i].lemma.removesuffix("s")} & nouns
-        for i in range(*told)
-    ):
+    common = next((page.tokens[i].text for i in reversed(range(*told)) if page.tokens[i].text.islower()), "")
+    if {common, common.removesuffix("s")} & channel_file().audience.nouns:
         return text
     names = [name for name in page.names_from(told[0]) if name.first < told[1]]
     if any(is_outlet(" ".join(t.text for t in page.tokens[n.first : n.last])) for n in names) or is_outlet(text):
@@ -136,7 +149,8 @@ def _in_phrase(page: Page, first: int, index: int) -> bool:
     if token.tag == "VERB":
         following = page.tokens[index + 1].tag if index + 1 < len(page.tokens) else ""
         return index > first and page.tokens[index - 1].tag in ("DET", "ADJ") and following in ("NOUN", "PROPN")
-    return token.tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART")
+    joint = token.text in ("-", "–") and index > first and page.tokens[index - 1].end == token.start
+    return joint or token.tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART")
 
 
 def _occasion(page: Page, words: list[int]) -> str | None:
@@ -148,7 +162,7 @@ def _occasion(page: Page, words: list[int]) -> str | None:
         phrase = _phrase_from(page, index + 1, words[place:])
         if phrase is None:
             continue
-        lemmas = {page.tokens[i].lemma.lower() for i in range(*phrase)}
+        lemmas = {page.tokens[i].lemma.lower() for i in range(*phrase)} | set(_bare(page, phrase).lower().split())
         if lemmas & lexicon.nouns or lemmas & lexicon.places:
             return _bare(page, _with_partner(page, phrase, words[place:]))
         if page.tokens[index].text.lower() in ("on", "in") and is_outlet(_bare(page, phrase)):

@@ -17,6 +17,7 @@ from dragoman.model.statement import SourceKind
 OF_A_NAME = ("flat", "appos", "compound", "nmod:desc", "amod", "conj", "nmod:poss", "dep")
 INDEFINITE = ("a", "an", "one", "some", "another", "any", "no", "many", "several")
 REACH = 400  # tokens that a description may stand behind the first mention of whom it means
+DEFINITE = ("the", "both", "its", "their")
 RELATIVES = ("who", "that", "which", "whom", "whose")
 BODIES = (EntityKind.ORGANIZATION, EntityKind.PLACE, EntityKind.GROUP)
 
@@ -47,7 +48,8 @@ def kind_of(
     if token.tag in ("PRON", "DET"):
         return of_pronoun(token.text.lower())
     if mention is not None and mention.form is Form.NAME and mention.kind is EntityKind.PERSON:
-        return SourceKind.NAMED
+        people = token.fine == "NNPS" and page.tokens[source[0]].text.lower() == "the"
+        return SourceKind.ORGANIZATION if people else SourceKind.NAMED
     kind = of_phrase(page, source, head)
     is_body = mention is not None and mention.form is Form.NAME and mention.kind in BODIES
     return SourceKind.ORGANIZATION if kind is SourceKind.NAMED and is_body else kind
@@ -65,7 +67,7 @@ def antecedent(page: Page, pronoun: int) -> int:
 
 def of_pronoun(word: str) -> SourceKind:
     """A pronoun whose chain is not known."""
-    if word in ("it", "its", "both"):
+    if word in ("it", "its", "both", "we"):
         return SourceKind.ORGANIZATION
     if word in ("he", "she", "his", "her", "i", "my", "him"):
         return SourceKind.NAMED
@@ -100,8 +102,12 @@ def of_phrase(page: Page, source: Range, head: int) -> SourceKind:
         return SourceKind.MEDIA
     if any(name.kind is NameKind.PERSON for name in names):
         return SourceKind.NAMED
-    if any(is_outlet(_name_text(page, name)) for name in names) or (names and lemma in words.media.nouns):
+    if any(is_outlet(_name_text(page, name)) for name in names) or (
+        names and token.tag == "NOUN" and lemma in words.media.nouns
+    ):
         return SourceKind.MEDIA
+    if lemma in words.organization.nouns and token.tag == "NOUN" and texts[0] not in INDEFINITE and not names:
+        return of_noun(page, source, head, lemma)
     if any(text in words.anonymous.words for text in texts):
         return SourceKind.ANONYMOUS
     if token.tag == "NOUN" or lemma in words.organization.nouns or lemma in words.office.nouns:
@@ -122,6 +128,8 @@ def of_noun(page: Page, source: Range, head: int, lemma: str) -> SourceKind:
     if lemma in words.organization.nouns:
         return SourceKind.ORGANIZATION
     first = page.tokens[source[0]].text.lower()
+    if plural and first in DEFINITE and lemma in words.organization.plural:
+        return SourceKind.ORGANIZATION
     if plural or first in INDEFINITE or first == token.text.lower():
         return SourceKind.ANONYMOUS
     if lemma in words.office.nouns or not _came_unnamed(page, head):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,13 @@ class Names(BaseModel):
     names: tuple[str, ...]
 
 
+class Renamed(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    was: str
+    since: date
+
+
 class MediaFile(BaseModel):
     """The file media.toml as it must be."""
 
@@ -85,6 +93,7 @@ class MediaFile(BaseModel):
     agencies: Names
     broadcasters: Names
     papers: Names
+    renamed: dict[str, Renamed]
     platforms: dict[str, tuple[str, ...]]
 
 
@@ -100,6 +109,20 @@ class Occasion(BaseModel):
     prepositions: frozenset[str]
     nouns: frozenset[str]
     places: frozenset[str]
+    reached: frozenset[str]
+
+
+class Before(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    patterns: tuple[re.Pattern[str], ...]
+
+
+class Transcript(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    answers: frozenset[str]
+    questions: frozenset[str]
 
 
 class ChannelFile(BaseModel):
@@ -108,7 +131,10 @@ class ChannelFile(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     audience: Audience
+    own: Audience
     occasion: Occasion
+    before: Before
+    transcript: Transcript
     verbs: dict[str, str]
 
 

@@ -24,6 +24,7 @@ from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.story import dated_by_story
 from dragoman.annotate.events.subjects import SUBJECTS
 from dragoman.annotate.events.triggers import Trigger, is_met_with, triggers
+from dragoman.annotate.events.untyped import untyped, without_type
 from dragoman.annotate.events.worth import density_of, least, signs, worth
 from dragoman.annotate.times import times_of
 from dragoman.annotate.times.clause import Clauses
@@ -136,9 +137,13 @@ def add_events(annotated: Annotated) -> Annotated:
     density = density_of(len(possible), len(annotated.reading.tokens))
     rated = [(t.head, found, worth(signs(t, found, tree, density, chances)).value) for t, found in told]
     kept = list(worthwhile(rated, least()[density], annotated.reading))
+    others = untyped(annotated, tree, clauses, [found for _, found in kept])
+    dated = ((t.head, without_type(event(annotated, t, tree, mentions, clauses, spoken))) for t in others)
+    kept += [(head, found) for head, found in dated if found is not None]
+    kept.sort(key=lambda item: item[0])
     in_story = zip(kept, dated_by_story(annotated, kept, tree, clauses, spoken), strict=True)
-    dated = (as_of_publication(annotated, head, event) for (head, _), event in in_story)
-    events = sorted(dated, key=lambda e: (e.trigger, e.span))
+    timed = (as_of_publication(annotated, head, event) for (head, _), event in in_story)
+    events = sorted(timed, key=lambda e: (e.trigger, e.span))
     led = tuple(delegations(annotated.article, tree, lambda i: mentions.of(i, tree)))
     return replace(annotated, events=tuple(with_parties_asked(events)), delegations=led)
 
@@ -147,7 +152,7 @@ def worthwhile(
     rated: Sequence[tuple[int, EventMention, float]], mark: float, reading: Reading
 ) -> Iterator[tuple[int, EventMention]]:
     """Those that reach the mark; beside one of another type in its sentence that is far above it, more is asked."""
-    best: dict[tuple[int, EventType], float] = {}
+    best: dict[tuple[int, EventType | None], float] = {}
     for head, event, value in rated:
         at = reading.sentence_of(head).first
         best[at, event.type] = max(value, best.get((at, event.type), value))

@@ -115,7 +115,7 @@ class Story:
         published, when = self._annotated.article.published, self._told.time.when if self._told else None
         if published is None or when is None or when.days > FEW or not 0 <= (published - when.end).days <= FRESH:
             return False
-        spoken = QUADS[event.type] in SPOKEN and event.type is not EventType.CONSULT
+        spoken = event.type is not None and QUADS[event.type] in SPOKEN and event.type is not EventType.CONSULT
         elsewhere = self._mentioned is not None and not self._mentioned.overlaps(when)
         return spoken and is_main_verb(head, self._tree) and not elsewhere
 

@@ -51,13 +51,13 @@ def signs(trigger: Trigger, event: EventMention, tree: Tree, density: str, chanc
     yield from of_reading(trigger, chances)
     yield "always"
     yield f"{kind}"
-    yield f"{event.type.value} {kind}"
+    yield f"{trigger.type.value} {kind}"
     yield f"word {lemmas(trigger, tree)}"
     yield f"article {density}"
     yield f"{kind} as {head.relation.split(':')[0]}"
     yield f"actor {form(event.actors)}"
     yield f"recipient {form(event.recipients)}"
-    yield f"{event.type.value} {'with' if event.actors else 'without'} actor"
+    yield f"{trigger.type.value} {'with' if event.actors else 'without'} actor"
     yield f"{kind} {'with' if event.actors else 'without'} actor, {'with' if event.recipients else 'without'} recipient"
     yield f"status {event.status.value}"
     if event.date is not None:
@@ -69,7 +69,7 @@ def signs(trigger: Trigger, event: EventMention, tree: Tree, density: str, chanc
         told = "told" if event.actors or event.recipients or event.date or event.place else "bare"
         yield f"noun {told} as {head.relation.split(':')[0]}"
         yield f"noun {told} {article_of(head, tree)}"
-        yield f"{event.type.value} noun {told}"
+        yield f"{trigger.type.value} noun {told}"
         yield from of_noun(head, tree)
     else:
         yield from of_verb(head, tree)

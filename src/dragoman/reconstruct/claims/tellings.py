@@ -262,7 +262,8 @@ def keys_of(page: Page, tokens: list[Token]) -> dict[str, float]:
                 keys[key] = weight
     own = {t.start for t in tokens}
     for place in sorted(place for start in own if start in page.kinds for place in page.kinds[start]):
-        keys[f"K:{page.annotated.events[place].type}"] = KIND
+        if kind := page.annotated.events[place].type:
+            keys[f"K:{kind}"] = KIND
     for place in sorted(place for start in own if start in page.days for place in page.days[start]):
         if when := page.annotated.times[place].when:
             keys[f"D:{when.start}/{when.end}"] = DAY
@@ -272,7 +273,7 @@ def keys_of(page: Page, tokens: list[Token]) -> dict[str, float]:
 def said_by(page: Page, head: Token) -> frozenset[str]:
     """The keys of what a clause says of its parties: of its verb, or of the noun that a plain verb brings."""
     words = [head, *(t for t in page.children[head.index] if t.relation in ("obj", "xcomp") and head.lemma in LIGHT)]
-    kinds = {f"K:{e.type}" for e in page.annotated.events if e.trigger.start <= head.start < e.trigger.end}
+    kinds = {f"K:{e.type}" for e in page.annotated.events if e.type and e.trigger.start <= head.start < e.trigger.end}
     return frozenset(key for word in words for key, _ in token_keys(page, word) if key[:2] not in ("E:", "S:")) | kinds
 
 

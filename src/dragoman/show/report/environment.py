@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dragoman.show.report.marks import mark
+from dragoman.show.report.written import Written
 
 HERE = Path(__file__).parent
 
@@ -32,7 +33,7 @@ def environment(address: Callable[[str], str] = here) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"at": address, "mark": mark}
+    made.globals |= {"at": address, "mark": mark, "p": Written(address)}
     made.filters |= {"pair": lambda actor: (actor.id, actor.name), "twice": lambda word: (word, word)}
     return made
 
