@@ -64,6 +64,7 @@ def compared(
         *of("day"),
         *of("party"),
         *of("head"),
+        *of("leaving"),
         *toll_disputes(events, articles),
         *of("length"),
         *of("number"),

@@ -28,6 +28,7 @@ from dragoman.reconstruct.contradict.days import day_disputes
 from dragoman.reconstruct.contradict.denials import denial_disputes
 from dragoman.reconstruct.contradict.denied import denied_disputes
 from dragoman.reconstruct.contradict.heads import head_disputes
+from dragoman.reconstruct.contradict.leaving import leaving_disputes
 from dragoman.reconstruct.contradict.lengths import length_disputes
 from dragoman.reconstruct.contradict.meetings import meeting_disputes
 from dragoman.reconstruct.contradict.naming import naming_disputes
@@ -157,6 +158,7 @@ def compared_story(
         "length": length_disputes(pages, told, one, linked.copies),
         "number": count_disputes(pages, told, one, linked.copies),
         "polarity": polarity_disputes(clauses, scores, pages, told),
+        "leaving": leaving_disputes(pages, told, linked.copies),
         "denied": denied_disputes(pages, told, linked.copies),
         "cause": cause_disputes(pages, told, one),
         "character": character_disputes(placed, one, names),
