@@ -15,6 +15,7 @@ from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.claims.tellings import Page, Telling
 from dragoman.reconstruct.contradict.character import statement_id
 from dragoman.reconstruct.contradict.meetings import BEGIN, FAR, MEET
+from dragoman.reconstruct.contradict.zones import IN_ZONES, minute_of, one_moment
 
 LIKE = 0.34  # how alike the clauses must be
 APART = 14  # days beyond which two dates are of two happenings
@@ -40,6 +41,9 @@ def day_disputes(
         why, refines = apart(dated[i], dated[j])
         if why is None:
             continue
+        hours = minutes(dated[i]), minutes(dated[j])
+        if None not in hours and one_moment((words(pages, one), hours[0] or 0), (words(pages, other), hours[1] or 0)):
+            why, refines = IN_ZONES, True
         used |= {i, j}
         hour = dated[i].start == dated[j].start
         yield Dispute(
@@ -58,7 +62,9 @@ def one_deed(one: Telling, other: Telling) -> bool:
     """Whether two clauses tell one deed of one doer, both or neither denied, both or neither only supposed."""
     left, right = one.head.lemma.casefold(), other.head.lemma.casefold()
     headed = left == right or bool(turns_of(left) & turns_of(right)) or bool(one.said & other.said)
-    same = bool(one.doers & other.doers) or bool(one.done_to & other.done_to)
+    named = sum(key.startswith("E:") for key in one.keys if key in other.keys)
+    open_doers = not (one.doers and other.doers) and named > 1
+    same = bool(one.doers & other.doers) or bool(one.done_to & other.done_to) or open_doers
     verbs = one.head.tag == other.head.tag == "VERB"
     return headed and same and verbs and one.negated == other.negated and one.unreal == other.unreal
 
@@ -98,8 +104,7 @@ def apart(one: When, other: When) -> tuple[str | None, bool]:
 def minutes(when: When) -> int | None:
     if when.time is None or ":" not in when.time:
         return None
-    hour, minute = when.time.split(":")
-    return 60 * int(hour) + int(minute)
+    return minute_of(when.time)
 
 
 def told(when: When, *, hour: bool) -> str:

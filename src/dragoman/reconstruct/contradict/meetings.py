@@ -19,6 +19,7 @@ from dragoman.model.text import Span
 from dragoman.model.when import TimeMention, When
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.claims.tellings import NEGATIONS, SUPPOSED, Page
+from dragoman.reconstruct.contradict.zones import IN_ZONES, minute_of, one_moment
 
 MEET = frozenset({"meet", "convene", "gather", "assemble", "confer", "sit"})
 BEGIN = frozenset({"begin", "start", "open", "commence", "hold", "resume", "launch", "take", "kick"})
@@ -30,12 +31,13 @@ EVERYBODY = frozenset({"delegation", "side", "team", "negotiator"})
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "night": (19, 24)}
 FAR = ("since", "for", "until", "after", "before")  # before a time that is not the meeting's
+ZONE = 16  # characters after an hour in which its zone stands
 CLOSE = 3  # days between tellings of one meeting
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """One place that tells a meeting as held: who, where, and the time it gives."""
+    """One place that tells a meeting as held: who, where, and the time it gives; `clock` has the zone of its hour."""
 
     place: Place
     parties: frozenset[str]
@@ -43,6 +45,7 @@ class Met:
     where: str | None
     time: TimeMention
     words: str
+    clock: str
     published: date | None
 
     @property
@@ -122,15 +125,25 @@ def on_hour(group: Sequence[Met]) -> Iterator[Dispute]:
         if not apart:
             continue
         same = [m for m in timed if not hours_apart(one, m)]
+        zones = all(in_two_zones(one, m) for m in apart)
         held = (Position(hour_told(same[0]), tuple(m.place for m in same)),)
         other = (Position(hour_told(apart[0]), tuple(m.place for m in apart)),)
         yield Dispute(
             on="date",
             question="At what time of the day did they meet?",
-            why="one meeting on one day, told of hours that do not overlap",
+            why=IN_ZONES if zones else "one meeting on one day, told of hours that do not overlap",
             positions=(*held, *other),
+            refines=zones,
         )
         return
+
+
+def in_two_zones(one: Met, other: Met) -> bool:
+    """Whether two hours by the clock may be one moment in two zones."""
+    left, right = hour_told(one), hour_told(other)
+    if ":" not in left or ":" not in right:
+        return False
+    return one_moment((one.clock, minute_of(left)), (other.clock, minute_of(right)))
 
 
 def hour_told(met: Met) -> str:
@@ -218,6 +231,7 @@ def met_at(
         where=where,
         time=time,
         words=article.quote(time.span),
+        clock=article.text[time.span.start : time.span.end + ZONE],
         published=article.published,
     )
 
