@@ -35,8 +35,9 @@ golden: setup  ## renew the saved expectations, and show the difference
 	$(BIN)/python -m pytest tests -k golden --renew
 	git --no-pager diff --stat -p -- tests
 
-score: need-shared setup  ## the record of the annotated articles against gold (MISSES=1 lists the misses, but of those held out)
+score: need-shared setup  ## records of annotated articles against gold, then pooled (MISSES=1 lists misses)
 	@mkdir -p .work
+	@rm -f .work/*.score
 	@for gold in $(SHARED)/gold/*.json tests/gold/*/gold.json; do \
 	  case $$gold in \
 	    tests/*) articles=$$(dirname $$gold)/articles; name=$$(basename $$(dirname $$gold));; \
@@ -45,8 +46,11 @@ score: need-shared setup  ## the record of the annotated articles against gold (
 	  misses=$$(test -n "$(MISSES)" && test ! -e $$(dirname $$gold)/HELD_OUT && echo --misses); \
 	  echo "== $$name" && \
 	  $(BIN)/dragoman run $$articles --json > .work/$$name.json && \
-	  $(BIN)/python $(SHARED)/gold/score_record.py .work/$$name.json $$gold $$articles $$misses || exit 1; \
+	  $(BIN)/python $(SHARED)/gold/score_record.py .work/$$name.json $$gold $$articles $$misses > .work/$$name.score \
+	    || exit 1; \
+	  cat .work/$$name.score; \
 	done
+	@$(BIN)/python -m training.scores_pooled .work
 
 docs: setup  ## the pages, with commands, schema, words and pictures put in from the code
 	$(BIN)/python docs/make.py

@@ -10,6 +10,7 @@ from dragoman.model.evidence import Evidence
 from dragoman.model.when import When
 from training.evaluate import spans_of
 from training.ledger_score import alike, touches
+from training.scores_pooled import f1, pooled, printed
 from training.times_score import fits
 
 GOLD = {("a", n): group for n, group in enumerate("xxxyy")}
@@ -65,3 +66,13 @@ def test_days_fit_a_case() -> None:
     assert fits(may, date(2025, 5, 9), date(2025, 5, 9)), "a month around a day"
     assert not fits(may, date(2025, 6, 9), date(2025, 6, 9))
     assert not fits(When(date(2025, 5, 1), date(2025, 5, 3)), date(2025, 5, 2), date(2025, 5, 2)), "three days are none"
+
+
+def test_figures_of_clusters_are_pooled_by_hits() -> None:
+    one = printed(
+        "# a note\nmeetings.recall                    0.500 (1/2)\nmeetings.precision 1.000 (1/1)\nmeetings.f1 0.667\n"
+    )
+    other = printed("meetings.recall 1.000 (6/6)\nmeetings.heads - (0/0)\n")
+    assert pooled([one, other]) == {"meetings.recall": (7, 8), "meetings.precision": (1, 1)}
+    assert f1(one, "meetings") == pytest.approx(2 / 3)
+    assert f1(other, "meetings") is None
