@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from dragoman.model.flow import Annotated, Linked
@@ -18,12 +18,15 @@ TELLING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE)
 def story_rows(linked: Linked, entities: Sequence[EntityRow]) -> tuple[StoryRow, ...]:
     """One row for each story; the one with most articles first, then in the order of their paths."""
     by_id = {annotated.article.id: annotated for annotated in linked.articles}
+    named = named_in(entities)
     ids = Ids()
     rows = []
     for story in linked.stories:
         told = sorted((by_id[article] for article in story), key=lambda a: (a.article.path, a.article.id))
         articles = tuple(annotated.article.id for annotated in told)
-        rows.append(StoryRow(id=ids.new("sy", *sorted(story)), label=label_of(told, entities), articles=articles))
+        places = sorted(set().union(*(named[article] for article in story)))
+        label = label_of(told, [entities[place] for place in places])
+        rows.append(StoryRow(id=ids.new("sy", *sorted(story)), label=label, articles=articles))
     order = {a: i for i, a in enumerate(sorted(by_id, key=lambda a: (by_id[a].article.path, a)))}
     return tuple(sorted(rows, key=lambda row: (-len(row.articles), order[row.articles[0]])))
 
@@ -33,8 +36,20 @@ def story_of(linked: Linked) -> Mapping[str, int]:
     return {article: number for number, story in enumerate(linked.stories) for article in story}
 
 
+def named_in(entities: Sequence[EntityRow]) -> Mapping[str, set[int]]:
+    """For each article the places of the entities that it mentions."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for place, entity in enumerate(entities):
+        for mention in entity.mentions:
+            found[mention.article].add(place)
+    return found
+
+
 def label_of(told: Sequence[Annotated], entities: Sequence[EntityRow]) -> str:
-    """The names and words that most of its articles share; the title of an article that stands alone."""
+    """The names and words that most of its articles share; the title of an article that stands alone.
+
+    `entities` are those whom its articles mention.
+    """
     if len(told) == 1:
         return told[0].article.title or opening(told[0])
     here = {annotated.article.id for annotated in told}

@@ -6,6 +6,7 @@ wordings contest nobody's facts and are left out.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,11 +18,16 @@ SHARE = 0.5  # of the longer of two stretches that must be shared
 
 def contested(claims: Sequence[Told], disputes: Sequence[Dispute]) -> list[Told]:
     """The claims, each with the places that deny it or differ from it."""
-    hard = [dispute for dispute in disputes if dispute.on in HARD and not dispute.refines]
-    return [by_disputes(claim, hard) for claim in claims]
+    hard: defaultdict[str, list[Dispute]] = defaultdict(list)
+    for dispute in disputes:
+        if dispute.on in HARD and not dispute.refines:
+            for article in sorted({place.span.article for p in dispute.positions for place in p.places}):
+                hard[article].append(dispute)
+    return [by_disputes(claim, hard[claim.text.span.article]) for claim in claims]
 
 
 def by_disputes(claim: Told, disputes: Sequence[Dispute]) -> Told:
+    """The claim with what denies it or differs from it in disputes that its article takes part in."""
     for dispute in disputes:
         held = next((p for p in dispute.positions if any(same(claim.text, place) for place in p.places)), None)
         if held is None:

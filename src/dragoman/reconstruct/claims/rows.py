@@ -25,6 +25,7 @@ LIKELY = 0.14  # or how likely, by annotators who do not write down all that is 
 MOSTLY = 0.9  # of the longer of two wordings that must be shared for them to be one
 
 Statements = Mapping[tuple[str, int], str]
+Spans = Mapping[str, Sequence[Span]]
 
 
 def told_alike(
@@ -87,24 +88,32 @@ def quoted(linked: Linked, statements: Statements) -> Iterator[Told]:
 
 def merged(claims: Sequence[Told]) -> list[Told]:
     """Claims of the same articles whose places are mostly the same are one; the first of them counts."""
-    kept: list[Told] = []
+    kept: list[tuple[Told, Spans]] = []
     near: defaultdict[str, set[int]] = defaultdict(set)
     for claim in claims:
         articles = {p.span.article for p in claim.places}
         here = {claim.text.span.article, *articles}
-        if len(articles) > 1 and not any(within(claim, kept[n]) for n in set().union(*(near[a] for a in here))):
+        if len(articles) > 1 and not any(within(claim, *kept[n]) for n in set().union(*(near[a] for a in here))):
             for article in here:
                 near[article].add(len(kept))
-            kept.append(claim)
-    return kept
+            kept.append((claim, spans_of(claim)))
+    return [claim for claim, _ in kept]
 
 
-def within(claim: Told, other: Told) -> bool:
-    """Whether the places of a claim lie in those of another, or both have one wording."""
+def spans_of(claim: Told) -> Spans:
+    """The places of a claim, by their articles."""
+    found: defaultdict[str, list[Span]] = defaultdict(list)
+    for place in claim.places:
+        found[place.span.article].append(place.span)
+    return found
+
+
+def within(claim: Told, other: Told, spans: Spans) -> bool:
+    """Whether the places of a claim lie in those of another, its `spans`, or both have one wording."""
     one, text = claim.text.span, other.text.span
     if one.overlaps(text) and min(one.end, text.end) - max(one.start, text.start) >= MOSTLY * max(len(one), len(text)):
         return True
-    found = sum(any(p.span.overlaps(q.span) for q in other.places) for p in claim.places)
+    found = sum(any(p.span.overlaps(q) for q in spans.get(p.span.article, ())) for p in claim.places)
     return found >= 0.75 * len(claim.places)
 
 
