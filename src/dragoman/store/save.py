@@ -1,7 +1,8 @@
 """A record kept as a run, in one transaction.
 
 A program that is killed leaves the store as it was, or with the run whole. A run is known by its content: the same
-record again is the same run, and only comes last. Texts are kept once for all runs. Does not change other runs.
+record again is the same run, and only comes last. Texts are kept once for all runs, and rows that the last run has are
+copied from it inside the database (see `taking`). Does not change other runs.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from dragoman.store.json import plain_of, run_id
 from dragoman.store.odd import odd, storable
 from dragoman.store.rows import KEPT, PARTS, Kept, Row, columns_of
 from dragoman.store.skeleton import taken_apart
-from dragoman.store.sources import keep_sources
+from dragoman.store.sources import keep_sources, portions
+from dragoman.store.taking import keep_prints, prints_of, take
 
 
 class Overtaken(StoreError):  # noqa: N818 - it says what happened
@@ -43,7 +45,7 @@ def save(record: Record, place: Path | str, *, sources: Sequence[bytes] = (), af
         if after is not None and last_run(db) != after:
             raise Overtaken("another program keeps runs here at the same time; try again")
         if not db.execute(update(schema.run).where(schema.run.c.id == identifier).values(kept=last + 1)).rowcount:
-            add(db, plain, identifier, last + 1)
+            add(db, plain, identifier, last + 1, last_run(db))
         if sources:
             keep_sources(
                 db, db.scalars(select(schema.run.c.number).where(schema.run.c.id == identifier)).one(), sources
@@ -56,30 +58,40 @@ def last_run(db: Connection) -> int:
     return db.scalar(select(schema.run.c.number).order_by(schema.run.c.kept.desc()).limit(1)) or 0
 
 
-def add(db: Connection, plain: Row, identifier: str, kept: int) -> None:
+def add(db: Connection, plain: Row, identifier: str, kept: int, base: int) -> None:
+    """Keep a run; `base` is the number of one whose rows may be copied, 0 where there is none."""
     made = {key: plain["dragoman"][key] for key in ("record", "version", "model", "options")}
     added = db.execute(insert(schema.run).values(id=identifier, kept=kept, **made))
     run = key_of(added)
     write(db, schema.article, [{"run": run, **row} for row in articles(db, plain["articles"])])
+    prints = prints_of(plain)
+    new = take(db, run, base, plain, prints)
     for kind in KEPT:
-        keep(db, run, kind, plain[kind.list])
+        keep(db, run, kind, new[kind.list])
+    keep_prints(db, run, prints)
 
 
 def articles(db: Connection, rows: list[Row]) -> Iterator[Row]:
     """The articles, each with the number of its text, which is added where no run has it."""
+    texts = {digest(row["text"]): row["text"] for row in rows}
+    known = bodies_of(db, list(texts))
     for nth, row in enumerate(rows):
         bare = {key: value for key, value in row.items() if key != "text"}
-        number = body_of(db, row["text"])
-        yield {**columns_of(schema.article, row, {}), "nth": nth, "body": number, "row": bare}
+        name = digest(row["text"])
+        if name not in known:
+            known[name] = new_body(db, name, row["text"])
+        yield {**columns_of(schema.article, row, {}), "nth": nth, "body": known[name], "row": bare}
 
 
-def body_of(db: Connection, text: str) -> int:
-    known = digest(text)
-    number = db.scalar(select(schema.body.c.number).where(schema.body.c.digest == known))
-    if number is None:
-        added = db.execute(insert(schema.body).values(digest=known, text=storable(text), odd=odd(text)))
-        return key_of(added)
-    return int(number)
+def bodies_of(db: Connection, digests: Sequence[str]) -> dict[str, int]:
+    """The numbers of the texts that are kept already, by their hashes."""
+    body = schema.body
+    asked = (select(body.c.digest, body.c.number).where(body.c.digest.in_(some)) for some in portions(digests))
+    return {name: number for one in asked for name, number in db.execute(one)}
+
+
+def new_body(db: Connection, name: str, text: str) -> int:
+    return key_of(db.execute(insert(schema.body).values(digest=name, text=storable(text), odd=odd(text))))
 
 
 def key_of(added: CursorResult[Any]) -> int:
@@ -88,12 +100,13 @@ def key_of(added: CursorResult[Any]) -> int:
     return int(number)
 
 
-def keep(db: Connection, run: int, kind: Kept, rows: list[Row]) -> None:
-    """The rows of one list, their evidence, and what of their inside can be asked for."""
+def keep(db: Connection, run: int, kind: Kept, placed: Sequence[tuple[int, Row]]) -> None:
+    """Rows of one list with their places in it, their evidence, and what of their inside can be asked for."""
+    rows = [row for _, row in placed]
     apart = [taken_apart(row) for row in rows]
     write(db, kind.table, [
         {**columns_of(kind.table, row, kind.paths), "run": run, "nth": nth, "row": bare}
-        for nth, (row, (bare, _)) in enumerate(zip(rows, apart, strict=True))
+        for (nth, row), (bare, _) in zip(placed, apart, strict=True)
     ])  # fmt: skip
     write(db, schema.evidence, [
         {"run": run, "list": kind.list, "of": row["id"], "nth": nth, "part": part, **place}

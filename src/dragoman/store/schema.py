@@ -94,6 +94,13 @@ run_source = Table(
     Column("source", Integer, ForeignKey("source.number"), nullable=False),
 )
 
+known_rows = Table(
+    "known_rows",
+    metadata,
+    of_run(),
+    Column("content", LargeBinary, nullable=False, comment="the hash of each row, by its list and id"),
+)
+
 
 def rows(name: str, *items: SchemaItem) -> Table:
     """A table of the rows of one list, in the order of the record (`nth`)."""
