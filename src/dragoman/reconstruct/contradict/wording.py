@@ -7,20 +7,27 @@ nor are spelling, contractions and punctuation. Which statements are one utteran
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import combinations
+from math import sqrt
 
 from dragoman.model.flow import Annotated, Linked
+from dragoman.model.meanings import meaning, nearness
 from dragoman.model.names import fold_name
+from dragoman.model.rarity import rarity
 from dragoman.model.text import Span
 from dragoman.model.turns import spelling
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
+from dragoman.reconstruct.claims.tellings import FULL, LIGHT
 
 ALIKE = 0.45  # how much two sentences must have in common to be one
 MARKS = "“”\"'‘’«»„‹› \n\t"
 SHORT = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would", "n't": " not"}
+SHARED, LIKE, MEANT = 0.9, 0.7, 0.55  # of words that both have, of words that are alike, of meaning
 SHORTEST = 8  # words
 GAP = "…"  # says that something is left out
 LITTLE = frozenset("the a an of to and that this it is are was be been have has had in on for with so then".split())
@@ -44,16 +51,64 @@ def wording_disputes(linked: Linked, statements: Mapping[tuple[str, int], str]) 
     for key, wording in sorted(linked.wordings.items()):
         groups[wording].append(key)
     for _, keys in sorted(groups.items()):
-        quoted = [q for article, n in keys for q in sentences(by_id[article], n, linked, names, statements)]
-        yield from disputes(quoted)
+        each = [list(sentences(by_id[article], n, linked, names, statements)) for article, n in keys]
+        yield from disputes([q for held in each for q in held], whole=all(len(held) == 1 for held in each))
+    for one, other in near_quotations(linked, names, statements):
+        yield from disputes([one, other], whole=True)
 
 
-def disputes(quoted: Sequence[Quoted]) -> Iterator[Dispute]:
+def near_quotations(
+    linked: Linked, names: Mapping[str, str], statements: Mapping[tuple[str, int], str]
+) -> Iterator[tuple[Quoted, Quoted]]:
+    """Sentences that articles of one story quote of one speaker, alike enough to be one, though not one wording."""
+    for story in linked.stories:
+        said: defaultdict[str, list[tuple[int, Quoted, dict[str, float]]]] = defaultdict(list)
+        own = sorted((a for a in linked.articles if a.article.id in story), key=lambda a: a.article.path)
+        for annotated in own:
+            if annotated.article.id in linked.copies:
+                continue
+            for n, statement in enumerate(annotated.statements):
+                mention = statement.source.mention
+                speaker = linked.who.get((annotated.article.id, mention.chain)) if mention else None
+                if speaker is not None:
+                    found = sentences(annotated, n, linked, names, statements)
+                    said[speaker] += [(n, quoted, told_by(annotated, quoted)) for quoted in found]
+        for _, held in sorted(said.items()):
+            for (n, one, left), (m, other, right) in combinations(held, 2):
+                here, there = one.place.span.article, other.place.span.article
+                wordings = linked.wordings.get((here, n)), linked.wordings.get((there, m))
+                if here != there and (None in wordings or wordings[0] != wordings[1]) and is_near(left, right):
+                    yield one, other
+
+
+def told_by(annotated: Annotated, quoted: Quoted) -> dict[str, float]:
+    """The full words of a quoted sentence, each with what it weighs."""
+    span, tokens = quoted.place.span, annotated.reading.tokens
+    first = bisect_left(tokens, span.start, key=lambda t: t.start)
+    found: dict[str, float] = {}
+    for token in tokens[first : bisect_left(tokens, span.end, key=lambda t: t.start)]:
+        lemma = spelling(token.lemma.casefold())
+        if token.tag in FULL and lemma not in LIGHT and len(lemma) > 2:
+            found[lemma] = FULL[token.tag] * rarity(lemma, token.text)
+    return found
+
+
+def is_near(one: Mapping[str, float], other: Mapping[str, float]) -> bool:
+    """Whether two sentences share enough words, and have a like word for most of the others."""
+    if sum(min(w, other[key]) for key, w in one.items() if key in other) < SHARED:
+        return False
+    like = sum(max((nearness(key, o) * min(w, v) for o, v in other.items()), default=0.0) for key, w in one.items())
+    most = sqrt(sum(one.values()) * sum(other.values()))
+    return like >= LIKE * most and float(meaning(one) @ meaning(other)) >= MEANT
+
+
+def disputes(quoted: Sequence[Quoted], *, whole: bool = False) -> Iterator[Dispute]:
+    """One for each sentence that articles quote in different words; `whole` where each article has only that one."""
     used: set[int] = set()
     for i, one in enumerate(quoted):
         if i in used:
             continue
-        alike = [j for j in range(i + 1, len(quoted)) if j not in used and same_sentence(one, quoted[j])]
+        alike = [j for j in range(i + 1, len(quoted)) if j not in used and (whole or same_sentence(one, quoted[j]))]
         versions = [one, *(quoted[j] for j in alike)]
         used |= {i, *alike}
         positions = by_words(versions)
