@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from dragoman.engine.build import record_from
 from dragoman.model.record import MeetingRow, Record
-from tests.newspaper import record_of
+from dragoman.model.text import Span
+from tests.newspaper import news, record_of
 
 
 def names(record: Record, entities: object) -> set[str]:
@@ -184,3 +188,25 @@ def test_the_timeline_tells_a_meeting_once_however_many_events_it_is_made_of() -
     """)
     refs = [row.ref for row in record.timeline if str(row.date.start) == "2024-12-02"]
     assert refs == [record.meetings[0].id]
+
+
+def test_talks_reported_on_their_day_are_where_the_dateline_says() -> None:
+    (report,) = news("""
+        @herald 2024-12-03
+        Geneva
+        Norway and Peru held talks on Monday without a result.
+        The people of Geneva took no notice.
+    """)
+    report = replace(report, dateline=Span(report.id, 0, len("Geneva")), paragraphs=report.paragraphs[1:])
+    record = record_from([report], jobs=1)
+    (row,) = record.meetings
+    assert place(record, row) == {"Geneva"}
+
+
+def test_who_met_others_that_day_met_them_where_the_account_says() -> None:
+    record = record_of("""
+        @herald 2024-12-03
+        Norwegian and Peruvian negotiators met in Geneva on Monday.
+        On Monday morning the Norwegian negotiators had met officials from Chile.
+    """)
+    assert [place(record, row) for row in record.meetings] == [{"Geneva"}, {"Geneva"}]

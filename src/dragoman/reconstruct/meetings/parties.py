@@ -122,6 +122,7 @@ def present_at(mentions: Sequence[EventMentionRow], place: str | None, who: Who)
     for entity in known:
         if entity in leaders and not beside_officials(entity, known, leaders, who):
             parties[entity] = None
+            heads += [(state, entity) for state in states_of(entity, who)]
             continue
         states = list(states_of(entity, who))
         for state in states or [entity]:
@@ -204,10 +205,11 @@ def without_doubles(parties: Iterable[str], who: Who) -> list[str]:
 def level_of(present: Present, who: Who) -> str:
     """How high they meet."""
     persons = [p for p in (*present.parties, *(h for _, h in present.heads)) if who.is_person(p)]
-    if persons and all(who.is_leader(p) for p in persons) and not present.heads:
+    if persons and all(who.is_leader(p) for p in persons) and all(h in present.parties for _, h in present.heads):
         return "leaders"
     titles = [role.title.casefold() for p in persons for role in who.rows[p].roles]
     if any(word in title for title in titles for word in MINISTERS):
         return "ministers"
     names = [who.rows[p].name for p in present.parties]
-    return "delegations" if present.heads or any(SENT.search(name) for name in names) else "unknown"
+    sent = any(not who.is_leader(h) for _, h in present.heads) or any(SENT.search(name) for name in names)
+    return "delegations" if sent else "unknown"

@@ -18,6 +18,7 @@ from dragoman.model.mention import EntityKind
 from dragoman.model.plover import Status
 from dragoman.model.record import Date, EntityRow, EventMentionRow, EventRow, HeadRow, MeetingRow
 from dragoman.reconstruct.events import date_told
+from dragoman.reconstruct.meetings.grounds import Grounds
 from dragoman.reconstruct.meetings.heads import Leading, led, sent
 from dragoman.reconstruct.meetings.joining import joined
 from dragoman.reconstruct.meetings.parties import Present, Who, is_where, level_of, present_at
@@ -50,13 +51,14 @@ def meeting_rows(linked: Linked, events: Sequence[EventRow], entities: Sequence[
     articles = {a.article.id: a for a in linked.articles}
     parts = joined(tellings(events, articles, who), who, story_of(linked))
     leaders = led(parts, linked, who)
-    told = (met_in(part, tuple(leaders.get(i, ())), who) for i, part in enumerate(parts))
+    grounds = Grounds(parts, articles, who)
+    told = (met_in(part, tuple(leaders.get(i, ())), who, grounds) for i, part in enumerate(parts))
     return tuple(meeting_row(ids, met, who, refusals) for met in told if is_meeting(met, who))
 
 
-def met_in(part: Part, leaders: tuple[Leading, ...], who: Who) -> Met:
+def met_in(part: Part, leaders: tuple[Leading, ...], who: Who, grounds: Grounds) -> Met:
     mentions = tuple(t.mention for t in part.told)
-    place = place_of(mentions, who)
+    place = place_of(mentions, who) or grounds.place_of(part)
     present = present_at([m for t in part.told for m in t.parted], place, who)
     parties = dict.fromkeys((*standing_for(present.parties, leaders, who), *sent(part, leaders, who)))
     present = replace(present, parties=tuple(parties))
