@@ -166,3 +166,55 @@ def test_what_was_planned_and_called_off_is_cancelled(line: str) -> None:
         {line}
     """)
     assert [row.status for row in record.meetings] == ["cancelled"]
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("President Anna Berg took a phone call from Peruvian President Luis Ruiz on Monday.", {"Norway", "Peru"}),
+        ("Minister Anna Berg dined with the Peruvian envoy Luis Ruiz in Oslo on Monday.", {"Peru"}),
+    ],
+)
+def test_who_calls_and_who_dines_together_meets(line: str, who: set[str]) -> None:
+    record = record_of(f"""
+        @herald 2024-12-03
+        Norwegian officials said the offer stood.
+        {line}
+    """)
+    (row,) = record.meetings
+    assert len(row.parties) == 2
+    assert days(row) == "2024-12-02/2024-12-02"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A second round is pencilled in for December 12.",
+        "A second round planned for December 12 is meant to settle the rest.",
+    ],
+)
+def test_a_round_set_for_a_day_is_planned(line: str) -> None:
+    record = record_of(f"""
+        @herald 2024-12-03
+        Norway and Peru held talks in Geneva on Monday.
+        {line}
+    """)
+    assert [row.status for row in record.meetings] == ["held", "planned"]
+    assert days(record.meetings[1]) == "2024-12-12/2024-12-12"
+
+
+def test_both_sides_invited_back_on_a_day_are_to_meet() -> None:
+    record = record_of("""
+        @herald 2024-12-03
+        The mediator, Anna Berg, has invited both sides back to the hotel for December 12.
+    """)
+    (row,) = record.meetings
+    assert (row.status, days(row)) == ("proposed", "2024-12-12/2024-12-12")
+
+
+def test_who_leads_a_delegation_that_stayed_away_makes_no_meeting_held() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        A session planned for Wednesday was called off when the Peruvian delegation, led by Luis Ruiz, stayed away.
+    """)
+    assert [row.status for row in record.meetings] == ["cancelled"]

@@ -25,6 +25,7 @@ DONE_BY_OWNER = frozenset(
 )
 TOWARDS = frozenset({"to", "with", "against", "on", "at", "for", "from", "toward", "towards", "into", "upon", "over"})
 PARTIES = frozenset({"with", "between", "among", "amongst", "include", "including", "alongside"})
+CALLED = frozenset({"from", "to"})  # "took a call from"
 OWNERS = ("nmod:poss",)
 INNER = ("nmod", "nmod:poss", "amod", "compound", "nsubj", "nsubj:pass", "obj", "iobj", "obl", "xcomp", "ccomp", "acl")
 DEEPEST = 3
@@ -124,9 +125,10 @@ def with_parties(trigger: Trigger, tree: Tree, is_party: IsParty) -> list[int]:
     Where fewer than two are found between whom it is done, all that the phrase names are they.
     """
     found = []
+    ways = PARTIES | CALLED if trigger.mode == "phone" else PARTIES
     for head in trigger.tokens:
         for token in tree.on(head, "obl", "nmod"):
-            if tree.cases(token.index) & PARTIES:
+            if tree.cases(token.index) & ways:
                 listed = tree.spread([token], "appos")
                 whole = "between" in tree.cases(token.index) and sum(map(is_party, listed)) < 2
                 found += (

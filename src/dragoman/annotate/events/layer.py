@@ -26,6 +26,7 @@ from dragoman.annotate.events.subjects import SUBJECTS
 from dragoman.annotate.events.triggers import Trigger, is_met_with, triggers
 from dragoman.annotate.events.untyped import untyped, without_type
 from dragoman.annotate.events.worth import density_of, least, signs, worth
+from dragoman.annotate.events.worthwhile import worthwhile
 from dragoman.annotate.times import times_of
 from dragoman.annotate.times.clause import Clauses
 from dragoman.annotate.tree import Tree, tree_of
@@ -33,7 +34,7 @@ from dragoman.model.event import EventMention, Quantity
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Form, Mention
 from dragoman.model.plover import QUADS, EventType, Quad, Status
-from dragoman.model.reading import Reading, Token
+from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.when import TimeMention
 
@@ -41,7 +42,6 @@ __all__ = ["Mentions", "add_events", "statement_at"]
 
 OTHER_CLAUSES = ("parataxis", "ccomp", "conj", "advcl")
 ENDS = frozenset({"expire", "end", "lapse", "run", "last", "continue", "hold"})
-STRONG, WEAKER = 2.0, 0.6  # an event so far above the mark asks so much more of those beside it
 ACTING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
 # Behind these a noun has another place than what it stands beside.
 BESIDE = frozenset({"during", "after", "before", "amid", "ahead", "following", "since", "until", "despite"})
@@ -146,21 +146,6 @@ def add_events(annotated: Annotated) -> Annotated:
     events = sorted(timed, key=lambda e: (e.trigger, e.span))
     led = tuple(delegations(annotated.article, tree, lambda i: mentions.of(i, tree)))
     return replace(annotated, events=tuple(with_parties_asked(events)), delegations=led)
-
-
-def worthwhile(
-    rated: Sequence[tuple[int, EventMention, float]], mark: float, reading: Reading
-) -> Iterator[tuple[int, EventMention]]:
-    """Those that reach the mark; beside one of another type in its sentence that is far above it, more is asked."""
-    best: dict[tuple[int, EventType | None], float] = {}
-    for head, event, value in rated:
-        at = reading.sentence_of(head).first
-        best[at, event.type] = max(value, best.get((at, event.type), value))
-    for head, event, value in rated:
-        at = reading.sentence_of(head).first
-        others = max((v for (i, kind), v in best.items() if i == at and kind is not event.type), default=mark)
-        if value >= mark + (WEAKER if others >= mark + STRONG else 0.0):
-            yield head, event
 
 
 def all_triggers(annotated: Annotated, tree: Tree, mentions: Mentions, spoken: Spoken) -> list[Trigger]:

@@ -13,7 +13,7 @@ from dragoman.model.event import EventMention
 BESIDE = ("nmod", "nmod:poss", "obl", "compound", "appos", "conj", "nmod:tmod", "obl:tmod")
 OWN = ("nmod:poss", "nmod", "acl", "acl:relcl", "nummod")
 # "A round of talks" is the talks themselves.
-MEASURES = frozenset({"round", "series", "wave", "session", "string", "spate", "day", "hour"})
+MEASURES = frozenset({"round", "series", "wave", "session", "string", "spate", "hour", "day", "week", "month"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "any", "no", "such"})
 
 

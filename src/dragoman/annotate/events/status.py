@@ -72,7 +72,8 @@ def is_fixed(head: int, tree: Tree) -> bool:
     told = [t for t in tree.on(head, "acl") if t.fine == "VBN"]
     if token.relation == "nsubj:pass":
         told.append(tree.tokens[token.head])
-    return any(t.lemma in FIXED and any("for" in tree.cases(o.index) for o in tree.on(t.index, "obl")) for t in told)
+    ahead = [t for t in told if t.lemma in FIXED]
+    return any("for" in {word.lemma for word in tree.tokens[t.index + 1 : t.index + 3]} for t in ahead)
 
 
 def own_status(head: int, tree: Tree) -> Status | None:

@@ -68,7 +68,7 @@ def word_at(token: Token, tree: Tree) -> Iterator[Trigger]:
     if token.tag == "VERB":
         senses: Sequence[Sense] = lexicon().verbs.get(lemma, ())
     elif token.tag == "NOUN":
-        senses = lexicon().nouns.get(lemma, ())
+        senses = lexicon().nouns.get(lemma, ()) if not is_round_of(token, tree) else ()
     elif token.tag == "ADJ" and tree.on(token.index, "xcomp", "advcl", "obl", "ccomp", "acl"):
         senses = lexicon().adjectives.get(lemma, ())
     else:
@@ -78,6 +78,11 @@ def word_at(token: Token, tree: Tree) -> Iterator[Trigger]:
     if fitting:
         best = min(fitting, key=lambda sense: sense.partner is None)
         yield Trigger(token.index, None, best.type, best.mode)
+
+
+def is_round_of(token: Token, tree: Tree) -> bool:
+    """Whether it is a round of what is told behind it: "a second round of talks", "of voting", "of strikes"."""
+    return token.lemma == "round" and token.index + 1 < len(tree.tokens) and tree.tokens[token.index + 1].lemma == "of"
 
 
 def is_met_with(trigger: Trigger, tree: Tree) -> bool:

@@ -33,7 +33,7 @@ class Grounds:
         states = set(who.states.values())
         self._towns = {
             name.casefold(): row.id
-            for row in reversed(who.rows.values())
+            for row in reversed(list(who.rows.values()))
             if row.kind is EntityKind.PLACE and row.id not in states
             for name in (row.name, *row.aliases)
         }

@@ -24,7 +24,7 @@ from dragoman.reconstruct.meetings.joining import joined
 from dragoman.reconstruct.meetings.parties import Present, Who, is_where, level_of, present_at
 from dragoman.reconstruct.meetings.sameness import LONGEST, Part, gap, is_spell, length
 from dragoman.reconstruct.meetings.status import Refusals, status_of
-from dragoman.reconstruct.meetings.tellings import Telling, has_day, is_of_talks, tellings
+from dragoman.reconstruct.meetings.tellings import Telling, has_day, is_invitation, is_of_talks, tellings
 from dragoman.reconstruct.stories import story_of
 
 FIRM = (Status.HAPPENED, Status.PLANNED)
@@ -107,12 +107,12 @@ def is_meeting(met: Met, who: Who) -> bool:
     visits = [m for m in met.mentions if m.mode == "visit"]
     if len(visits) == len(met.mentions):
         return is_visit(met, who)
-    if any(map(is_announced, met.mentions)):
+    if any(map(is_announced, met.mentions)) or any(map(is_invitation, met.mentions)):
         return True
-    if not met.present.parties or any(m.mode == "phone" for m in met.mentions):
+    if any(m.mode == "phone" for m in met.mentions):
         return False
     place = met.place if met.place not in met.present.parties else None
-    if who.is_person(met.present.parties[0]) and place is None:
+    if place is None and (not met.present.parties or who.is_person(met.present.parties[0])):
         return False
     told = (place is not None, any(map(has_day, met.mentions)), any(map(is_firm, met.mentions)))
     return sum(told) > 1

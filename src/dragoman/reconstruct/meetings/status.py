@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.model.plover import EventType, Status
 from dragoman.model.record import EventMentionRow, EventRow
-from dragoman.reconstruct.meetings.tellings import Telling
+from dragoman.reconstruct.meetings.tellings import Telling, tells_of_senders
 
 STATUS = {
     Status.HAPPENED: "held",
@@ -57,11 +57,16 @@ def status_of(told: Sequence[Telling], refusals: Refusals) -> str:
     for telling in told:
         ended += ["cancelled"] if telling.off else list(refusals.of(telling.mention))
         said = STATUS[telling.mention.status]
-        weak = said == "held" and (telling.off or telling.only_points or is_bare_noun(telling.mention))
+        weak = said == "held" and (telling.off or telling.only_points or tells_little(telling.mention))
         (bare if weak else firm).append(said)
     if "held" in firm or not ended:
         return min(firm or bare, key=ORDER.index)
     return min(ended, key=ORDER.index)
+
+
+def tells_little(mention: EventMentionRow) -> bool:
+    """Whether it only names a meeting, or who was sent to it."""
+    return is_bare_noun(mention) or tells_of_senders(mention)
 
 
 def is_bare_noun(mention: EventMentionRow) -> bool:

@@ -21,6 +21,7 @@ TALKS = frozenset(
     "talk meeting negotiation summit round meet met conference consultation session convene gather roundtable".split()
 )
 PRESS = re.compile(r"\b(?:news|press|media)[\s-]+(?:conference|briefing|meeting|call)s?\b", re.IGNORECASE)
+SIDES = re.compile(r"\s(?:(?:the|both|all|two|warring|rival)\s+){1,3}(?:sides|parties|delegations|teams|negotiators)\b")
 NOT_HELD = (Status.PLANNED, Status.PROPOSED, Status.CONDITIONAL, Status.DENIED)
 BEFORE = 48  # characters before a noun that show whether it points back
 POINTS = re.compile(
@@ -116,16 +117,22 @@ def as_meeting(mention: EventMentionRow, who: Who) -> EventMentionRow | None:
     """The mention where it tells of people who meet; an invitation to a place on a day proposes it."""
     if mention.type is EventType.CONSULT:
         return None if tells_of_senders(mention) and not has_day(mention) else mention
-    invites = mention.trigger.quote.casefold().startswith("invite") and mention.status in (
-        Status.HAPPENED,
-        Status.PLANNED,
-    )
+    came = mention.status in (Status.HAPPENED, Status.PLANNED)
+    if not (came and is_invitation(mention) and has_day(mention)):
+        return None
     guests = tuple(r for r in mention.recipients if not who.is_place(r) or r in who.states.values())
     place = mention.place or next((r for r in mention.recipients if r not in guests), None)
-    if not (invites and place and guests and has_day(mention)):
+    if not guests and SIDES.search(mention.evidence.quote, mention.trigger.end - mention.evidence.start) is None:
         return None
-    actors = () if len(guests) > 1 else mention.actors
+    if len(guests) == 1 and place is None:
+        return None
+    actors = mention.actors if len(guests) == 1 else ()
     return replace(mention, status=Status.PROPOSED, actors=actors, recipients=guests, place=place)
+
+
+def is_invitation(mention: EventMentionRow) -> bool:
+    """Whether somebody is asked to come: "invited both sides back on Saturday"."""
+    return mention.type is not EventType.CONSULT and mention.trigger.quote.casefold().startswith("invite")
 
 
 def is_for_the_press(mention: EventMentionRow, text: str) -> bool:

@@ -1,0 +1,44 @@
+"""Which possible events are kept: those whose worth reaches the mark of their article.
+
+Beside one of another type in its sentence that is far above the mark more is asked of an event. Not so of a meeting
+that is told with its day or with both its sides: what comes of it in the same sentence is another thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.model.event import EventMention
+from dragoman.model.plover import EventType
+from dragoman.model.reading import Reading
+
+MEETINGS = frozenset(
+    "talk meeting negotiation consultation session round summit conference call dinner lunch breakfast "
+    "meet sit reconvene convene gather dine".split()
+)
+STRONG, WEAKER = 2.0, 0.6  # an event so far above the mark asks so much more of those beside it
+DATED = 0.5  # so much less is asked of a meeting that is told with its day
+
+
+def worthwhile(
+    rated: Sequence[tuple[int, EventMention, float]], mark: float, reading: Reading
+) -> Iterator[tuple[int, EventMention]]:
+    """Those that reach the mark; beside one of another type in its sentence that is far above it, more is asked."""
+    best: dict[tuple[int, EventType | None], float] = {}
+    for head, event, value in rated:
+        at = reading.sentence_of(head).first
+        best[at, event.type] = max(value, best.get((at, event.type), value))
+    for head, event, value in rated:
+        at = reading.sentence_of(head).first
+        others = max((v for (i, kind), v in best.items() if i == at and kind is not event.type), default=mark)
+        asked = WEAKER if others >= mark + STRONG else 0.0
+        if is_told_meeting(event, reading.tokens[head].lemma):
+            asked = -DATED if event.date is not None else 0.0
+        if value >= mark + asked:
+            yield head, event
+
+
+def is_told_meeting(event: EventMention, lemma: str) -> bool:
+    """Whether it is a meeting, called so, with its day or with both its sides."""
+    told = event.date is not None or len(event.actors) > 1
+    return told and event.type is EventType.CONSULT and lemma.lower() in MEETINGS
