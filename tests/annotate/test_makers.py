@@ -29,3 +29,16 @@ def test_a_name_that_the_article_has_already_keeps_its_chain() -> None:
     story = article("By Ada Okello\n\nAda Okello is our correspondent.", author="Ada Okello")
     known = Mention(span=story.span(15, 25), text="Ada Okello", kind=EntityKind.PERSON, form=Form.NAME, chain=7)
     assert [m.chain for m in with_makers(story, [known])] == [7, 7]
+
+
+def test_an_outlet_in_capitals_beside_the_text_is_the_outlet() -> None:
+    text = "HARBOUR GAZETTE\nFriday 16 May 2025\nTalks go on in Oslo at last\n\nA doctor said this newspaper was right."
+    found = made(text, outlet="Harbour Gazette")
+    assert ("this newspaper", EntityKind.ORGANIZATION, 0) in found
+
+
+def test_a_paper_that_calls_itself_by_its_last_word_is_one() -> None:
+    story = article("Harbour Gazette\n\nA doctor told the Gazette that all was well.", outlet="Harbour Gazette")
+    at = story.text.index("Gazette that")
+    known = Mention(span=story.span(at, at + 7), text="Gazette", kind=EntityKind.ORGANIZATION, form=Form.NAME, chain=7)
+    assert {m.chain for m in with_makers(story, [known])} == {7}

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from dragoman.link.chains import Chain, chains_of
 from dragoman.link.descriptions import described
+from dragoman.link.kinds import with_one_kind
 from dragoman.link.offices import join_offices
 from dragoman.link.people import people
 from dragoman.link.places import countries_named, country_by_table
@@ -34,7 +35,7 @@ Decision = tuple[Chain, Judgement, Score]
 
 def link_entities(linked: Linked) -> Linked:
     """The articles with their entities, the links that made them, and who each chain is."""
-    chains = [chain for annotated in linked.articles for chain in chains_of(annotated)]
+    chains = with_one_kind([chain for annotated in linked.articles for chain in chains_of(annotated)])
     surnames = {fold_name(c.words[-1]) for c in chains if c.kind is EntityKind.PERSON and len(c.words) > 1}
     persons = [c for c in chains if c.names and (c.kind is EntityKind.PERSON or is_surname(c, surnames))]
     apart = {(c.article, c.number) for c in persons}

@@ -12,13 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from dragoman.link.chains import Chain
 from dragoman.model.mention import Judgement, Reason, Score
 from dragoman.model.names import PARTICLES, fold_name, name_words, sound
 
 ALIKE = 0.9  # Jaro-Winkler of two sounds that are one name transliterated twice
+BONES = 5  # consonants, by their kind, that two spellings of a full name share at least
+VOWELS = str.maketrans("oe", "ui")
 SURE = 1.0
 OFTENER = 3
 MALE, FEMALE = frozenset(["mr", "sir", "king", "lord"]), frozenset(["mrs", "ms", "miss", "dame", "lady", "queen"])
@@ -55,8 +57,8 @@ def people(chains: list[Chain]) -> list[Person]:
     """The persons that these chains mean; each chain is in one of them."""
     full = [c for c in chains if len(c.words) > 1]
     short = [c for c in chains if len(c.words) <= 1]
-    persons = _by_full_name(full)
     around = _around(chains)
+    persons = _by_full_name(full, around)
     bearers = _bearers(persons, around)
     alone: dict[tuple[str, str | None], Person] = {}
     for chain in short:
@@ -69,29 +71,48 @@ def people(chains: list[Chain]) -> list[Person]:
 # --- full names ------------------------------------------------------------------------------------------------
 
 
-def _by_full_name(chains: list[Chain]) -> list[Person]:
+def _by_full_name(chains: list[Chain], around: dict[str, set[str]]) -> list[Person]:
     forms = sorted({c.words for c in chains}, key=lambda w: (-len(w), w))
     group: dict[tuple[str, ...], tuple[str, ...]] = {}
+    held: dict[tuple[str, ...], set[str]] = defaultdict(set)  # the articles that print a form
+    offices: dict[tuple[str, ...], frozenset[str]] = defaultdict(frozenset)
+    for chain in chains:
+        held[chain.words].add(chain.article)
+        offices[chain.words] |= title_words(chain) - MALE - FEMALE - EMPTY
     blocks: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for form in forms:
         near = dict.fromkeys(other for key in keys_of(form) for other in blocks[key])
         match = next((other for other in near if why_same_name(form, other)), None)
+        if match is None:  # one article spells a name one way: two like names in it are two people
+            alike_ones = (o for o in near if written_alike(form, o) and not held[group[o]] & held[form])
+            match = next((o for o in alike_ones if offices[o] & offices[form] or _met(held, around, form, o)), None)
         group[form] = group[match] if match else form
+        if match is not None:
+            held[group[form]] |= held[form]
         for key in keys_of(form):
             blocks[key].append(form)
     persons: dict[tuple[str, ...], Person] = {}
     for chain in chains:
         head = group[chain.words]
-        why = "the same full name" if head == chain.words else why_same_name(head, chain.words) or "the same name"
+        otherwise = "the same name, transliterated otherwise"
+        why = "the same full name" if head == chain.words else why_same_name(head, chain.words) or otherwise
         persons.setdefault(head, Person()).add(chain, Judgement.SAME, Reason(why, 3.0))
     return list(persons.values())
+
+
+def _met(
+    held: dict[tuple[str, ...], set[str]], around: dict[str, set[str]], one: tuple[str, ...], other: tuple[str, ...]
+) -> bool:
+    """Whether articles name two forms in one company: the same other persons, two of them at least."""
+    left, right = (frozenset().union(*(around[a] for a in held[form])) for form in (one, other))
+    return len(left & right - {fold_name(one[-1]), fold_name(other[-1])}) > 1
 
 
 def keys_of(words: tuple[str, ...]) -> list[str]:
     """The blocks that a full name is compared in: consonants of the surname with the start of a given name."""
     bones = [skeleton(w) for w in words]
     pairs = [(bones[-1], b) for b in bones[:-1]] + [(bones[0], bones[-1])]
-    return list(dict.fromkeys(f"{a}|{b[:1]}" for a, b in pairs))
+    return [*dict.fromkeys(f"{a}|{b[:1]}" for a, b in pairs), *(f"={skeleton(row)}" for row in rows(words))]
 
 
 def skeleton(word: str) -> str:
@@ -124,6 +145,32 @@ def why_same_name(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
     if _all_fit(a[:-1], b[:-1]):
         return "the same name in another spelling" if len(a) == len(b) else "the same name, one fuller"
     return None
+
+
+def rows(words: tuple[str, ...]) -> list[str]:
+    """A full name run together as it sounds, with its particles and without."""
+    sounds = [sound(w) for w in words]
+    bare = [s for w, s in zip(words, sounds, strict=True) if w not in PARTICLES]
+    return list(dict.fromkeys(("".join(sounds), "".join(bare))))
+
+
+def written_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two full names may be one transliterated by two schemes: all their consonants, and most vowels, agree.
+
+    >>> written_alike(("omar", "abdul", "salam"), ("umar", "abdelsalam")), written_alike(("ben", "ali"), ("benali",))
+    (True, False)
+    >>> written_alike(("ali", "hassan", "khalil"), ("ali", "hussein", "khalil"))
+    False
+    """
+    return any(_agree(a, b) for a in rows(left) for b in rows(right))
+
+
+def _agree(a: str, b: str) -> bool:
+    bones = skeleton(a)
+    if len(bones) < BONES or bones != skeleton(b):
+        return False
+    one, other = (re.sub("[^uia]", "", s.translate(VOWELS)) for s in (a, b))
+    return Levenshtein.distance(one, other) <= max(len(one), len(other)) // 3
 
 
 def alike(left: str, right: str) -> bool:

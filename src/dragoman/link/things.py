@@ -15,6 +15,7 @@ import simplemma
 
 from dragoman.link.chains import Chain
 from dragoman.link.descriptions import country_of_word, described
+from dragoman.link.firms import plain_firm, short_firms
 from dragoman.link.parties import is_party, telling
 from dragoman.link.spellings import alike_names
 from dragoman.model.bodies import body_named
@@ -41,7 +42,7 @@ class Thing:
 
 def things(chains: list[Chain]) -> list[Thing]:
     """The things that these chains mean; a chain that no word tells apart is left out."""
-    acronyms = _acronyms(chains) | alike_names(chains)
+    acronyms = _acronyms(chains) | alike_names(chains) | short_firms(chains)
     stories = _stories(chains)
     lands = {article: countries[:1] for article, countries in stories.items()}
     keys = _Keys(acronyms, stories, lands, _countries(chains), _governments(chains))
@@ -79,6 +80,8 @@ class _Keys:
             return self._happening(chain)
         if chain.kind is EntityKind.ORGANIZATION and (name := bare(_plainest(chain))) in self.acronyms.values():
             return ("organization", name), "the same name in other words"
+        if chain.kind is EntityKind.ORGANIZATION and not chain.names and (full := self.acronyms.get(name)):
+            return ("organization", full), "the firm's name in short"
         if chain.kind is EntityKind.ORGANIZATION and chain.country and not chain.names:
             told = described(_plainest(chain))
             return ("body", chain.country, told.head, told.words), "the same body of the same country"
@@ -101,6 +104,7 @@ class _Keys:
     def _named(self, chain: Chain) -> tuple[Key, str]:
         usual = body_named(chain.fullest)
         folded = bare(usual or chain.fullest)
+        folded = plain_firm(folded) if chain.kind is EntityKind.ORGANIZATION else folded
         full = self.acronyms.get(folded)
         if chain.kind is EntityKind.ORGANIZATION and chain.country and _begins_with_country(chain.fullest):
             told = described(chain.fullest)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from dragoman.annotate.referents.context import Context, Stretch
 from dragoman.annotate.referents.gazetteer import state_of
+from dragoman.annotate.referents.kinds import FIRMS
 from dragoman.annotate.referents.nominals import Description
 from dragoman.annotate.referents.othernames import other_names
 from dragoman.annotate.referents.titles import Title, read_title
@@ -222,7 +223,7 @@ def _shortened(context: Context, bodies: list[Stretch]) -> dict[str, str]:
         for i in range(1, len(said)):
             if said[i - 1] not in SMALL | {"to", "by", "from", "with"}:
                 longer[" ".join(said[i:])].add(name)
-            if said[i] in ("of", "for"):
+            if said[i] in ("of", "for") or (i == 1 and said[-1].title() in FIRMS):
                 longer[" ".join(said[:i])].add(name)
     found = {}
     for short in names:

@@ -18,7 +18,7 @@ from dragoman.model.mention import EntityKind
 from dragoman.model.names import fold_name
 
 Ballot = Counter[EntityKind]
-TAG, TITLE, SURNAME, GIVEN, IN, FROM, CITY_OF, KNOWN, LARGE, LISTED, BODY_WORD, LAST_WORD = (
+TAG, TITLE, SURNAME, GIVEN, IN, FROM, CITY_OF, KNOWN, LARGE, LISTED, BODY_WORD, LAST_WORD, PEOPLE = (
     2,
     4,
     3,
@@ -31,6 +31,12 @@ TAG, TITLE, SURNAME, GIVEN, IN, FROM, CITY_OF, KNOWN, LARGE, LISTED, BODY_WORD, 
     2,
     6,
     7,
+    5,
+)
+FIRM = 8
+FIRMS = frozenset(
+    "Group Company Corporation Corp Inc Ltd Holdings Industries Bank Airlines Airways Hospitals Hospital Motors Energy "
+    "Petroleum Telecom Enterprises Resources Systems Steel Mining Foundation Institute University Media Trust".split()
 )
 SETTLEMENTS = frozenset("city town village province region district state port capital".split())
 
@@ -46,11 +52,14 @@ def voted_kinds(context: Context, found: list[Found]) -> dict[str, EntityKind]:
         shown.setdefault(key, context.written(first, last))
         ballot[kind] += TAG
         _place_votes(context, first, last, ballot)
+        if last - first == 1 and context.tokens[first].fine == "NNPS" and context.lower(first - 1) == "the":
+            ballot[EntityKind.GROUP] += PEOPLE
         if kind is not EntityKind.PLACE and _listed_with_place(context, first, places):
             ballot[EntityKind.PLACE] += LISTED
     for key, ballot in votes.items():
         _table_votes(shown[key], ballot)
     _surname_votes(votes, shown)
+    _firm_votes(votes, shown)
     return {key: min(ballot, key=lambda k: (-ballot[k], k.value)) for key, ballot in votes.items()}
 
 
@@ -111,3 +120,22 @@ def _surname_votes(votes: dict[str, Ballot], shown: dict[str, str]) -> None:
     for key, ballot in votes.items():
         if key in last_words and " " not in key and not listed_kind(shown[key]):
             ballot[EntityKind.PERSON] += SURNAME
+
+
+def _firm_votes(votes: dict[str, Ballot], shown: dict[str, str]) -> None:
+    """A single word that a body's name begins with is that body, if it is nobody's name and no known place."""
+    first_words = {
+        key.split()[0]
+        for key, ballot in votes.items()
+        if " " in key and ballot[EntityKind.ORGANIZATION] * 2 > sum(ballot.values()) and shown[key].split()[-1] in FIRMS
+    }
+    people = {word for key, ballot in votes.items() if " " in key and _is_person(ballot) for word in key.split()}
+    for key, ballot in votes.items():
+        text = shown[key]
+        known = listed_kind(text) or world.countries_of_place(text) or sex_of_given_name(key)
+        if key in first_words - people and not known:
+            ballot[EntityKind.ORGANIZATION] += FIRM
+
+
+def _is_person(ballot: Ballot) -> bool:
+    return ballot[EntityKind.PERSON] * 2 > sum(ballot.values())
