@@ -128,3 +128,32 @@ def test_fates_that_are_feared_or_hoped_for_are_none(text: str) -> None:
 def test_an_alleged_breach_keeps_who_alleges_it() -> None:
     (found,) = moves("Peru accused Chile of violating the ceasefire.", MoveKind.VIOLATE)
     assert (names(found.by), found.alleged_by and found.alleged_by.text) == (["Chile"], "Peru")
+
+
+def test_a_wish_is_told_with_its_whole_object() -> None:
+    (wish,) = moves("Peru wanted five days and the right to search every truck.", MoveKind.PROPOSE)
+    assert (wish.tentative, wish.matter.duration_days) == (True, 5)
+    assert {"search", "truck"} <= wish.matter.words
+
+
+@pytest.mark.parametrize("text", ["Peru wants its money.", "Peru wanted to leave.", "Peru does not want a war."])
+def test_what_one_wants_for_himself_is_no_demand(text: str) -> None:
+    assert not moves(text, MoveKind.PROPOSE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Nobody is going to search our trucks,” President Marta Ruiz said.",
+        "“We will not search their trucks,” President Marta Ruiz said.",
+        "Peru would not have its trucks searched in Lima.",
+    ],
+)
+def test_who_will_not_do_or_suffer_a_thing_refuses_it(text: str) -> None:
+    (refusal,) = moves(text, MoveKind.REJECT)
+    assert refusal.by
+    assert {"search", "truck"} <= refusal.matter.words
+
+
+def test_work_is_no_duty_at_a_border() -> None:
+    assert moves("The court ordered nurses to resume duty.", MoveKind.PROPOSE)[0].matter.kind is MatterKind.OTHER

@@ -174,3 +174,31 @@ def test_nobody_answers_a_call_for_comment() -> None:
         The ministry did not respond to a request for comment. President Marta Ruiz would veto any bill on fish.
     """)
     assert record.proposals == ()
+
+
+def test_a_wish_stands_only_where_its_maker_takes_part() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway offered a 30-day ceasefire to Chile. Chile wants 40 million crowns. Bolivia wants a new stadium.
+    """)
+    assert [row.label for row in record.proposals if "crowns" in row.label]
+    assert not [row.label for row in record.proposals if "stadium" in row.label]
+
+
+def test_a_wish_of_one_is_no_offer_of_another() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway offered Chile to raise the fee for water by 9 percent. Chile wants 24 percent for the water.
+    """)
+    assert len(record.proposals) == 2
+
+
+def test_an_answer_in_its_own_words_finds_its_offer_in_another_paper() -> None:
+    record = record_of("""
+        @gazette 2024-12-05
+        Norway demanded on Monday that its officers search every truck from Chile.
+        @herald 2024-12-06
+        “Nobody is going to search our trucks,” President Marta Ruiz of Chile said. Norway and Chile disagree.
+    """)
+    (row,) = [row for row in record.proposals if "search" in row.label]
+    assert [answer.stance for answer in row.responses] == ["reject"]

@@ -98,7 +98,7 @@ class Move:
     """One move: `by` whom, `to` whom, about what; `date` when it was made; `span` the words that tell it.
 
     `alleged_by` is who says that somebody broke it. `how` is the form in which a proposal is put; `firm` is False
-    where it is only wished, or told without a maker.
+    where it is only wished, or told without a maker; `tentative` is a wish that stands only if its maker takes part.
     `named` are the words for whoever makes it, known as a party or not.
     `outright` is an answer by a plain verb of answering ("rejected"), which is about something that was put forward.
     `statement` is the place, among the article's statements, of the one that it is or stands in.
@@ -116,3 +116,4 @@ class Move:
     named: Span | None = None
     outright: bool = False
     firm: bool = True
+    tentative: bool = False

@@ -70,6 +70,9 @@ class Offers:
     willing: Words
     attending: Words
     undoing: Words
+    wanting: Words
+    refusing: Words
+    unspoken: Words
     people: Words
     speaking: Words
     unconditional: Words
@@ -131,6 +134,9 @@ def offers() -> Offers:
         willing=frozenset(table["obliging"]["willing"]),
         attending=frozenset(table["attending"]["words"]),
         undoing=frozenset(table["undoing"]["words"]),
+        wanting=frozenset(table["wishing"]["wanting"]),
+        refusing=frozenset(table["wishing"]["refusing"]),
+        unspoken=frozenset(table["wishing"]["unspoken"]),
         speaking=frozenset(table["speaking"]["words"]),
         people=frozenset(table["people"]["words"]) | bodies_and_groups(),
         unconditional=frozenset(table["terms"]["unconditional"]),

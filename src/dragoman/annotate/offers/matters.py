@@ -160,7 +160,7 @@ def governed_kind(verb: Token, page: Page) -> MatterKind | None:
 
 def kind_of(noun: Token, tokens: Sequence[Token], page: Page) -> tuple[MatterKind, bool]:
     """The kind a noun phrase names: by its head, or where the head only points, by a word that stands with it."""
-    own = None if visits(noun) else offers().matters.get(noun.lemma.lower())
+    own = None if visits(noun) or is_service(noun, page) else offers().matters.get(noun.lemma.lower())
     if own is MatterKind.CEASEFIRE:
         return stopped(noun, tokens), True
     if noun.lemma.lower() in offers().parts and (whole := kind_of_whole(noun, page)) is not None:
@@ -189,6 +189,12 @@ def kind_of(noun: Token, tokens: Sequence[Token], page: Page) -> tuple[MatterKin
 def visits(noun: Token) -> bool:
     """Whether it means those of a prison or a school, not one at which leaders meet."""
     return noun.lemma.lower() == "visit" and noun.fine == "NNS"
+
+
+def is_service(noun: Token, page: Page) -> bool:
+    """Whether it means the work of nurses or guards, not what is paid at a border: "to resume duty"."""
+    about = any("on" in page.tree.cases(t.index) for t in page.tree.on(noun.index, "nmod"))
+    return noun.lemma.lower() == "duty" and noun.fine == "NN" and not about
 
 
 def kind_of_whole(noun: Token, page: Page) -> MatterKind | None:

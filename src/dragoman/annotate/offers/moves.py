@@ -22,6 +22,7 @@ from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.passing import bare, bound, deed, ignored, met, none_of_it, unsaid
 from dragoman.annotate.offers.putting import is_time, put_by_verb
 from dragoman.annotate.offers.reacting import reacted, said_of, summed_up
+from dragoman.annotate.offers.wishing import refused, wished
 from dragoman.model.negotiation import ANSWERS, How, MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
 
@@ -85,7 +86,7 @@ def by_verb(verb: Token, page: Page) -> Iterator[Move]:
             yield from found
             yield from (other for move in found for other in together(move, page))
             return
-    for told in (met, deed, ignored, unsaid, none_of_it, bound, bare, reacted):
+    for told in (met, deed, ignored, unsaid, none_of_it, bound, bare, reacted, wished, refused):
         if found := list(told(verb, page)):
             yield from found
             return

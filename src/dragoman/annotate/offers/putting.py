@@ -26,6 +26,7 @@ UNMADE = frozenset({Status.CONDITIONAL, Status.DENIED})
 ASKING = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where"})
 ASSERTING = frozenset({"ask", "insist", "suggest", "submit", "threaten", "tell", "encourage"})
 ONLY_TO_DO = frozenset({"tell", "encourage", "threaten"})
+ADVISING = frozenset({"recommend", "urge", "suggest"})
 NAMING = frozenset({"name", "identify", "quote"})
 FINITE = frozenset({"VBZ", "VBP", "VBD"})
 AUXILIARY = ("aux", "aux:pass", "cop")
@@ -53,7 +54,7 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         return
     if not (by or known or somebody(verb, page)):
         return
-    if (told := offers().nouns.get(found.head)) is not None:
+    if verb.lemma.lower() in ADVISING and (told := offers().nouns.get(found.head)) is not None:
         if not any(
             "of" in page.tree.cases(t.index)
             for o in page.tree.on(verb.index, "obj")

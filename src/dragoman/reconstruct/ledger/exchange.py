@@ -82,7 +82,8 @@ class Exchange:
     @Told
     def agreed(self) -> bool:
         """Whether somebody is told to have agreed to it or signed it."""
-        return any(turn.move.kind in (MoveKind.ACCEPT, MoveKind.SIGN) for turn in self.telling)
+        done = [turn for turn in self.telling if turn.move.kind in (MoveKind.ACCEPT, MoveKind.SIGN)]
+        return any(turn.known or turn.move.kind is MoveKind.SIGN or not turn.heading for turn in done)
 
     @Told
     def settled_on(self) -> list[When]:

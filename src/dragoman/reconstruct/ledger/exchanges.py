@@ -15,7 +15,7 @@ from dragoman.model.meanings import nearness
 from dragoman.model.negotiation import How, MatterKind, MoveKind
 from dragoman.reconstruct.articles import by_path
 from dragoman.reconstruct.ledger.exchange import Exchange, bare
-from dragoman.reconstruct.ledger.matching import MEETINGS, asked_of, content, likeness, opens
+from dragoman.reconstruct.ledger.matching import MEETINGS, asked_of, content, likeness, opens, tentative
 from dragoman.reconstruct.ledger.shelf import Shelf
 from dragoman.reconstruct.ledger.turns import Turn, sides_of, turns_of
 
@@ -52,13 +52,21 @@ def exchanges(linked: Linked) -> list[Exchange]:
     for exchange in sorted(kept, key=unmade):
         homes[id(exchange)] = shelf.put(exchange)
     for exchange in loose:
-        if not shelf.join(exchange) and any(opens(turn) for turn in exchange.turns):
+        if not (shelf.join(exchange) or shelf.answer(exchange)) and any(opens(turn) for turn in exchange.turns):
             shelf.put(exchange)
+    shelf.kept = taking_part(shelf.kept)
     in_order(shelf.kept, order, [homes[id(exchange)] for exchange in kept])
     for exchange in shelf.kept:
         against = (homes[id(other)] for other in exchange.counters if id(other) in homes)
         exchange.counters = [other for other in against if other is not exchange]
     return shelf.kept
+
+
+def taking_part(kept: Sequence[Exchange]) -> list[Exchange]:
+    """The proposals without those that are only wished for by somebody who has no other part in any exchange."""
+    known = [exchange for exchange in kept if not tentative(exchange)]
+    parties = frozenset().union(*(turn.by_sides | turn.to_sides for exchange in known for turn in exchange.turns))
+    return [e for e in kept if not tentative(e) or e.makers & parties or any(turn.answers for turn in e.turns)]
 
 
 def unmade(exchange: Exchange) -> bool:

@@ -12,7 +12,11 @@ from dragoman.model.negotiation import How, MatterKind
 from dragoman.reconstruct.ledger.exchange import IN_EXCHANGE, Exchange
 
 IF = "condition"  # what `annotate` calls a clause that binds an offer
-ASIDE = frozenset({"deadline", "elections", "purpose", "mediation", "signature", "access"})  # terms of anything
+# terms of anything
+ASIDE = frozenset(
+    "deadline elections purpose mediation signature access withdrawal monitoring demilitarisation".split()
+)
+FREED = ["prisoners"]
 
 
 def kind_of(exchange: Exchange) -> MatterKind:
@@ -21,7 +25,10 @@ def kind_of(exchange: Exchange) -> MatterKind:
         return exchange.kind
     if bound_offer(exchange):
         return MatterKind.EXCHANGE
-    return MatterKind.AGREEMENT if written_terms(exchange) else MatterKind.OTHER
+    terms = written_terms(exchange)
+    if terms == FREED:
+        return MatterKind.EXCHANGE
+    return MatterKind.AGREEMENT if terms else MatterKind.OTHER
 
 
 def bound_offer(exchange: Exchange) -> bool:
@@ -48,6 +55,8 @@ def why(exchange: Exchange) -> str:
         return "something is given in return for it"
     if bound_offer(exchange):
         return "it is offered on a condition"
-    if terms := written_terms(exchange):
+    if (terms := written_terms(exchange)) == FREED:
+        return "no word names a kind; prisoners are to go free"
+    if terms:
         return f"no word names a kind; it sets terms that agreements are made of ({', '.join(terms)})"
     return "no word names a kind"

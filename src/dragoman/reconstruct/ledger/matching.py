@@ -29,6 +29,8 @@ def likeness(left: Exchange, right: Exchange) -> Score:
 
 def reasons(left: Exchange, right: Exchange) -> Iterator[Reason]:
     yield of_kind(left, right)
+    if wished_by_others(left, right):
+        yield Reason("others wish for it", AGAINST)
     alike = overlap(left, right)
     if left.kind in MEETINGS:
         yield from of_parties(left, right)
@@ -138,3 +140,16 @@ def opens(turn: Turn) -> bool:
     if turn.move.kind is MoveKind.SIGN:
         return turn.known or not turn.matter.definite
     return turn.matter.kind is not MatterKind.OTHER and turn.answers
+
+
+def tentative(exchange: Exchange) -> bool:
+    """Whether it is only wished for."""
+    put = [turn for turn in exchange.turns if turn.proposes]
+    return bool(put) and all(turn.move.tentative for turn in put)
+
+
+def wished_by_others(left: Exchange, right: Exchange) -> bool:
+    """Whether one is only wished for, and not by those who are known to have made the other."""
+    return (
+        (tentative(left) or tentative(right)) and bool(left.makers or right.makers) and not left.makers & right.makers
+    )

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dragoman.model.mention import Score
 from dragoman.model.negotiation import MatterKind
 from dragoman.reconstruct.ledger.exchange import Exchange, bare
-from dragoman.reconstruct.ledger.matching import MEETINGS, likeness, one_day
+from dragoman.reconstruct.ledger.matching import ENOUGH_WORDS, MEETINGS, content, likeness, one_day
 
 ACROSS = 0.5  # what two proposals of different articles must agree by, and more
 NEWEST = 200  # how many that share one thing are compared
@@ -54,6 +54,19 @@ class Shelf:
             self._grow(exchange, *found)
         return found is not None
 
+    def answer(self, exchange: Exchange) -> bool:
+        """One that holds only answers in words of their own goes to what others put forward in the same story."""
+        if not all(turn.answers for turn in exchange.turns):
+            return False
+        story = self._story.get(exchange.turns[0].article, -1)
+        near = [place for place in self._told[story] if not exchange.sides <= self.kept[place].makers]
+        shared = [(overlapping(exchange, self.kept[place]), -place) for place in near]
+        best, place = max(shared, default=(0.0, 0))
+        if best < ENOUGH_WORDS:
+            return False
+        self._grow(exchange, -place, "the same words, in the same story")
+        return True
+
     def _grow(self, exchange: Exchange, place: int, why: str) -> int:
         home = self.kept[place]
         home.turns += exchange.turns
@@ -89,6 +102,12 @@ class Shelf:
             if why is not None:
                 return place, why
         return None
+
+
+def overlapping(answer: Exchange, other: Exchange) -> float:
+    """The share of the words of an answer that a proposal has."""
+    words = content(answer.words)
+    return len(words & other.words) / len(words) if words and other.makers else 0.0
 
 
 def one_bill(one: Exchange, other: Exchange) -> str | None:
