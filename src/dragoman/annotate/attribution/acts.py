@@ -13,6 +13,7 @@ from dragoman.annotate.attribution.page import Page
 from dragoman.model.statement import Act
 
 PLAIN = frozenset((Act.OFFER, Act.REFUSE, Act.THREATEN, Act.PROMISE, Act.DEMAND))  # cues that leave no doubt
+ACTS = tuple(Act)
 SHORT = 6  # words of a content that is hardly a clause
 
 
@@ -32,11 +33,11 @@ def act_from(lemma: str, act: Act, behind: str, said: str) -> Act:
     if act in PLAIN:
         return act
     weights = act_weights()
-    sums = dict.fromkeys(Act, 0.0)
+    sums = dict.fromkeys(ACTS, 0.0)
     for feature in features(lemma, act, behind, said):
         for name, weight in weights.get(feature, {}).items():
             sums[name] += weight
-    return max(Act, key=lambda name: sums[name])
+    return max(ACTS, key=sums.__getitem__)
 
 
 def features(lemma: str, act: Act, behind: str, said: str) -> list[str]:

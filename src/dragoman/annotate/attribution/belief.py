@@ -32,7 +32,8 @@ def least() -> float:
 
 def belief(signs: Iterable[Sign]) -> float:
     """The chance, from 0 to 1, that a draft with these signs is a statement."""
-    total = sum(weights().get(name, 0.0) * size for name, size in signs)
+    known = weights()
+    total = sum(known[name] * size for name, size in signs if name in known)
     return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
 
 
@@ -45,4 +46,5 @@ def edges() -> Mapping[str, float]:
 
 def fit(signs: Iterable[Sign]) -> float:
     """How well the edges of a draft's content fit, to be compared with other edges for the same cue."""
-    return sum(edges().get(name, 0.0) * size for name, size in signs)
+    known = edges()
+    return sum(known[name] * size for name, size in signs if name in known)

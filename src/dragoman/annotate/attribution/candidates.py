@@ -20,7 +20,7 @@ from dragoman.annotate.attribution.heard import drafts_by_model
 from dragoman.annotate.attribution.matters import is_matter, with_whole_edge, without_occasion, without_source
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.rules import drafts_by_rule, is_told
-from dragoman.annotate.attribution.signs import Read, shape_of, signs
+from dragoman.annotate.attribution.signs import Read, edge_signs, shape_of, signs
 from dragoman.annotate.attribution.sources import CITING
 from dragoman.annotate.attribution.variants import variants
 from dragoman.model.statement import Act
@@ -59,7 +59,7 @@ def best(page: Page, edged: list[Draft], read: Read) -> Draft:
     """Of drafts that differ in edges the one with the likeliest."""
     if len(edged) == 1:
         return edged[0]
-    return max(edged, key=lambda made: fit(signs(page, made, read)))
+    return max(edged, key=lambda made: fit(edge_signs(page, made, read)))
 
 
 def possible(page: Page) -> list[list[Draft]]:

@@ -35,6 +35,7 @@ TO = frozenset(
 CLOSE = 12  # words before and behind a cue that may tell of its channel
 TIMES = frozenset((*WEEKDAYS, "today", "yesterday", "earlier", "later"))
 LEADING = ("DET", "PRON")
+LEADING_ON = ("on", "to", "via", "his", "her", "its", "their", "in")  # to a platform
 
 
 def clause_words(page: Page, draft: Draft) -> list[int]:
@@ -42,14 +43,8 @@ def clause_words(page: Page, draft: Draft) -> list[int]:
     first, last = page.sentence(draft.head)
     begun = draft.cue[0] if draft.source is None else min(draft.source[0], draft.cue[0])
     within = range(max(first, begun - CLOSE), min(last, draft.cue[1] + 2 * CLOSE))
-    return [i for i in within if not _taken(page, draft, i)]
-
-
-def _taken(page: Page, draft: Draft, index: int) -> bool:
-    if draft.source is not None and draft.source[0] <= index < draft.source[1]:
-        return True
-    start = page.tokens[index].start
-    return page.quoted[index] >= 0 or any(a <= start < b for a, b in draft.content)
+    taken = {*range(*(draft.source or (0, 0))), *(i for part in draft.content for i in page.tokens_in(*part))}
+    return [i for i in within if i not in taken and page.quoted[i] < 0]
 
 
 def channel_of(page: Page, draft: Draft, others: Iterable[int] = ()) -> str | None:
@@ -82,13 +77,11 @@ def _until_another(draft: Draft, words: list[int], others: set[int]) -> list[int
 def _platform(page: Page, words: list[int]) -> str | None:
     known = platforms()
     for index in words:
+        if not index or page.tokens[index - 1].text.lower() not in LEADING_ON:
+            continue
         for size in (2, 1):
             text = " ".join(token.text for token in page.tokens[index : index + size]).removesuffix(".")
-            if (
-                text in known
-                and index > 0
-                and page.tokens[index - 1].text.lower() in ("on", "to", "via", "his", "her", "its", "their", "in")
-            ):
+            if text in known:
                 return known[text]
     return None
 

@@ -15,9 +15,11 @@ MODAL = frozenset(("may", "might", "could", "should", "can", "must"))
 def is_negated(page: Page, cue: int) -> bool:
     """Whether the text says that it was not said."""
     token = page.tokens[cue]
-    before = {c for c in page.trees.dependents[cue] if c < cue and cue - c < 5}
-    before |= set(range(max(page.sentence(cue)[0], cue - 2), cue))
-    if any(page.tokens[c].text.lower() in NOT and page.quoted[c] == page.quoted[cue] for c in before):
+    near = max(page.sentence(cue)[0], cue - 2)
+    before = [c for c in page.trees.dependents[cue] if cue - 5 < c < near]
+    if any(
+        page.tokens[c].text.lower() in NOT and page.quoted[c] == page.quoted[cue] for c in (*before, *range(near, cue))
+    ):
         return True
     governor = page.tokens[token.head]
     if token.relation == "xcomp" and governor.lemma in WITHHELD:

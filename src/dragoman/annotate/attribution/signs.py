@@ -17,7 +17,7 @@ from dragoman.annotate.attribution.lexicon import CueWord, nouns, source_words, 
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.polarity import is_negated
 from dragoman.annotate.attribution.sources import is_passive
-from dragoman.model.reading import CueScores, Name, NameKind
+from dragoman.model.reading import CueScores, Name, NameKind, Token
 
 Sign = tuple[str, float]
 
@@ -71,19 +71,24 @@ def signs(page: Page, made: Draft, read: Read) -> Iterator[Sign]:
     yield from of_reading(page, made, words, read, shape)
 
 
+def edge_signs(page: Page, made: Draft, read: Read) -> Iterator[Sign]:
+    """Those signs of a draft that are others where its content has other edges."""
+    words = [index for part in made.content for index in page.tokens_in(*part)]
+    shape = shape_of(page, made, words)
+    yield from of_frame(page, made, shape)
+    yield from of_content(page, made, words, shape)
+    yield from of_edges(page, made, words, plain(shape))
+    yield from of_reading(page, made, words, read, shape)
+
+
 def of_cue(page: Page, made: Draft, shape: str) -> Iterator[Sign]:
     """The word that reports: how often it does in this frame, its form, and how it hangs in the sentence."""
     token = page.tokens[made.head]
-    known = known_cue(page, made)
-    kind = "verb" if token.tag == "VERB" else "noun" if token.tag == "NOUN" else "phrase"
+    kind = kind_of(token)
     yield f"{kind} {token.fine if kind == 'verb' else ''}".strip(), 1.0
     yield f"{kind} as {token.relation.split(':')[0]}", 1.0
-    yield f"act {made.act} {plain(shape)}", 1.0
-    yield f"word {token.lemma.lower()}", 1.0
-    if known is None:
-        yield f"{kind} unknown {plain(shape)}", 1.0
-    else:
-        yield f"reports {plain(shape)}", share_of(known, shape) / 100 - 0.5
+    yield from of_frame(page, made, shape)
+    if (known := known_cue(page, made)) is not None:
         yield "reports clauses", known.shares.get("clause", 0) / 100 - 0.5
     if is_passive(page, made.head):
         yield "passive", 1.0
@@ -95,6 +100,22 @@ def of_cue(page: Page, made: Draft, shape: str) -> Iterator[Sign]:
         yield "cue of several words", 1.0
     if page.quoted[made.head] >= 0:
         yield "cue in a quotation", 1.0
+
+
+def of_frame(page: Page, made: Draft, shape: str) -> Iterator[Sign]:
+    """The word that reports, in this frame."""
+    token, known, plainly = page.tokens[made.head], known_cue(page, made), plain(shape)
+    yield f"act {made.act} {plainly}", 1.0
+    yield f"word {token.lemma.lower()}", 1.0
+    if known is None:
+        yield f"{kind_of(token)} unknown {plainly}", 1.0
+    else:
+        yield f"reports {plainly}", share_of(known, shape) / 100 - 0.5
+
+
+def kind_of(token: Token) -> str:
+    """Whether a verb reports, a noun, or a phrase."""
+    return "verb" if token.tag == "VERB" else "noun" if token.tag == "NOUN" else "phrase"
 
 
 def known_cue(page: Page, made: Draft) -> CueWord | None:

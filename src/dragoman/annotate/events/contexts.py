@@ -28,11 +28,18 @@ def table() -> Mapping[str, tuple[Context, ...]]:
     return {word: tuple(contexts) for word, contexts in found.items()}
 
 
+@cache
+def openers() -> frozenset[str]:
+    """The first words of what is told in two."""
+    return frozenset(word.split("_")[0] for word in table() if "_" in word)
+
+
 def contexts_of(clause: Sequence[Token], mode: str | None) -> tuple[Context, ...]:
     """The contexts of a clause, in the order of the vocabulary."""
     lemmas = [token.lemma.lower() for token in clause]
-    words = {*lemmas, *(f"{one}_{two}" for one, two in pairwise(lemmas))}
-    found = {context for word in words for context in table().get(word, ())}
+    known = table()
+    words = {*lemmas, *(f"{one}_{two}" for one, two in pairwise(lemmas) if one in openers())}
+    found = {context for word in words & known.keys() for context in known[word]}
     if mode in OF_MODE:
         found.add(OF_MODE[mode])
-    return tuple(context for context in Context if context in found)
+    return tuple(context for context in Context if context in found) if found else ()

@@ -53,11 +53,12 @@ def delegations(article: Article, tree: Tree, mention_of: MentionOf) -> Iterator
 
 def all_led(tree: Tree, mention_of: MentionOf) -> Iterator[Led]:
     for token in tree.tokens:
-        if token.lemma.lower() in LEADING and token.tag == "VERB":
+        lemma = token.lemma.lower()
+        if lemma in LEADING and token.tag == "VERB":
             yield from by_verb(token.index, tree, mention_of)
-        elif token.lemma.lower() == "represent" and token.tag == "VERB":
+        elif lemma == "represent" and token.tag == "VERB":
             yield from by_speaking(token.index, tree)
-        elif token.lemma.lower() in LEADERS and token.tag in ("NOUN", "PROPN"):
+        elif lemma in LEADERS and token.tag in ("NOUN", "PROPN"):
             yield from by_noun(token, tree, mention_of)
 
 

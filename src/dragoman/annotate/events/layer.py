@@ -300,8 +300,10 @@ def place_of(trigger: Trigger, tree: Tree, mentions: Mentions, clause: Sequence[
                 for index in tree.spread([token]):
                     if (mention := place_at(index, mentions)) is not None:
                         return mention
-    inside = (place_at(t.index, mentions) for t in clause if tree.cases(t.index) & WITHIN and not beside)
-    told = list(distinct(inside))
+    if beside:
+        return None
+    inside = ((t, mention) for t in clause if (mention := place_at(t.index, mentions)) is not None)
+    told = list(distinct(mention for t, mention in inside if tree.cases(t.index) & WITHIN))
     return told[0] if len(told) == 1 else None
 
 

@@ -75,13 +75,17 @@ def numbers_in(article: Article, reading: Reading, tokens: Sequence[Token]) -> I
     inside = {token.index for token in tokens}
     read: set[int] = set()
     for token in tokens:
-        compound = HYPHENATED.match(token.text)
+        compound = HYPHENATED.match(token.text) if "-" in token.text else None
         if compound and (value := value_of([compound[1]])) is not None:
             yield Quantity(
                 of=f"{compound[2].lower()}s", value=value, unit=compound[2].lower(),
                 span=article.span(token.start, token.end),
             )  # fmt: skip
-        elif (ordinal := ORDINAL.match(token.text)) and reading.tokens[token.head].lemma.lower() in COUNTED_OFF:
+        elif (
+            token.text[0].isdigit()
+            and (ordinal := ORDINAL.match(token.text))
+            and reading.tokens[token.head].lemma.lower() in COUNTED_OFF
+        ):
             of = reading.tokens[token.head].lemma.lower()
             yield Quantity(of=of, value=float(ordinal[1]), unit=None, span=article.span(token.start, token.end))
         elif token.tag == "NUM" and token.index not in read:

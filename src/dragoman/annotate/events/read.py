@@ -51,6 +51,9 @@ def with_read(found: Iterable[Trigger], chances: Chances, tree: Tree) -> Iterato
     taken: set[int] = set()
     for trigger in found:
         taken.update(trigger.tokens)
+        if chances.keys().isdisjoint(trigger.tokens):
+            yield trigger
+            continue
         best = likeliest(trigger, chances)
         sure = best is not None and chance(trigger, chances, best) >= OTHER and chance(trigger, chances) <= LITTLE
         yield replace(trigger, type=best, mode=None) if sure and best is not None and not trigger.said else trigger

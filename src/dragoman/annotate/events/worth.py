@@ -41,7 +41,8 @@ def least() -> Mapping[str, float]:
 
 def worth(signs: Iterable[str]) -> Score:
     """The score of a possible event, sign by sign."""
-    return Score(tuple(Reason(sign, weights()[sign]) for sign in signs if sign in weights()))
+    known = weights()
+    return Score(tuple(Reason(sign, known[sign]) for sign in signs if sign in known))
 
 
 def signs(trigger: Trigger, event: EventMention, tree: Tree, density: str, chances: Chances) -> Iterator[str]:
