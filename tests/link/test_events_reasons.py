@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.link.agreement import SAID_AGAIN, reasons
+from dragoman.link.agreement import SAID_AGAIN, Rarity, reasons
 from dragoman.link.happenings import Told, kinds
 from dragoman.model.event import EventPlace
 from dragoman.model.plover import EventType, Status
@@ -22,7 +22,7 @@ def told(article: str, kind: EventType, word: str) -> Told:
 
 
 def why(left: Told, right: Told) -> dict[str, float]:
-    return {reason.why: reason.weight for reason in reasons(left, right, {}, 1.0)}
+    return {reason.why: reason.weight for reason in reasons(left, right, Rarity({}), 1.0)}
 
 
 REFUSED, TURNED = told("a", EventType.REJECT, "reject"), told("b", EventType.REJECT, "turn")

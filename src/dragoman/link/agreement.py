@@ -7,6 +7,7 @@ more here, since political news has many look-alikes. Knows nothing of texts: wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from math import fsum
 
 from dragoman.link.happenings import Told
@@ -26,6 +27,9 @@ TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, E
 SPOKEN = frozenset(
     t for t in EventType if QUADS[t] in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION) and t is not EventType.CONSULT
 )
+
+
+reason = lru_cache(maxsize=10_000)(Reason)  # the same few hundred come again and again
 
 
 class Rarity(dict[str, float]):
@@ -51,25 +55,25 @@ def score(left: Told, right: Told, rarity: Rarity, nearness: float) -> Score:
 
 
 def reasons(left: Told, right: Told, rarity: Rarity, nearness: float) -> Iterator[Reason]:
-    yield Reason("told twice", -3.2)
+    yield reason("told twice", -3.2)
     yield from of_word(left, right)
     where = "one article" if left.article == right.article else "articles of one story"
-    yield Reason(where, round(nearness * weight_of_story(left, right), 2))
+    yield reason(where, round(nearness * weight_of_story(left, right), 2))
     yield from of_parties(left, right)
     yield from of_status(left, right)
     yield from of_day(left, right)
     if is_spoken(left, right) and left.actors & right.actors and is_same_day(left, right):
-        yield Reason("same speaker on one day", SAME_SPEAKER)
+        yield reason("same speaker on one day", SAME_SPEAKER)
     yield from of_place(left, right)
     if left.numbers & right.numbers:
-        yield Reason("same number", 0.5)
+        yield reason("same number", 0.5)
     share = content_shared(left, right, rarity)
     if share < 0.05 and is_spoken(left, right) and min(len(left.content), len(right.content)) >= ENOUGH:
-        yield Reason("other words around it", OTHER_WORDS)
+        yield reason("other words around it", OTHER_WORDS)
     if share >= 0.05:
-        yield Reason("same words around it", round((4.0 if left.words & right.words else 1.0) * share, 2))
+        yield reason("same words around it", round((4.0 if left.words & right.words else 1.0) * share, 2))
     if left.article == right.article and (left.points or right.points) and not left.sides ^ right.sides:
-        yield Reason("points back", 0.5)
+        yield reason("points back", 0.5)
 
 
 def weight_of_story(left: Told, right: Told) -> float:
@@ -81,40 +85,40 @@ def weight_of_story(left: Told, right: Told) -> float:
 
 def of_word(left: Told, right: Told) -> Iterator[Reason]:
     if left.words & right.words:
-        yield Reason("same word", 1.7)
+        yield reason("same word", 1.7)
     elif left.kinds & right.kinds:
-        yield Reason("word of the same kind", 0.5)
+        yield reason("word of the same kind", 0.5)
     elif left.kinds and right.kinds:
-        yield Reason("word of another kind", -1.2)
+        yield reason("word of another kind", -1.2)
     if not left.types & right.types and left.types | right.types:
-        yield Reason("kindred type", -0.75)
+        yield reason("kindred type", -0.75)
     elif is_spoken(left, right):
-        yield Reason("said more than once", -1.0)
+        yield reason("said more than once", -1.0)
     elif EventType.CONSULT in left.types:
-        yield Reason("they meet more than once", MEET_OFTEN)
+        yield reason("they meet more than once", MEET_OFTEN)
 
 
 def of_parties(left: Told, right: Told) -> Iterator[Reason]:
     if left.actors & right.actors:
-        yield Reason("same actor", 0.5)
+        yield reason("same actor", 0.5)
     if left.recipients & right.recipients:
-        yield Reason("same recipient", 0.8)
+        yield reason("same recipient", 0.8)
     one_way = is_spoken(left, right) and not (left.types | right.types) & TOGETHER
     if one_way and left.actor_sides and right.actor_sides and not left.actor_sides & right.actor_sides:
-        yield Reason("other actor", OTHER_ACTOR)
+        yield reason("other actor", OTHER_ACTOR)
     shared = left.sides & right.sides
     if not left.sides or not right.sides:
         return
     if shared and not left.parties & right.parties:
-        yield Reason("other people of these sides", -0.75)
+        yield reason("other people of these sides", -0.75)
     met = left.types == right.types == frozenset({EventType.CONSULT})
     if not shared:
-        yield Reason("no party in common", -4.5 if met else -1.0)
+        yield reason("no party in common", -4.5 if met else -1.0)
     elif left.sides == right.sides and len(shared) > 1:
-        yield Reason("same parties", 1.5)
+        yield reason("same parties", 1.5)
     elif shared not in (left.sides, right.sides):
         few = len(shared) == 1
-        yield Reason("some parties differ", (-2.5 if met else -1.0) if few else -0.25)
+        yield reason("some parties differ", (-2.5 if met else -1.0) if few else -0.25)
 
 
 def of_status(left: Told, right: Told) -> Iterator[Reason]:
@@ -123,9 +127,9 @@ def of_status(left: Told, right: Told) -> Iterator[Reason]:
     if one != other:
         planned = Status.PLANNED in (left.status, right.status)
         if planned and EventType.CONSULT in left.types | right.types and not is_same_day(left, right):
-            yield Reason("met, and to meet", MEET_AGAIN)
+            yield reason("met, and to meet", MEET_AGAIN)
         else:
-            yield Reason("planned and done", -0.3) if planned else Reason("done and not done", NOT_DONE)
+            yield reason("planned and done", -0.3) if planned else reason("done and not done", NOT_DONE)
 
 
 def of_day(left: Told, right: Told) -> Iterator[Reason]:
@@ -134,11 +138,11 @@ def of_day(left: Told, right: Told) -> Iterator[Reason]:
     one, other = left.days[0], right.days[0]
     exact = max(one.days, other.days) <= A_FEW_DAYS
     if apart(one, other):
-        yield Reason("other days", -6.0 if exact else -1.0)
+        yield reason("other days", -6.0 if exact else -1.0)
     elif (one.start, one.end) == (other.start, other.end):
-        yield Reason("same day" if exact else "same weeks", 1.0 if exact else 0.5)
+        yield reason("same day" if exact else "same weeks", 1.0 if exact else 0.5)
     else:
-        yield Reason("days that fit", 0.25)
+        yield reason("days that fit", 0.25)
 
 
 def is_spoken(left: Told, right: Told) -> bool:
@@ -156,7 +160,7 @@ def apart(left: When, right: When) -> bool:
 
 def of_place(left: Told, right: Told) -> Iterator[Reason]:
     if left.places and right.places:
-        yield Reason("same place", 0.6) if left.places & right.places else Reason("other place", -1.0)
+        yield reason("same place", 0.6) if left.places & right.places else reason("other place", -1.0)
 
 
 def content_shared(left: Told, right: Told, rarity: Rarity) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.link.descriptions import core
 from dragoman.link.parties import acting
@@ -20,7 +21,7 @@ PLACED = re.compile(r"\b(in|at|near|outside|around)\s+$", re.IGNORECASE)
 DEFINITE = re.compile(r"(the|his|her|its|their)\s|.*\w['’]s\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Chain:
     """The mentions of one article that mean the same one.
 
@@ -41,12 +42,12 @@ class Chain:
     placed: bool = False
     acts: bool = False
 
-    @property
+    @cached_property
     def fullest(self) -> str:
         """The name with most words; of these the most frequent."""
         return min(self.names, key=lambda n: (-len(name_words(n[0])), -n[1], n[0]))[0] if self.names else ""
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         return name_words(self.fullest)
 

@@ -109,15 +109,15 @@ def pairs(told: Sequence[Told]) -> set[tuple[int, int]]:
 
 def keys(told: Told) -> Iterator[tuple[object, ...]]:
     """The blocks a telling stands in."""
-    words = sorted(told.words | told.kinds)
+    words, field = sorted(told.words | told.kinds), told.field
     days = [when.start for when in told.days if when.days <= 7]
     for word in words:
-        yield told.field, word
-        yield told.field, word, told.article
-        yield from ((told.field, word, side) for side in told.sides)
-        yield from ((told.field, word, place) for place in told.places)
-        yield from ((told.field, word, day) for day in days)
+        yield field, word
+        yield field, word, told.article
+        yield from ((field, word, side) for side in told.sides)
+        yield from ((field, word, place) for place in told.places)
+        yield from ((field, word, day) for day in days)
     yield from (("of any field", kind, side) for kind in sorted(told.kinds & OFFERING) for side in told.sides)
-    yield from ((told.field, *pair) for pair in combinations(sorted(told.sides), 2))
-    yield from ((told.field, side, day) for side in told.sides for day in days)
-    yield from ((told.field, number) for number in told.numbers)
+    yield from ((field, *pair) for pair in combinations(sorted(told.sides), 2))
+    yield from ((field, side, day) for side in told.sides for day in days)
+    yield from ((field, number) for number in told.numbers)

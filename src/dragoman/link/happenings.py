@@ -10,7 +10,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from dragoman.model.event import EventMention, EventPlace
@@ -109,8 +109,9 @@ def told(
     annotated: Annotated, linked: Linked, sides: Mapping[str, str], mention: EventMention, at: EventPlace,
     starts: list[int],
 ) -> Told:  # fmt: skip
-    parties = [who(annotated, linked, m) for m in (*mention.actors, *mention.recipients)]
-    known = frozenset(p for p in parties if p)
+    actors = frozenset(filter(None, (who(annotated, linked, m) for m in mention.actors)))
+    recipients = frozenset(filter(None, (who(annotated, linked, m) for m in mention.recipients)))
+    known = actors | recipients
     place = place_key(mention.place) if mention.place else None
     trigger = tokens_in(annotated, starts, mention.trigger.start, mention.trigger.end)
     clause = tokens_in(annotated, starts, mention.span.start, mention.span.end)
@@ -129,11 +130,11 @@ def told(
         places=frozenset({place} if place else ()),
         days=(when,) if when is not None else (),
         numbers=frozenset((n.of, n.value) for n in mention.numbers),
-        actors=frozenset(filter(None, (who(annotated, linked, m) for m in mention.actors))),
-        recipients=frozenset(filter(None, (who(annotated, linked, m) for m in mention.recipients))),
+        actors=actors,
+        recipients=recipients,
         content=frozenset(stem(t.lemma.lower()) for t in clause if t.tag in CONTENT and t.lemma.lower() not in words),
         points=points(annotated, trigger),
-        actor_sides=frozenset(sides.get(a, a) for a in (who(annotated, linked, m) for m in mention.actors) if a),
+        actor_sides=frozenset(sides.get(a, a) for a in actors),
         status=mention.status,
     )
 
@@ -143,6 +144,7 @@ def place_key(place: Mention) -> str:
     return fold_name(place.text.split(",")[0]).removeprefix("the ")
 
 
+@lru_cache(maxsize=50_000)
 def stem(lemma: str) -> str:
     """A word without the endings that make nouns of verbs, so that "bomb" meets "bombing".
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from dragoman.model.countries import fold_place
@@ -30,6 +30,7 @@ def _adjectives() -> frozenset[str]:
     return frozenset(map(fold_place, tomllib.loads(TABLE.read_text(encoding="utf-8"))["regions"]["adjectives"]))
 
 
+@lru_cache(maxsize=50_000)
 def is_of_many(text: str) -> bool:
     """Whether a capitalised adjective points to people who are not of one country ("European", "Kurdish").
 
@@ -39,6 +40,7 @@ def is_of_many(text: str) -> bool:
     return text[:1].isupper() and fold_place(text) in _adjectives()
 
 
+@lru_cache(maxsize=50_000)
 def body_named(text: str) -> str | None:
     """The usual name of an international body; letters count only in capitals.
 

@@ -18,6 +18,7 @@ from pathlib import Path
 import pycountry
 
 HERE = Path(__file__).parent
+KEPT = 50_000  # words remembered for each question
 NOBODYS = "ATA"  # Antarctica has a code and no country
 
 
@@ -34,8 +35,7 @@ class Country:
     parts: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1 << 15)
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=KEPT)
 def fold_place(name: str) -> str:
     """A name of a place without case, accents, marks and a leading "the".
 
@@ -94,6 +94,7 @@ def _known(text: str) -> bool:
     return text[:1].isupper() and (fold_place(text) not in SHOUTED or text.upper() == text)
 
 
+@lru_cache(maxsize=KEPT)
 def named_country(text: str) -> str | None:
     """The country a name of a country means.
 
@@ -104,27 +105,32 @@ def named_country(text: str) -> str | None:
     return _words().names.get(fold_place(bare)) if _known(bare) else None
 
 
+@lru_cache(maxsize=KEPT)
 def adjective_country(text: str) -> str | None:
     """The country of an adjective ("Turkish", "South African")."""
     return _words().adjectives.get(fold_place(text)) if _known(text) else None
 
 
+@lru_cache(maxsize=KEPT)
 def people_country(text: str) -> str | None:
     """The country of a people in the plural ("Turks", "the Lebanese")."""
     bare = re.sub(r"^[Tt]he ", "", text)
     return _words().people.get(fold_place(bare)) if _known(bare) else None
 
 
+@lru_cache(maxsize=KEPT)
 def capital_country(text: str) -> str | None:
     """The country whose government papers mean by this city."""
     return _words().capitals.get(fold_place(text)) if text[:1].isupper() else None
 
 
+@lru_cache(maxsize=KEPT)
 def seat_country(text: str) -> str | None:
     """The country whose government papers mean by this house or chamber ("the Kremlin")."""
     return _words().seats.get(fold_place(text)) if re.sub(r"^the ", "", text)[:1].isupper() else None
 
 
+@lru_cache(maxsize=KEPT)
 def part_country(text: str) -> str | None:
     """The country that a part of one lies in, by the part's name or adjective ("Scotland", "Gazan")."""
     bare = re.sub(r"^[Tt]he ", "", text)
@@ -146,6 +152,7 @@ def _cities() -> Mapping[str, City]:
     return {name: City(tuple(codes.split()), bool(mark)) for name, codes, *mark in rows}
 
 
+@lru_cache(maxsize=KEPT)
 def is_large_city(text: str) -> bool:
     """Whether the name alone brings a large city to mind.
 
@@ -166,6 +173,7 @@ def _regions() -> Mapping[str, str]:
     return {name: code for name, code in found.items() if code and len(name) > 3}
 
 
+@lru_cache(maxsize=KEPT)
 def countries_of_place(text: str) -> tuple[str, ...]:
     """The countries a city or region of this name lies in, the likeliest first; none where it is not known.
 

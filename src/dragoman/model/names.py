@@ -111,6 +111,7 @@ def sound(word: str) -> str:
     return text.replace("-", "")
 
 
+@lru_cache(maxsize=100_000)
 def name_words(text: str) -> tuple[str, ...]:
     """The folded words of a person's name, without what is added behind ("Jr.").
 
