@@ -70,3 +70,30 @@ def test_a_score_can_be_taken_apart() -> None:
     assert "same day" in str(value)
     assert value.value > 0
     assert pairs(told)
+
+
+def test_a_day_that_few_name_joins_what_is_told_in_other_words() -> None:
+    found = linked("""
+        @herald 2024-12-03
+        Norway and Peru met in Geneva on Monday.
+        A mining order lapsed on November 4.
+        @gazette 2024-12-03
+        Peru met Norway in Geneva on Monday.
+        The mining order ran out on November 4.
+    """)
+    articles = {a.article.id: a for a in found.articles}
+    told = [
+        sorted(articles[at.article].article.quote(articles[at.article].events[at.place].trigger) for at in e.mentions)
+        for e in found.events
+    ]
+    assert ["lapsed", "ran"] in told
+
+
+def test_one_word_with_nothing_else_in_common_joins_nothing() -> None:
+    found = linked("""
+        @herald 2024-12-03
+        A nurse in the valley was asked for water by a farmer.
+        @gazette 2024-12-03
+        The school had asked a bank for money.
+    """)
+    assert all(len(group) == 1 for group in groups_of(found, EventType.REQUEST))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from dragoman.link.agreement import SAID_AGAIN, Rarity, reasons
+from dragoman.link.agreement import SAID_AGAIN, Rarity, day_key, reasons
 from dragoman.link.happenings import Told, kinds
 from dragoman.model.event import EventPlace
 from dragoman.model.plover import EventType, Status
@@ -55,3 +56,27 @@ def test_the_same_word_of_speech_says_less_than_the_same_deed() -> None:
     deed = told("a", EventType.ASSAULT, "strike")
     struck = why(deed, replace(deed, at=EventPlace("b", 0)))
     assert spoken["articles of one story"] == SAID_AGAIN < struck["articles of one story"]
+
+
+def test_a_day_that_few_tellings_name_says_more_than_the_day_of_the_news() -> None:
+    day = When(date(2024, 11, 4), date(2024, 11, 4))
+    left, right = replace(REFUSED, days=(day,)), replace(TURNED, days=(day,))
+    rare = {r.why: r.weight for r in reasons(left, right, Rarity({day_key(day): 0.8}), 1.0)}
+    common = {r.why: r.weight for r in reasons(left, right, Rarity({day_key(day): 0.2}), 1.0)}
+    assert rare["same day"] > common["same day"] == 1.0
+
+
+def test_accounts_may_be_a_day_apart_and_no_more() -> None:
+    first, second, fourth = (When(date(2024, 11, n), date(2024, 11, n)) for n in (4, 5, 8))
+    weights = [
+        why(replace(REFUSED, days=(first,)), replace(TURNED, days=(other,)))["other days"] for other in (second, fourth)
+    ]
+    assert weights[1] < weights[0] < 0
+
+
+def test_a_large_number_says_more_than_a_small_one() -> None:
+    def both(value: float) -> dict[str, float]:
+        numbers = frozenset({("prisoner", value)})
+        return why(replace(REFUSED, numbers=numbers), replace(TURNED, numbers=numbers))
+
+    assert both(118.0)["same large number"] > both(2.0)["same number"]

@@ -1,7 +1,8 @@
 """How well two tellings agree: reasons for and against their being one happening, in a score that can be read.
 
 The weights follow a logistic regression on annotated news (`training/events_join.py`), rounded; days and parties weigh
-more here, since political news has many look-alikes. Knows nothing of texts: what is compared is in `happenings`.
+more here, since political news has many look-alikes, and a day that few tellings name weighs most. Knows nothing of
+texts: what is compared is in `happenings`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,14 @@ MEET_AGAIN = -3.0  # who is ready to meet has met already, or will meet again
 NOT_DONE, OTHER_ACTOR, OTHER_WORDS, SAME_SPEAKER = -1.2, -1.5, -0.8, 0.7
 SAID_AGAIN = 3.6  # words of speech come again in an article without telling one thing
 ENOUGH = 3  # words around a trigger that tell what it is about
+TWICE = -3.5
+NEXT = 1  # accounts are so many days apart over one happening at times
+OTHER_DAYS, NEXT_DAY, OTHER_WEEKS = -10.0, -6.0, -2.5
+RARE_DAY, COMMON = 5.0, 0.45  # what the rarest day adds, and how rare a day must be to add anything
+LARGE = 20  # from here on a number is told by chance seldom
+SAME_LARGE, SAME_SMALL = 1.5, 0.5
+AROUND = 4.0  # the same words around both
+NOTHING_SAID, ONLY_DAY = -2.0, -0.5
 DONE = (Status.HAPPENED, Status.ALLEGED)
 TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
 SPOKEN = frozenset(
@@ -55,23 +64,28 @@ def score(left: Told, right: Told, rarity: Rarity, nearness: float) -> Score:
 
 
 def reasons(left: Told, right: Told, rarity: Rarity, nearness: float) -> Iterator[Reason]:
-    yield reason("told twice", -3.2)
+    yield reason("told twice", TWICE)
     yield from of_word(left, right)
     where = "one article" if left.article == right.article else "articles of one story"
     yield reason(where, round(nearness * weight_of_story(left, right), 2))
     yield from of_parties(left, right)
     yield from of_status(left, right)
-    yield from of_day(left, right)
+    yield from of_day(left, right, rarity)
     if is_spoken(left, right) and left.actors & right.actors and is_same_day(left, right):
         yield reason("same speaker on one day", SAME_SPEAKER)
     yield from of_place(left, right)
-    if left.numbers & right.numbers:
-        yield reason("same number", 0.5)
+    if same := left.numbers & right.numbers:
+        large = any(value >= LARGE for _, value in same)
+        yield reason("same large number" if large else "same number", SAME_LARGE if large else SAME_SMALL)
+    if is_spoken(left, right) and is_bare(left, right):
+        yield reason("nothing but the word", NOTHING_SAID)
+    elif is_only_day(left, right):
+        yield reason("nothing but the day", ONLY_DAY)
     share = content_shared(left, right, rarity)
     if share < 0.05 and is_spoken(left, right) and min(len(left.content), len(right.content)) >= ENOUGH:
         yield reason("other words around it", OTHER_WORDS)
     if share >= 0.05:
-        yield reason("same words around it", round((4.0 if left.words & right.words else 1.0) * share, 2))
+        yield reason("same words around it", round(AROUND * share, 2))
     if left.article == right.article and (left.points or right.points) and not left.sides ^ right.sides:
         yield reason("points back", 0.5)
 
@@ -132,15 +146,17 @@ def of_status(left: Told, right: Told) -> Iterator[Reason]:
             yield reason("planned and done", -0.3) if planned else reason("done and not done", NOT_DONE)
 
 
-def of_day(left: Told, right: Told) -> Iterator[Reason]:
+def of_day(left: Told, right: Told, rarity: Rarity) -> Iterator[Reason]:
+    """What their days say: one that few tellings name says much, the day of the news little."""
     if not left.days or not right.days:
         return
     one, other = left.days[0], right.days[0]
     exact = max(one.days, other.days) <= A_FEW_DAYS
     if apart(one, other):
-        yield reason("other days", -6.0 if exact else -1.0)
+        yield reason("other days", (OTHER_DAYS if gap(one, other) > NEXT else NEXT_DAY) if exact else OTHER_WEEKS)
     elif (one.start, one.end) == (other.start, other.end):
-        yield reason("same day" if exact else "same weeks", 1.0 if exact else 0.5)
+        telling = RARE_DAY * max(0.0, rarity.get(day_key(one), 0.0) - COMMON)
+        yield reason("same day", round(1.0 + telling, 2)) if exact else reason("same weeks", 0.5)
     else:
         yield reason("days that fit", 0.25)
 
@@ -150,8 +166,30 @@ def is_spoken(left: Told, right: Told) -> bool:
     return bool(left.types and right.types) and left.types | right.types <= SPOKEN
 
 
+def is_bare(left: Told, right: Told) -> bool:
+    """Whether nothing is shared that tells which one: no party, day, place or number."""
+    days = left.days and right.days and not apart(left.days[0], right.days[0])
+    return not (left.sides & right.sides or days or left.places & right.places or left.numbers & right.numbers)
+
+
+def is_only_day(left: Told, right: Told) -> bool:
+    """Whether nothing but a day is shared: no word or kind of word, party, place or number."""
+    alike = left.words & right.words or left.kinds & right.kinds
+    return not (alike or left.sides & right.sides or left.places & right.places or left.numbers & right.numbers)
+
+
 def is_same_day(left: Told, right: Told) -> bool:
     return bool(left.days and right.days and left.days[0].is_day and left.days[0].start == right.days[0].start)
+
+
+def gap(left: When, right: When) -> int:
+    """How many days lie from the end of one to the start of the other."""
+    return max((left.start - right.end).days, (right.start - left.end).days)
+
+
+def day_key(when: When) -> str:
+    """The name of a day among what is more or less rare."""
+    return f"on {when.start}"
 
 
 def apart(left: When, right: When) -> bool:

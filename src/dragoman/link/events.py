@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import combinations
 from math import log
 
-from dragoman.link.agreement import JOINED, Rarity, score
+from dragoman.link.agreement import JOINED, Rarity, day_key, score
 from dragoman.link.happenings import Told, sides_of, told_in
 from dragoman.link.nearness import Nearness
 from dragoman.model.event import Event
@@ -93,7 +93,7 @@ class Joining:
 
 def rarities(told: Sequence[Told]) -> Rarity:
     """How telling each word of a clause is: the logarithm of the share of clauses without it."""
-    counts = Counter(word for item in told for word in sorted(item.content))
+    counts = Counter(word for item in told for word in (*sorted(item.content), *map(day_key, item.days)))
     most = max(len(told), 2)
     return Rarity({word: log(most / count) / log(most) for word, count in counts.items()})
 
@@ -117,6 +117,10 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
         yield from ((field, word, side) for side in told.sides)
         yield from ((field, word, place) for place in told.places)
         yield from ((field, word, day) for day in days)
+    few = [when for when in told.days if when.days <= 3]
+    yield from (
+        ("on a day", when.start, about) for when in few for about in sorted(told.content | told.sides | told.words)
+    )
     yield from (("of any field", kind, side) for kind in sorted(told.kinds & OFFERING) for side in told.sides)
     yield from ((field, *pair) for pair in combinations(sorted(told.sides), 2))
     yield from ((field, side, day) for side in told.sides for day in days)
