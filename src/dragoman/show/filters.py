@@ -55,8 +55,10 @@ def within(row: Shown, wanted: Filter) -> bool:
 
 def actors_named(name: str, lookup: Lookup) -> set[str]:
     """Ids of the entities that a name means: by id or a whole form, else by words in a form."""
-    entities = lookup.record.entities
-    found = {e.id for e in entities if e.id == name or any(folded(form) == folded(name) for form in forms(e))}
+    if name in lookup.entities:
+        return {name}
+    entities, wanted = lookup.record.entities, folded(name)
+    found = {e.id for e in entities if any(folded(form) == wanted for form in forms(e))}
     found = found or {e.id for e in entities if any(has_words(form, name) for form in forms(e))}
     if found:
         return found

@@ -20,6 +20,7 @@ BAR = [part for part in PARTS.values() if part.anchor not in ("stories", "statem
 
 CITED = re.compile(r'data-article="([\w-]+)"')
 """An article that a quotation on the page is of."""
+IDS = re.compile(r'\bid="([^"]*)"')
 
 BARE: dict[str, object] = {"parts": [], "here": "", "held": None, "secret": "", "most": 0, "days": [], "now": "/"}
 """A frame around nothing."""
@@ -42,8 +43,8 @@ def framed(
 
 def with_citations(html: str, held: Held) -> str:
     """The page with how its articles are cited, for the buttons of the drawer, where the articles are not on it."""
-    named = sorted(set(CITED.findall(html)) & held.lookup.articles.keys())
-    absent = [held.lookup.articles[one] for one in named if f'id="{one}"' not in html]
+    named = set(CITED.findall(html)) & held.lookup.articles.keys()
+    absent = [held.lookup.articles[one] for one in sorted(named - set(IDS.findall(html)))]
     cites = (Markup('<i hidden id="{}" data-cite="{}"></i>').format(row.id, citation(row)) for row in absent)
     return html.replace("<footer>", f"{Markup().join(cites)}\n<footer>", 1)
 
