@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from dragoman.model.accounts import accounts as accounts
 from dragoman.model.accounts import root_of as root_of
@@ -41,6 +42,7 @@ class Lookup:
     """A record with its rows at hand by id; `shared` are the labels that several articles have.
 
     `contents` are the places of an article at which somebody is reported to say something, with the statement.
+    `chips` are articles as they were shown before (see `report.parts`).
     """
 
     record: Record
@@ -49,6 +51,7 @@ class Lookup:
     statements: Mapping[str, StatementRow]
     shared: frozenset[str] = frozenset()
     contents: Mapping[str, Sequence[tuple[int, int, str]]] = field(default_factory=dict)
+    chips: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, record: Record) -> Lookup:

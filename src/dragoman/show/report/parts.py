@@ -70,6 +70,14 @@ class Actor:
 
 
 def chip(article: str, lookup: Lookup) -> Chip:
+    """The article as a chip, made once for each article of a record."""
+    found: Chip | None = lookup.chips.get(article)
+    if found is None:
+        found = lookup.chips[article] = chip_of(article, lookup)
+    return found
+
+
+def chip_of(article: str, lookup: Lookup) -> Chip:
     row = lookup.articles[article]
     original = lookup.articles.get(row.copy_of or "")
     return Chip(

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from markupsafe import Markup, escape
 
+from dragoman.show.report.highlight import Paragraph
 from dragoman.show.report.marks import mark
 from dragoman.show.report.parts import Actor, Chip, Drawer, Words
 
@@ -106,6 +107,18 @@ class Written:
     def quotation(self, words: Words) -> Markup:
         """Words in their sentence, with the article, its day, and whose they are."""
         return Markup(self.quotation_html(words))
+
+    def runs(self, paragraph: Paragraph) -> Markup:
+        """A paragraph of an article, with its marks, the places that are linked to, and the numbers of statements."""
+        parts: list[str] = []
+        for run in paragraph.runs:
+            parts += [f'<span class="at" id="{escaped(anchor)}"></span>' for anchor in run.anchors]
+            text = escaped(run.text)
+            parts.append(f'<span class="{escaped(run.marks)}">{text}</span>' if run.marks else text)
+            for one in run.numbers:
+                link = f'class="number" href="{escaped(self.at(one.id))}"'
+                parts.append(f'<a {link} aria-label="Statement {one.number}">{one.number}</a>')
+        return Markup("".join(parts))
 
     def permalink(self, identifier: str) -> Markup:
         return Markup(self.leading(identifier, "id", escaped(identifier)))

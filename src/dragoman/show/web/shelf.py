@@ -47,7 +47,8 @@ class AtHand(Lookup):
 
 
 def at_hand(record: Record) -> AtHand:
-    found: dict[str, Any] = {f.name: getattr(Lookup.of(record), f.name) for f in fields(Lookup)}
+    whole = Lookup.of(record)
+    found: dict[str, Any] = {f.name: getattr(whole, f.name) for f in fields(Lookup) if f.init}
     index = {str(row.id): (key, row) for key, row in rows_of(record) if hasattr(row, "id")}
     return AtHand(**found, index=index)
 
