@@ -210,3 +210,24 @@ def test_who_met_others_that_day_met_them_where_the_account_says() -> None:
         On Monday morning the Norwegian negotiators had met officials from Chile.
     """)
     assert [place(record, row) for row in record.meetings] == [{"Geneva"}, {"Geneva"}]
+
+
+def test_rebels_and_their_leaders_are_one_party() -> None:
+    record = record_of("""
+        @herald 2024-12-03
+        Peru's government and the rebels held talks on Monday. The rebels said the talks were useful.
+        @gazette 2024-12-03
+        Peru's government and rebel leaders held talks on Monday.
+    """)
+    assert len(record.meetings) == 1
+    assert len(record.meetings[0].parties) == 2
+
+
+def test_those_who_hold_talks_that_another_mediates_are_the_parties() -> None:
+    record = record_of("""
+        @herald 2024-12-03
+        Norway and Peru held talks on Monday in Geneva, mediated by Chile.
+    """)
+    (row,) = record.meetings
+    assert names(record, row.parties) >= {"Norway", "Peru"}
+    assert not names(record, row.mediators) & {"Norway", "Peru"}

@@ -218,3 +218,30 @@ def test_who_leads_a_delegation_that_stayed_away_makes_no_meeting_held() -> None
         A session planned for Wednesday was called off when the Peruvian delegation, led by Luis Ruiz, stayed away.
     """)
     assert [row.status for row in record.meetings] == ["cancelled"]
+
+
+def test_talks_of_a_week_end_on_the_day_of_their_sentence() -> None:
+    record = record_of("""
+        @herald 2024-12-13
+        Norway and Peru agreed on Thursday to share the water, the mediator said after a week of talks in Geneva.
+    """)
+    assert "2024-12-06/2024-12-12" in [days(row) for row in record.meetings]
+
+
+def test_who_settles_a_thing_by_telephone_talks_on_it() -> None:
+    record = record_of("""
+        @herald 2024-12-03
+        Norwegian Minister Anna Berg urged Peruvian President Luis Ruiz by telephone to wait.
+    """)
+    (row,) = record.meetings
+    assert len(row.parties) == 2
+
+
+def test_those_who_met_long_ago_are_not_those_who_met_now() -> None:
+    record = record_of("""
+        @herald 2024-12-03
+        Norwegian and Peruvian envoys met in Geneva on February 12 to share the water.
+        @gazette 2024-12-03
+        Norwegian and Peruvian envoys met ahead of the summit.
+    """)
+    assert len(record.meetings) == 2

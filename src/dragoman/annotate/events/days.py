@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from dragoman.annotate.tree import Tree
 from dragoman.model.event import EventMention
@@ -51,6 +52,17 @@ def dating_times(annotated: Annotated) -> Iterator[TimeMention]:
         compared = SPELL.match(annotated.article.quote(time.span).casefold()) and FIRST.search(before)
         if not bounded and not compared:
             yield time
+
+
+def days_beside(annotated: Annotated, token: int) -> list[TimeMention]:
+    """The days told in the sentence of a token, each once."""
+    sentence = annotated.reading.sentence_of(token)
+    tokens = annotated.reading.tokens
+    first, last = tokens[sentence.first].start, tokens[sentence.last - 1].end
+    place = bisect_left(annotated.times, first, key=lambda t: t.span.start)
+    inside = takewhile(lambda t: t.span.start < last, annotated.times[place:])
+    found = {(t.when.start, t.when.end): t for t in inside if t.when is not None and t.when.is_day}
+    return list(found.values())
 
 
 def begun(annotated: Annotated, verb: int, tree: Tree) -> TimeMention | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from dragoman.annotate.events.arguments import arguments
 from dragoman.annotate.events.asked import with_parties_asked
 from dragoman.annotate.events.contexts import contexts_of
-from dragoman.annotate.events.days import after_noun, as_of_publication, begun, dating_times
+from dragoman.annotate.events.days import after_noun, as_of_publication, begun, dating_times, days_beside
 from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.demands import demands
 from dragoman.annotate.events.intents import as_intended
@@ -189,7 +189,12 @@ def event(
         actors=actors,
         recipients=recipients,
         place=place_of(trigger, tree, mentions, clause),
-        date=with_spell(date_of(annotated, trigger, words, clauses, statement, tree), trigger, tree),
+        date=with_spell(
+            date_of(annotated, trigger, words, clauses, statement, tree),
+            trigger,
+            tree,
+            lambda: days_beside(annotated, trigger.head),
+        ),
         numbers=tuple(numbers_of(annotated, counted_in(trigger, tree, clause))),
         statement=statement,
     )

@@ -1,11 +1,12 @@
 """How long talks went on: "after nine days of talks", "talks entered a fourth day on Friday".
 
-The day that dates them is then the last of so many, or the first where they begin on it. Reads whole days only; does
-not find the day: that is for `days`.
+The day that dates them, or their sentence, is then the last of so many, or the first where they begin on it. Reads
+whole days and weeks only; does not find the day: that is for `days`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -24,11 +25,20 @@ ORDINALS = {
 ENTERING = frozenset({"enter", "begin", "start", "resume", "continue", "go", "stretch", "run"})
 BEGINNING = frozenset({"begin", "start", "open", "launch", "plan", "schedule", "expect"})
 LONGEST = 60
+EACH = {"day": 1, "week": 7}
 WITHIN = 14  # words after the talks in which the day they have come to is told
 
 
-def with_spell(date: TimeMention | None, trigger: Trigger, tree: Tree) -> TimeMention | None:
-    """The date of talks, drawn out over the days that they are told to have taken."""
+def with_spell(
+    date: TimeMention | None, trigger: Trigger, tree: Tree, beside: Callable[[], Sequence[TimeMention]]
+) -> TimeMention | None:
+    """The date of talks, drawn out over the days that they are told to have taken.
+
+    Where none is told of them themselves it is that of their sentence: "agreed on Thursday, after a week of talks".
+    """
+    if date is None and trigger.type is EventType.CONSULT and days_of(trigger, tree) is not None:
+        told = beside()
+        date = told[0] if len(told) == 1 else None
     if date is None or date.when is None or not date.when.is_day or trigger.type is not EventType.CONSULT:
         return date
     days = day_reached(trigger, tree) or days_of(trigger, tree)
@@ -44,10 +54,12 @@ def days_of(trigger: Trigger, tree: Tree) -> int | None:
     """How many days of talks are told: "18 days of talks". By the words in a row: trees slip here."""
     noun = max(trigger.tokens)
     at = next((i for i in range(noun - 1, max(noun - 6, 1), -1) if tree.tokens[i].lemma.lower() == "of"), 0)
-    if at < 2 or tree.tokens[at - 1].lemma.lower() != "day":
+    each = EACH.get(tree.tokens[at - 1].lemma.lower()) if at > 1 else None
+    if each is None:
         return None
-    value = value_of([tree.tokens[at - 2].text])
-    return int(value) if value is not None else None
+    count = tree.tokens[at - 2].text.lower()
+    value = 1 if count in ("a", "one") else value_of([count])
+    return int(value * each) if value is not None else None
 
 
 def day_reached(trigger: Trigger, tree: Tree) -> int | None:

@@ -16,6 +16,7 @@ from dragoman.reconstruct.meetings.parties import Who, states_of
 from dragoman.reconstruct.meetings.sameness import Part
 from dragoman.reconstruct.statements import entity_of
 
+BESIDE = 120  # characters within which a sentence goes on
 NEAR = 1_000  # characters between a meeting and who is told to lead a delegation to it
 
 
@@ -80,8 +81,12 @@ def between(words: Evidence, told: Evidence) -> int:
 
 
 def sent(part: Part, leaders: Sequence[Leading], who: Who) -> tuple[str, ...]:
-    """The parties of talks that names fewer than two itself: those whose leaders are told, where they are two."""
+    """The parties of talks that names fewer than two itself: those whose leaders are told, where they are two.
+
+    Where it names nobody one is enough that is told beside it.
+    """
     sides = {who.side(p): next(states_of(p, who), p) for leading in leaders if (p := leading.party) in who.rows and p}
-    if len(part.sides) > 1 or len(sides) < 2:
+    beside = [away for leading in leaders if (away := distance(leading.evidence, part)) is not None]
+    if len(part.sides) > 1 or (len(sides) < 2 and (part.sides or min(map(abs, beside), default=NEAR) > BESIDE)):
         return ()
     return tuple(state for side, state in sides.items() if side not in part.sides)

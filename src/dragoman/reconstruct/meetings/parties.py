@@ -7,6 +7,7 @@ the record, reads no text but names.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,13 @@ LEADERS = ("president", "prime minister", "chancellor", "king", "emir", "premier
 MINISTERS = ("minister", "secretary of state", "foreign secretary", "defense secretary", "defence secretary")
 NOT_LEADERS = ("vice", "deputy", "former", "ex-", "adviser", "advisor", "aide", "spokes", "chief of staff")
 MEETING = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
+BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.PLACE)
+ACTING_FOR = frozenset(
+    "delegation delegates team negotiators officials leaders leadership side government envoys representatives "
+    "movement group forces fighters militia authorities".split()
+)
+STEM = re.compile(r"(?:[’']s|i?ans?|s|i|ese|ns?)$")
+SHORTEST = 5  # letters of a stem
 WHERE, ABOUT = "at|in|inside|outside|near|for|to", "on|over|about"
 SENT = re.compile(r"\b(delegation|delegate|negotiator|team|official|side|envoy|representative)s?\b", re.IGNORECASE)
 
@@ -29,6 +37,7 @@ class Who:
 
     rows: Mapping[str, EntityRow]
     states: Mapping[str, str] = field(default_factory=dict)
+    kin: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rows: Sequence[EntityRow]) -> Who:
@@ -36,7 +45,7 @@ class Who:
         for row in rows:
             if row.kind is EntityKind.PLACE and row.country and country_of(row.name) == row.country and is_state(row):
                 states.setdefault(row.country, row.id)
-        return cls({row.id: row for row in rows}, states)
+        return cls({row.id: row for row in rows}, states, kin_of(rows))
 
     def side(self, entity: str | None) -> str | None:
         """The state or body that somebody stands for, by its code where it is a state.
@@ -48,11 +57,16 @@ class Who:
             return None
         above = self.rows.get(row.side) if row.side else None
         if above is not None and above is not row:
-            return above.country if above.country and (above.side or is_of_state(above)) else above.id
-        return row.country if row.country and is_of_state(row) else row.id
+            return (
+                above.country
+                if above.country and (above.side or is_of_state(above))
+                else self.kin.get(above.id, above.id)
+            )
+        return row.country if row.country and is_of_state(row) else self.kin.get(row.id, row.id)
 
     def is_person(self, entity: str) -> bool:
-        return self.rows[entity].kind is EntityKind.PERSON
+        row = self.rows.get(entity)
+        return row is not None and row.kind is EntityKind.PERSON
 
     def is_place(self, entity: str) -> bool:
         row = self.rows.get(entity)
@@ -75,6 +89,25 @@ class Who:
 
     def is_leader(self, entity: str) -> bool:
         return self.is_person(entity) and any(leads(role.title) for role in self.rows[entity].roles)
+
+
+def kin_of(rows: Sequence[EntityRow]) -> dict[str, str]:
+    """For the people of a side that is no country the one of them that is named most: "rebels" for "rebel leaders".
+
+    They are told by the stem of their first word, where those behind it say only who acts for it.
+    """
+    families: defaultdict[str, list[EntityRow]] = defaultdict(list)
+    for row in rows:
+        if row.kind in BODIES and not row.country and not row.side:
+            first, *others = row.name.casefold().split()
+            stem = STEM.sub("", first)
+            if len(stem) >= SHORTEST and all(word in ACTING_FOR for word in others):
+                families[stem].append(row)
+    found = {}
+    for family in families.values():
+        head = max(family, key=lambda row: (len(row.mentions), row.id))
+        found.update({row.id: head.id for row in family if row is not head})
+    return found
 
 
 def is_of_state(row: EntityRow) -> bool:
@@ -111,10 +144,14 @@ class Present:
 
 def present_at(mentions: Sequence[EventMentionRow], place: str | None, who: Who) -> Present:
     """Who meets, by all mentions of one meeting."""
-    mediators = tuple(dict.fromkeys(actor for m in mentions if m.mode == "third-party" for actor in m.actors))
+    direct = {actor for m in mentions if m.mode != "third-party" and len(m.actors) > 1 for actor in m.actors}
+    between = [m for m in mentions if m.mode == "third-party" and not set(m.actors) <= direct]
+    mediators = tuple(dict.fromkeys(actor for m in between for actor in m.actors))
     told = [e for m in mentions for e in (*(() if m.mode == "third-party" else m.actors), *m.recipients)]
     known = list(dict.fromkeys(e for e in told if e in who.rows and who.rows[e].kind in MEETING))
     known = [e for e in known if e not in mediators and may_meet(e, place, mentions, who)]
+    bodies = [e for e in known if not who.is_place(e) or is_of_state(who.rows[e])]
+    known = bodies if len({who.side(e) for e in bodies}) > 1 else known
     heads = []
     parties: dict[str, None] = {}
     leaders = [e for e in known if who.is_leader(e)]

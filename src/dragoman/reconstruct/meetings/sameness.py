@@ -18,6 +18,7 @@ from dragoman.reconstruct.meetings.tellings import Telling
 
 FEW = 2  # days by which articles may differ on one meeting
 LONGEST = 31
+RECENT = 21  # days before a report in which what it tells without a day was held
 FEW_DAYS = 7  # a week at most lies in a spell; a month or a year is no day of it
 SPELL = ("days up to it", "days from it", "interval")
 JOINED = 2.0
@@ -155,12 +156,23 @@ def reasons(left: Part, right: Part, who: Who) -> Iterator[Reason]:
         yield Reason("told alike", 0.4)
     if is_one_clause(left, right):
         yield Reason("one clause", 1.5)
+    if is_of_long_ago(left, right) or is_of_long_ago(right, left):
+        yield Reason("held long before the other is told without a day", -1.5)
     if left.articles & right.articles and any(t.more for t in right.told):
         yield Reason("one more", -2.5)
     elif left.articles & right.articles and points(right):
         yield Reason("points back", 1.0 + 0.5 * is_near(left, right) + 0.5 * right.only_points)
     if not (left.only_points or right.only_points) and left.is_held != right.is_held:
         yield Reason("held and not yet held", -0.7)
+
+
+def is_of_long_ago(dated: Part, other: Part) -> bool:
+    """Whether one was held weeks before the other, which is told as held, but of no day, by a later report."""
+    if other.days or not dated.days or not other.is_held or dated.articles & other.articles:
+        return False
+    reports = [t.published for t in other.told if t.published is not None]
+    ends = [d.end for d in dated.days if d.end is not None]
+    return bool(reports and ends) and (min(reports) - max(ends)).days > RECENT
 
 
 def of_day(left: Part, right: Part) -> Iterator[Reason]:
@@ -224,7 +236,15 @@ def is_one_date(left: Date, right: Date) -> bool:
     if (left.start, left.end) == (right.start, right.end):
         return True
     days = [d for d in (left, right) if not is_spell(d)]
-    return len(days) < 2 and all(length(d) <= FEW_DAYS for d in days) and gap(left, right) == 0
+    return len(days) < 2 and all(length(d) <= FEW_DAYS for d in days) and is_shared(left, right)
+
+
+def is_shared(left: Date, right: Date) -> bool:
+    """Whether more than the last day of one and the first of the other is shared, or one is a single day."""
+    if left.start is None or left.end is None or right.start is None or right.end is None:
+        return True
+    shared = (min(left.end, right.end) - max(left.start, right.start)).days + 1
+    return shared >= min(2, length(left), length(right))
 
 
 def is_spell(date: Date) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 
 from dragoman.model.flow import Annotated
@@ -22,6 +23,7 @@ TALKS = frozenset(
 )
 PRESS = re.compile(r"\b(?:news|press|media)[\s-]+(?:conference|briefing|meeting|call)s?\b", re.IGNORECASE)
 SIDES = re.compile(r"\s(?:(?:the|both|all|two|warring|rival)\s+){1,3}(?:sides|parties|delegations|teams|negotiators)\b")
+PHONE = re.compile(r"\b(?:by|over the|on the|in a|during a) (?:tele)?phone\b", re.IGNORECASE)
 NOT_HELD = (Status.PLANNED, Status.PROPOSED, Status.CONDITIONAL, Status.DENIED)
 BEFORE = 48  # characters before a noun that show whether it points back
 POINTS = re.compile(
@@ -59,6 +61,7 @@ class Telling:
     more: bool
     ordinal: str | None
     off: bool
+    published: date | None
 
     @property
     def way(self) -> str:
@@ -110,6 +113,7 @@ def told_in(
             more=MORE.search(near) is not None,
             ordinal=ordinal[1].lower() if ordinal else None,
             off=is_off(mention, text),
+            published=articles[mention.article].article.published,
         )
 
 
@@ -117,6 +121,8 @@ def as_meeting(mention: EventMentionRow, who: Who) -> EventMentionRow | None:
     """The mention where it tells of people who meet; an invitation to a place on a day proposes it."""
     if mention.type is EventType.CONSULT:
         return None if tells_of_senders(mention) and not has_day(mention) else mention
+    if is_by_telephone(mention, who):
+        return replace(mention, mode="phone")
     came = mention.status in (Status.HAPPENED, Status.PLANNED)
     if not (came and is_invitation(mention) and has_day(mention)):
         return None
@@ -128,6 +134,13 @@ def as_meeting(mention: EventMentionRow, who: Who) -> EventMentionRow | None:
         return None
     actors = mention.actors if len(guests) == 1 else ()
     return replace(mention, status=Status.PROPOSED, actors=actors, recipients=guests, place=place)
+
+
+def is_by_telephone(mention: EventMentionRow, who: Who) -> bool:
+    """Whether two persons spoke, whatever about: "assured him of support by telephone"."""
+    if mention.status is not Status.HAPPENED or PHONE.search(mention.evidence.quote) is None:
+        return False
+    return all(any(map(who.is_person, side)) for side in (mention.actors, mention.recipients))
 
 
 def is_invitation(mention: EventMentionRow) -> bool:
@@ -143,8 +156,8 @@ def is_for_the_press(mention: EventMentionRow, text: str) -> bool:
 
 def has_day(mention: EventMentionRow) -> bool:
     """Whether it tells a day of its own, not that which the story happened to be at."""
-    date = mention.date
-    return date is not None and date.start is not None and not date.why.startswith(CARRIED)
+    told = mention.date
+    return told is not None and told.start is not None and not told.why.startswith(CARRIED)
 
 
 def tells_of_senders(mention: EventMentionRow) -> bool:
