@@ -229,6 +229,9 @@ def hedged(verb: Token, page: Page) -> bool:
         if page.tree.cases(clause_head.index) & CONDITIONAL or provided(clause_head, page):
             return True
     words = page.tree.below(verb.index, without=("conj", "parataxis", "ccomp"))
+    said = page.annotated.article.quote(page.span(words)).lower()
+    if any(leading in said for leading in LEADING_TO):
+        return True
     if any(t.lemma.lower() == "condition" and "on" in page.tree.cases(t.index) for t in words):
         return True
     return any(t.lemma == "unless" for t in words) or only_after(words)

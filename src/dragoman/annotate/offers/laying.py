@@ -31,11 +31,17 @@ def laid_down(noun: Token, page: Page) -> Iterator[Move]:
         return
     clause = page.tree.below(verb.index, without=("parataxis",))
     further = tuple(further_in(clause, page))
-    if further:
+    if further or (under(noun, page) and to_come(verb, page)):
         bound = tuple(conditions_in(clause, page))
         told = replace(matter, further=further, conditions=bound, duration_days=None, start=None, end=None, place=None)
         span, place = page.span(clause), page.statement_of(noun)
         yield Move(kind=MoveKind.REFER, span=span, matter=told, statement=place)
+
+
+def to_come(verb: Token, page: Page) -> bool:
+    """Whether it says what will be or is to be done."""
+    ahead = any(t.lemma.lower() in ("will", "would", "must", "shall") for t in page.tree.on(verb.index, "aux"))
+    return ahead or "to" in page.tree.cases(verb.index)
 
 
 def lays(noun: Token, verb: Token) -> bool:

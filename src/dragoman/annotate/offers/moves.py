@@ -19,7 +19,7 @@ from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.naming import put_by_noun
 from dragoman.annotate.offers.obliging import obliged_by_word, threatened
 from dragoman.annotate.offers.page import Page
-from dragoman.annotate.offers.passing import bare, bound, deed, ignored, met, none_of_it, unsaid
+from dragoman.annotate.offers.passing import bare, bound, deed, ignored, met, none_of_it, none_taken, ready, unsaid
 from dragoman.annotate.offers.putting import is_time, put_by_verb
 from dragoman.annotate.offers.reacting import reacted, said_of, summed_up
 from dragoman.annotate.offers.wishing import refused, wished
@@ -74,6 +74,8 @@ def moves_at(token: Token, page: Page) -> Iterator[Move]:
         yield from by_noun(token, page)
     if token.tag in ("NOUN", "PRON"):
         yield from laid_down(token, page)
+    if token.tag in ("ADJ", "VERB"):
+        yield from ready(token, page)
     yield from judged(token, page)
     yield from ordered(token, page)
 
@@ -86,7 +88,7 @@ def by_verb(verb: Token, page: Page) -> Iterator[Move]:
             yield from found
             yield from (other for move in found for other in together(move, page))
             return
-    for told in (met, deed, ignored, unsaid, none_of_it, bound, bare, reacted, wished, refused):
+    for told in (met, deed, ignored, unsaid, none_of_it, none_taken, bound, bare, reacted, wished, refused):
         if found := list(told(verb, page)):
             yield from found
             return

@@ -14,6 +14,7 @@ from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.offers.answered import RELATIVE, pointing
 from dragoman.annotate.offers.answering import (
     GIVEN,
+    announced,
     clause_with_subject,
     hedged,
     told_with_the_first,
@@ -39,6 +40,8 @@ LEAVING = frozenset({"out", "away"})
 ACCEPTING = Sense(MoveKind.ACCEPT, None)
 ALL = frozenset({"both", "all", "neither", "none"})
 NO_ONE = frozenset({"neither", "none"})
+READY = frozenset({"ready", "willing", "prepared"})
+LISTENING = frozenset({"listen", "discuss", "consider", "study", "hear", "receive", "compromise"})
 BARE = frozenset({"accept", "agree", "refuse", "decline", "consent", "comply", "oblige"})
 
 
@@ -60,8 +63,9 @@ def deed(verb: Token, page: Page) -> Iterator[Move]:
         if sense.particle in LEAVING and page.tree.on(verb.index, "obj"):
             continue  # who pulls his troops out does not pull out
         by = actors(verb, page)
-        if (by or actor_words(verb, page)) and told(verb, page):
+        if (by or actor_words(verb, page)) and (told(verb, page) or announced(verb, page)):
             kind = turned(sense.kind) if denied(verb, page) else sense.kind
+            kind = for_now(verb, page) if kind is MoveKind.REJECT else kind
             yield answer(kind, verb, about(verb, sense, page) or pointing(verb, page), by, page)
         return
 
@@ -91,6 +95,39 @@ def ignored(verb: Token, page: Page) -> Iterator[Move]:
     matter = matter or (pointing(verb, page) if beside else None)
     if by and matter is not None and urging(verb, page) is None:
         yield answer(for_now(verb, page), verb, matter, by, page)
+
+
+def none_taken(verb: Token, page: Page) -> Iterator[Move]:
+    """Who will take part in none of it refuses: "would attend no further round until the siege was lifted"."""
+    none = [
+        t for t in page.tree.on(verb.index, "obj") if any(d.lemma.lower() == "no" for d in page.tree.on(t.index, "det"))
+    ]
+    ahead = {t.lemma.lower() for t in page.tree.on(verb.index, "aux")} & offers().willing
+    if not none or not ahead or verb.lemma.lower() not in offers().joining | offers().attending:
+        return
+    matter, by = matter_at(none[0].index, page), actors(verb, page)
+    if matter is not None and by:
+        yield answer(for_now(verb, page), verb, matter, by, page)
+
+
+def ready(word: Token, page: Page) -> Iterator[Move]:
+    """Who says that he is ready for it, or to come or sign, takes it; who is not, does not."""
+    if word.lemma.lower() not in READY or not page.tree.on(word.index, "cop"):
+        return
+    inner = page.tree.on(word.index, "xcomp", "ccomp", "advcl")
+    to_do = next((t for t in inner if t.tag == "VERB" and "to" in page.tree.cases(t.index)), None)
+    if to_do is not None and to_do.lemma.lower() not in offers().joining | offers().discussing | LISTENING:
+        return
+    if page.tree.on(word.index, "nmod", "obl") and to_do is None:
+        return
+    by = actors(word, page)
+    if not by:
+        return
+    named = (matter_at(t.index, page) for t in page.tree.on(to_do.index, "obj", "obl")) if to_do is not None else ()
+    matter = next((m for m in named if m is not None), None) or pointing(to_do or word, page)
+    kind = MoveKind.REJECT if denied(word, page) else MoveKind.ACCEPT
+    kind = MoveKind.CONDITIONAL if hedged(word, page) else kind
+    yield replace(answer(kind, word, matter, by, page), firm=False)
 
 
 def will_not(verb: Token, page: Page) -> bool:
@@ -136,7 +173,9 @@ def none_of_it(verb: Token, page: Page) -> Iterator[Move]:
 
 
 def for_now(verb: Token, page: Page) -> MoveKind:
-    """A refusal that holds until something happens puts off, one that holds unless something is done has conditions."""
+    """A refusal that holds before a day puts off; one that holds until or unless something is done has conditions."""
+    if any("until" in page.tree.cases(t.index) for t in page.tree.on(verb.index, "advcl")):
+        return MoveKind.CONDITIONAL
     if any(page.tree.cases(t.index) & UNTIL for t in page.tree.on(verb.index, "advcl", "obl")):
         return MoveKind.DEFER
     return MoveKind.CONDITIONAL if hedged(verb, page) else MoveKind.REJECT

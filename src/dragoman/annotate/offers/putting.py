@@ -32,6 +32,7 @@ FINITE = frozenset({"VBZ", "VBP", "VBD"})
 AUXILIARY = ("aux", "aux:pass", "cop")
 OF_THINGS = frozenset({"seek"})
 RENEWING = frozenset({"extend", "renew", "prolong"})
+PLANNING = frozenset({"plan", "pencil", "schedule", "slate"})
 TAKING = frozenset(
     "accept take approve endorse agree keep honour honor respect implement uphold abide observe stick ratify".split()
 )
@@ -48,7 +49,7 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
     if not by and verb.lemma.lower() in RENEWING:
         return
     found = what_is_put(verb, sense, page)
-    known = found is not None and found.kind is not MatterKind.OTHER and not sense.weak
+    known = found is not None and found.kind is not MatterKind.OTHER and (not sense.weak or is_planned(verb, found))
     idle = found is not None and (found.head in offers().idle or idle_deed(found, inner))
     if found is None or idle or (found.anaphoric and sense.particle == "table"):
         return
@@ -86,6 +87,11 @@ def put_by_verb(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:
         how=sense.how,
         firm=not sense.weak and bool(by),
     )
+
+
+def is_planned(verb: Token, matter: Matter) -> bool:
+    """Whether talks are told to be planned, by nobody named: "a second round is pencilled in"."""
+    return verb.lemma.lower() in PLANNING and verb.fine == "VBN" and matter.kind is MatterKind.TALKS
 
 
 def idle_deed(matter: Matter, inner: Sequence[Token]) -> bool:

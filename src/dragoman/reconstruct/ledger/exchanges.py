@@ -223,10 +223,12 @@ def settled(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:
     told = [e for e in deals if before(e.turns[0], turn)]
     if told and turn.move.kind is MoveKind.SIGN:
         return told[-1]
-    agreed = [e for e in found if e.agreed and before(e.turns[0], turn)]
+    agreed = [e for e in found if e.agreed and e.kind not in MEETINGS and before(e.turns[0], turn)]
     if told and turn.answers:
         return next((e for e in told if e.agreed), None)  # what the news is about comes first
-    return None if deals or not agreed else agreed[-1]
+    if told or not agreed or (deals and turn.move.kind is MoveKind.SIGN):
+        return None
+    return agreed[-1]
 
 
 def deal_of(turn: Turn, found: Sequence[Exchange]) -> Exchange | None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
+from dragoman.model.meanings import nearness
 from dragoman.model.mention import Score
 from dragoman.model.negotiation import MatterKind
 from dragoman.reconstruct.ledger.exchange import Exchange, bare
 from dragoman.reconstruct.ledger.matching import ENOUGH_WORDS, MEETINGS, content, likeness, one_day
 
+AKIN = 0.65  # in meaning
 ACROSS = 0.5  # what two proposals of different articles must agree by, and more
 NEWEST = 200  # how many that share one thing are compared
 
@@ -59,7 +61,7 @@ class Shelf:
         if not all(turn.answers for turn in exchange.turns):
             return False
         story = self._story.get(exchange.turns[0].article, -1)
-        near = [place for place in self._told[story] if not exchange.sides <= self.kept[place].makers]
+        near = [place for place in self._told[story][-NEWEST:] if not exchange.sides <= self.kept[place].makers]
         shared = [(overlapping(exchange, self.kept[place]), -place) for place in near]
         best, place = max(shared, default=(0.0, 0))
         if best < ENOUGH_WORDS:
@@ -107,7 +109,10 @@ class Shelf:
 def overlapping(answer: Exchange, other: Exchange) -> float:
     """The share of the words of an answer that a proposal has."""
     words = content(answer.words)
-    return len(words & other.words) / len(words) if words and other.makers else 0.0
+    if not words or not other.makers or not words & other.words:
+        return 0.0
+    near = [word for word in words - other.words if any(nearness(word, known) >= AKIN for known in other.words)]
+    return (len(words & other.words) + len(near)) / len(words)
 
 
 def one_bill(one: Exchange, other: Exchange) -> str | None:
