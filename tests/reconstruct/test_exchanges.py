@@ -202,3 +202,22 @@ def test_an_answer_in_its_own_words_finds_its_offer_in_another_paper() -> None:
     """)
     (row,) = [row for row in record.proposals if "search" in row.label]
     assert [answer.stance for answer in row.responses] == ["reject"]
+
+
+def test_the_deal_is_what_was_agreed_before_it() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway and Chile agreed on Monday to stop fighting for a month. Under the deal both sides are to leave the port.
+    """)
+    (row,) = record.proposals
+    assert row.kind == "ceasefire"
+    assert any("leave the port" in evidence.quote for evidence in row.evidence)
+
+
+def test_a_planned_round_stands_in_the_ledger() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        A second round of talks between Norway and Chile is pencilled in for January. Chile ruled out a new round.
+    """)
+    (row,) = record.proposals
+    assert (row.kind, [answer.stance for answer in row.responses]) == ("talks", ["reject"])

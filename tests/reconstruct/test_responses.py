@@ -144,3 +144,21 @@ def test_a_kind_that_no_word_names(text: str, kind: str) -> None:
     _, row = ledger(text)
     assert row.kind == kind
     assert any(rule.field == "kind" for rule in row.rules)
+
+
+def test_another_measure_of_the_same_is_a_counter() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway offered Chile a rise of 6 percent in the fee for water. Chile wanted a rise of 24 percent.
+    """)
+    first = record.proposals[0]
+    assert [answer.stance for answer in first.responses] == ["counter"]
+
+
+def test_what_is_offered_instead_stands_beside_the_refusal() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway proposed a 30-day ceasefire to Chile. Chile rejected the offer and proposed a three-day ceasefire.
+    """)
+    (answer,) = record.proposals[0].responses
+    assert [evidence.quote for evidence in answer.evidence][1:] == ["and proposed a three-day ceasefire"]

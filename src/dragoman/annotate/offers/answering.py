@@ -151,7 +151,7 @@ def announced(verb: Token, page: Page) -> bool:
     """Whether somebody is reported to have said that he "would" answer so, without an if."""
     would = any(t.lemma.lower() == "would" for t in page.tree.on(verb.index, "aux"))
     tied = [t for t in page.tree.on(verb.index, "advcl") if page.tree.cases(t.index) & CONDITIONAL]
-    return would and not tied and "if" not in page.tree.cases(verb.index) and page.statement_of(verb) is not None
+    return would and not tied and not page.tree.cases(verb.index) & WHETHER and page.statement_of(verb) is not None
 
 
 def comes_first(verb: Token, page: Page) -> bool:

@@ -40,12 +40,13 @@ class Exchange:
     """One proposal in the making: its turns in the order of the text.
 
     `joined` are other articles with what joined them. `counters` are the proposals that it was put against; `countered`
-    the turns of others that answer it by another.
+    the turns of others that answer it by another, and `offered` what they put forward, each with its refusal or none.
     """
 
     turns: list[Turn] = field(default_factory=list)
     counters: list[Exchange] = field(default_factory=list)
     countered: list[Turn] = field(default_factory=list)
+    offered: list[tuple[Turn | None, Turn]] = field(default_factory=list)
     joined: list[tuple[str, str]] = field(default_factory=list)
     told: dict[str, tuple[int, object]] = field(default_factory=dict, repr=False)
 

@@ -14,6 +14,7 @@ from dragoman.model.flow import Linked
 from dragoman.model.meanings import nearness
 from dragoman.model.negotiation import How, MatterKind, MoveKind
 from dragoman.reconstruct.articles import by_path
+from dragoman.reconstruct.ledger.counters import mark_counters
 from dragoman.reconstruct.ledger.exchange import Exchange, bare
 from dragoman.reconstruct.ledger.matching import MEETINGS, asked_of, content, likeness, opens, tentative
 from dragoman.reconstruct.ledger.shelf import Shelf
@@ -26,8 +27,6 @@ FORMS = {
     **dict.fromkeys(("ultimatum", "threat"), How.ULTIMATUM),
 }
 DEALS = frozenset({MatterKind.AGREEMENT, MatterKind.CEASEFIRE})
-REFUSING = frozenset({MoveKind.REJECT, MoveKind.COUNTER})
-ONE_BREATH = 200  # characters
 REACH = 3_000  # characters back that "the offer" reaches
 NEAR = 500  # and "it"
 FEW = 2  # words of an answer that only means what was just put
@@ -130,18 +129,6 @@ def speaks_of(turn: Turn, loose: list[Exchange]) -> None:
         home.turns.append(turn)
     else:
         loose.append(Exchange([turn]))
-
-
-def mark_counters(found: Sequence[Exchange]) -> None:
-    """Who refuses one proposal and puts forward another of the same matter in one breath counters the first."""
-    refusals = [(turn, other) for other in found for turn in other.turns if turn.move.kind in REFUSING]
-    for exchange in found:
-        for turn in exchange.turns:
-            for refusal, other in refusals:
-                same = turn.proposes and turn.by_sides & refusal.by_sides and other is not exchange
-                if same and abs(turn.move.span.start - refusal.move.span.start) <= ONE_BREATH:
-                    exchange.counters.append(other)
-                    other.countered.append(refusal)
 
 
 def invited(turn: Turn, found: Sequence[Exchange]) -> None:

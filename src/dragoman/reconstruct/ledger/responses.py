@@ -12,6 +12,7 @@ from dragoman.model.evidence import Evidence
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.negotiation import MoveKind
 from dragoman.model.record import ResponseRow, Stance, ViolationRow
+from dragoman.model.text import Article
 from dragoman.reconstruct.ledger.exchange import Exchange
 from dragoman.reconstruct.ledger.turns import Turn
 from dragoman.reconstruct.statements import entity_of
@@ -32,8 +33,10 @@ TOGETHER = frozenset({"both", "all", "neither", "none"})
 def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told) -> tuple[ResponseRow, ...]:
     """Every answer, in the order of the articles and of the text; that its maker is for it is no answer."""
     rows: dict[tuple[str | None, Evidence | None, Evidence], ResponseRow] = {}
-    for turn in exchange.turns:
-        stance = stance_of(turn, exchange)
+    offered = {id(refusal): put for refusal, put in exchange.offered if refusal is not None}
+    bids = {id(put) for refusal, put in exchange.offered if refusal is None}
+    for turn in (*exchange.turns, *(put for refusal, put in exchange.offered if refusal is None)):
+        stance = "counter" if id(turn) in bids else stance_of(turn, exchange)
         own = bool(exchange.makers) and exchange.makers <= turn.by_sides
         alone = own and not exchange.asked_parties & set(turn.by)
         if (
@@ -51,9 +54,16 @@ def responses(exchange: Exchange, annotated: Mapping[str, Annotated], told: Told
                 stance=stance,
                 date=date_of(article, turn.move.date) if turn.move.date else None,
                 statement=statement_of(turn, told),
-                evidence=(evidence,),
+                evidence=(evidence, *instead(offered.get(id(turn)), evidence, article)),
             )
     return tuple(row for row in rows.values() if not any(told_in(row, other) for other in rows.values()))
+
+
+def instead(put: Turn | None, refusal: Evidence, article: Article) -> tuple[Evidence, ...]:
+    """The words in which whoever refused put forward another thing, where they are others."""
+    if put is None or put.move.span.start < refusal.end:
+        return ()
+    return (Evidence.of(article, put.move.span),)
 
 
 def told_in(row: ResponseRow, other: ResponseRow) -> bool:

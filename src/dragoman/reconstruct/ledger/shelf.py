@@ -74,6 +74,7 @@ class Shelf:
         home.turns += exchange.turns
         home.counters += exchange.counters
         home.countered += exchange.countered
+        home.offered += exchange.offered
         home.joined += [(exchange.turns[0].article, why), *exchange.joined]
         return place
 
