@@ -443,3 +443,26 @@ def test_channels_beside_the_press(text: str, channel: str) -> None:
 def test_bodies_and_people_who_act_as_one(text: str, kind: SourceKind) -> None:
     _, statement = the_one(text, "not enough")
     assert statement.source.kind is kind
+
+
+def test_that_a_source_is_not_named_is_no_statement_and_belongs_to_the_source() -> None:
+    found = read("A bank official, who asked not to be named because the talks go on, said the fund was empty.")
+    assert [said(found, s) for s in found.statements] == ["the fund was empty"]
+    assert by(found, found.statements[0]) == "A bank official, who asked not to be named because the talks go on"
+
+
+def test_a_relative_pronoun_speaks_for_the_noun_before_it() -> None:
+    _, statement = the_one("The Workers' Bank, which says it has 790,000 clients, has closed.", "790,000")
+    assert statement.source.mention is not None
+    assert statement.source.mention.text.endswith("Workers' Bank")
+
+
+def test_the_reporter_goes_on_behind_an_inserted_cue() -> None:
+    text = "The truce has held for a week, Okello told him, and she voiced concern at the delay."
+    found, statement = the_one(text, "truce has held")
+    assert said(found, statement) == "The truce has held for a week"
+
+
+def test_the_label_of_a_live_page_speaks_nothing() -> None:
+    found = read("LIVE: Hospital strike, the vote is counted.\n\nPolls are closed, a doctor said.")
+    assert [by(found, s) for s in found.statements] == ["a doctor"]

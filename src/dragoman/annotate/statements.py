@@ -109,7 +109,7 @@ def _goes_on(page: Page, before: Statement, made: Statement) -> bool:
 def source(layer: Layer, phrase: Range | None, speaker: Mention | None = None) -> Source:
     """The source that a noun phrase is; `speaker` is known otherwise."""
     page, who = layer.page, layer.who
-    mention = None if phrase is None else speaker or who.of_phrase(page, phrase)
+    mention = None if phrase is None else speaker or who.of_phrase(page, phrase) or who.behind_relative(page, phrase)
     if speaker is not None:
         return Source(
             kind=SourceKind.NAMED, span=page.article.span(*page.chars(*phrase)) if phrase else None, mention=mention

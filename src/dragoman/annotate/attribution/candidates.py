@@ -17,6 +17,7 @@ from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.edged import mended
 from dragoman.annotate.attribution.edges import within_quotation
 from dragoman.annotate.attribution.heard import drafts_by_model
+from dragoman.annotate.attribution.lexicon import channel_file
 from dragoman.annotate.attribution.matters import is_matter, with_whole_edge, without_occasion, without_source
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.rules import drafts_by_rule, is_told
@@ -115,12 +116,20 @@ def without_others(page: Page, made: Draft, spoken: dict[int, Range]) -> Draft:
 
 def with_edges(page: Page, made: Draft) -> Draft:
     """The draft with its source a whole noun phrase, and a content that does not end in the middle of one."""
-    source = made.source if made.source is None else mended(page, made.source, made.cue)
+    source = made.source if made.source is None else with_reason(page, mended(page, made.source, made.cue))
     if made.quotes:
         return replace(made, source=source)
     whole = [with_whole_edge(page, without_occasion(page, made, part)) for part in made.content]
     parts = [part for part in (without_source(page, part, source) for part in whole) if part is not None]
     return replace(made, source=source, content=tuple(parts) or made.content)
+
+
+def with_reason(page: Page, source: Range) -> Range:
+    """The source with what tells why it is not named ("an official, who asked not to be identified")."""
+    found = channel_file().transcript.withheld.match(page.text, page.tokens[source[1] - 1].end)
+    if found is None or page.quoted[source[1] - 1] >= 0:
+        return source
+    return source[0], page.tokens_in(page.tokens[source[0]].start, found.end()).stop
 
 
 def both(page: Page) -> list[Draft]:

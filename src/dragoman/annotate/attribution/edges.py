@@ -42,10 +42,10 @@ def resumes(page: Page, at: int) -> bool:
         return False
     if token.text.lower() in RESUMING or (token.fine == "VBG" and _reports(page, at)):
         return True
-    return _another_speaks(page, at)
+    return another_speaks(page, at)
 
 
-def _another_speaks(page: Page, at: int) -> bool:
+def another_speaks(page: Page, at: int) -> bool:
     """Whether a subject and its reporting verb begin here ("asked whether it held, Okello said ...")."""
     for index in range(at + 1, min(len(page.tokens), at + SPEAKER)):
         token = page.tokens[index]

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dragoman.annotate.attribution.edges import clause_end
+from dragoman.annotate.attribution.edges import another_speaks, clause_end
+from dragoman.annotate.attribution.lexicon import verbs
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.sources import CITING
 
@@ -75,9 +76,21 @@ def inserted(page: Page, verb: int) -> Filled | None:
         return Filled(Frame.INSERTED, ((first, own[0] - 1),))
     if after is None or _cites(page, own[1]):
         return Filled(Frame.INSERTED, ((first, own[0] - 1),))
+    if after.text == "," and takes_over(page, verb, own[1] + 1):
+        return Filled(Frame.INSERTED, ((first, own[0] - 1),))
     if after.text == "," and own[1] + 1 < last:
         return Filled(Frame.INSERTED, ((first, own[0] - 1), (own[1] + 1, last)))
     return None
+
+
+def takes_over(page: Page, verb: int, at: int) -> bool:
+    """Whether the reporter goes on behind an inserted cue ("The truce held, Ito told him, and she left")."""
+    if page.tokens[at].tag != "CCONJ":
+        return False
+    said = page.tokens[at + 1]
+    joined = (c for c in page.trees.dependents[verb] if c > at and page.tokens[c].relation == "conj")
+    known = any(page.tokens[c].lemma in verbs() and page.trees.child(c, "nsubj") == at + 1 for c in joined)
+    return said.tag == "PRON" and (known or another_speaks(page, at + 1))
 
 
 def own_clause(page: Page, verb: int) -> Range:

@@ -118,11 +118,14 @@ class Before(BaseModel):
     patterns: tuple[re.Pattern[str], ...]
 
 
-class Transcript(BaseModel):
+class Speaking(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     answers: frozenset[str]
     questions: frozenset[str]
+    never: frozenset[str]
+    unnamed: re.Pattern[str]
+    withheld: re.Pattern[str]
 
 
 class ChannelFile(BaseModel):
@@ -134,7 +137,7 @@ class ChannelFile(BaseModel):
     own: Audience
     occasion: Occasion
     before: Before
-    transcript: Transcript
+    transcript: Speaking
     verbs: dict[str, str]
 
 

@@ -33,11 +33,18 @@ def is_matter(page: Page, made: Draft) -> bool:
     """Whether the content of a draft is more than somebody, a day, or an answer withheld."""
     if made.quotes or len(made.content) > 1:
         return True
+    if made.content[0][0] > page.tokens[made.head].start and hides_name(page, page.tokens[made.head].end):
+        return False
     words = page.tokens_in(*made.content[0])
     if not len(words) or any(page.quoted[index] >= 0 for index in words):
         return True
     phrase = (words.start, words.stop)
     return not (is_withheld(page, made, phrase) or (made.act is not Act.OTHER and is_somebody(page, phrase)))
+
+
+def hides_name(page: Page, start: int) -> bool:
+    """Whether what follows is only that a source is not named ("asked not to be identified")."""
+    return channel_file().transcript.unnamed.match(page.text, start) is not None
 
 
 def is_withheld(page: Page, made: Draft, phrase: Range) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.annotate.attribution.draft import Draft
+from dragoman.annotate.attribution.lexicon import channel_file
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.model.reading import NameKind
 from dragoman.model.statement import Act
@@ -33,7 +34,7 @@ def speaker_drafts(page: Page) -> Iterator[Draft]:
 
 def _opened(page: Page, paragraph: Span) -> Draft | None:
     match = OPENING.match(page.text, paragraph.start, paragraph.end)
-    if match is None:
+    if match is None or match.group("speaker").rstrip(" .") in channel_file().transcript.never:
         return None
     source = _tokens(page, match.start("speaker"), match.end("speaker"))
     colon = source[1]

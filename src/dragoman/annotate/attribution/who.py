@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.annotate.attribution.kinds import head_of
+from dragoman.annotate.attribution.kinds import antecedent, head_of
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.model.mention import EntityKind, Form, Mention
 
@@ -50,6 +50,15 @@ class Who:
         words = page.tokens_in(named.span.start, named.span.end)
         commas = [index for index in range(first, last) if page.tokens[index].text == ","]
         return named if commas == [words.start - 1] and words.stop == last else None
+
+    def behind_relative(self, page: Page, phrase: Range) -> Mention | None:
+        """The mention that a relative pronoun stands for ("the fund, which says ...")."""
+        first, last = phrase
+        if last - first != 1 or page.tokens[first].text.lower() not in ("which", "that", "who"):
+            return None
+        noun = antecedent(page, first)
+        beside = first - 2 if page.tokens[first - 1].text == "," else first - 1
+        return self.at.get(noun if noun != first else beside)
 
     def of_phrase(self, page: Page, phrase: Range) -> Mention | None:
         """The mention that the phrase comes to: on its head, titled by it, or set beside it."""
