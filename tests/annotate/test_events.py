@@ -93,6 +93,9 @@ def test_not_helping_is_refusing() -> None:
         ("Berg will meet Quispe in Geneva on Monday.", Status.PLANNED),
         ("Berg did not meet Quispe in Geneva.", Status.DENIED),
         ("Berg could meet Quispe in Geneva on Monday.", Status.CONDITIONAL),
+        ("Berg is to meet Quispe in Geneva on Monday.", Status.PLANNED),
+        ("Berg and Quispe were to meet in Geneva on Monday.", Status.PLANNED),
+        ("Berg is said to have met Quispe in Geneva.", Status.ALLEGED),
     ],
 )
 def test_tense_and_negation_say_whether_it_happened(text: str, status: Status) -> None:

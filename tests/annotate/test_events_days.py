@@ -123,3 +123,10 @@ def test_without_a_day_of_publication_a_weekday_stays_open(trigger: str) -> None
     assert event.date is not None
     assert event.date.when is None
     assert "not known" in event.date.why
+
+
+def test_what_a_voice_retells_in_its_paragraph_has_the_day_of_the_story() -> None:
+    annotated = read("The ministers of Norway and Peru met on Monday. Norway attacked the tariff, the envoy said.")
+    assert day(told(annotated, "attacked")) == "2024-12-02"
+    annotated = read("The ministers of Norway and Peru met on Monday. “We rejected the tariff,” the envoy said.")
+    assert day(told(annotated, "rejected")) is None

@@ -174,7 +174,9 @@ def test_the_reason_and_the_anchor_are_told() -> None:
 )
 def test_an_undated_account_has_the_year_of_others_of_its_story(line: str, days: str) -> None:
     (article,) = news(f"@herald\n{line}")
-    annotated = add_times(Annotated(article=replace(article, around=date(2025, 5, 16))))
+    annotated = add_times(
+        Annotated(article=replace(article, around=(date(2025, 4, 30), date(2025, 5, 16), date(2025, 5, 17))))
+    )
     assert written(annotated.times[-1].when) == days
 
 
@@ -182,3 +184,10 @@ def test_what_has_been_is_not_dated_after_publication() -> None:
     assert told("1999-06-12", "It was the first meeting since war broke out in August.", trees=True) == [
         ("August", "1998-08-01..1998-08-31")
     ]
+
+
+@pytest.mark.parametrize(("first", "days"), [(date(2025, 5, 12), "2025-05-15"), (date(2025, 4, 12), "?")])
+def test_an_undated_account_has_the_weekdays_of_others_where_they_are_of_one_week(first: date, days: str) -> None:
+    (article,) = news("@herald\nThe envoys met on Thursday.")
+    annotated = add_times(Annotated(article=replace(article, around=(first, date(2025, 5, 16), date(2025, 5, 17)))))
+    assert written(annotated.times[-1].when) == days

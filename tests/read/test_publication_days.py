@@ -134,7 +134,7 @@ def test_an_article_without_a_day_knows_when_other_accounts_of_its_story_were_pu
     for number, item in enumerate((text, near)):
         (tmp_path / f"{number}.txt").write_text(item)
     first, second = (item for item in read([str(tmp_path)]) if isinstance(item, Article))
-    assert (first.published, first.around, second.around) == (None, date(2025, 5, 14), None)
+    assert (first.published, first.around, second.around) == (None, (date(2025, 5, 14),) * 3, None)
     (tmp_path / "2.txt").write_text(far)
     first = next(item for item in read([str(tmp_path)]) if isinstance(item, Article))
     assert first.around is None

@@ -82,8 +82,8 @@ class Article:
     """What one outlet published.
 
     `id` is made from the content. `paragraphs` are the article's own words in order: lines that belong
-    together, without boilerplate. `dateline` is the place a dateline names, where there is one. `around` is the day on
-    which other accounts of its story were published, where its own day is not known.
+    together, without boilerplate. `dateline` is the place a dateline names, where there is one. `around` are the first,
+    middle and last day on which other accounts of its story were published, where its own day is not known.
     """
 
     id: str
@@ -103,7 +103,7 @@ class Article:
     published_by: PublishedBy | None = None
     language: str | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
-    around: date | None = None
+    around: tuple[date, date, date] | None = None
 
     @property
     def label(self) -> str:

@@ -77,10 +77,11 @@ def support(day: date, text: str, mentioned: Sequence[date], others: Sequence[da
     return total + 0.5 * bool(total and lead & {WEEKDAYS[day.weekday()], WEEKDAYS[day.weekday() - 1]})
 
 
-def around(others: Sequence[date]) -> date | None:
-    """The middle day of the other accounts, where they are of one season: then a year that is left out is theirs."""
+def around(others: Sequence[date]) -> tuple[date, date, date] | None:
+    """The first, middle and last day of the other accounts, where they are of one season: its year is theirs."""
     days = sorted(others)
-    return days[len(days) // 2] if days and (days[-1] - days[0]).days <= SAME_SEASON else None
+    season = bool(days) and (days[-1] - days[0]).days <= SAME_SEASON
+    return (days[0], days[len(days) // 2], days[-1]) if season else None
 
 
 def day_of_captions(text: str, signs: Sequence[Sign]) -> date | None:

@@ -24,6 +24,8 @@ PROPOSING = frozenset(
 REFUSING = frozenset("refuse decline reject fail deny avoid cancel scrap rule prevent block".split())
 ALLEGING = frozenset("accuse allege allegedly reportedly purportedly allegation accusation suspect claim".split())
 TELLING = frozenset("say tell announce confirm agree state declare report add promise".split())
+HEARSAY = frozenset("say believe think report understand rumour rumor".split())
+FINITE = ("VBZ", "VBP", "VBD")
 CONDITIONS = frozenset({"if", "unless", "provided", "whether"})
 AHEAD = frozenset({"until", "till", "once"})  # with a verb of the present they look ahead
 POSSIBLE = frozenset("possible likely unlikely conceivable feasible imminent necessary planned due premature".split())
@@ -86,6 +88,8 @@ def own_status(head: int, tree: Tree) -> Status | None:
         return Status.CONDITIONAL
     if lemmas & NEGATORS:
         return Status.DENIED
+    if is_to(head, tree):
+        return Status.PLANNED
     if lemmas & OBLIGING:
         return Status.PROPOSED
     if lemmas & FUTURE:
@@ -93,6 +97,19 @@ def own_status(head: int, tree: Tree) -> Status | None:
     if "would" in lemmas and is_future_in_past(head, tree):
         return Status.PLANNED
     return Status.CONDITIONAL if lemmas & HYPOTHETICAL else None
+
+
+def is_to(head: int, tree: Tree) -> bool:
+    """Whether it is fixed for later by "to be": "they are to meet on Friday", "the talks were to open in May"."""
+    finite = [t.index for t in tree.on(head, "aux", "aux:pass", "cop") if t.lemma == "be" and t.fine in FINITE]
+    return any(t.lemma == "to" and t.index - 1 in finite for t in tree.on(head, "mark"))
+
+
+def is_hearsay(head: int, tree: Tree) -> bool:
+    """Whether it is only "said to have" been done, by nobody who is named."""
+    above = tree.tokens[tree.tokens[head].head]
+    infinitive = any(t.lemma == "to" for t in tree.on(head, "mark"))
+    return infinitive and above.lemma in HEARSAY and above.fine == "VBN" and bool(tree.on(above.index, "aux:pass"))
 
 
 def is_future_in_past(head: int, tree: Tree) -> bool:
@@ -110,7 +127,7 @@ def status_from_above(head: int, tree: Tree, *, depth: int = 3) -> Status | None
         return None
     above = tree.tokens[token.head]
     infinitive = token.fine in ("VB", "NN", "NNS", "VBG")
-    if above.lemma in ALLEGING:
+    if above.lemma in ALLEGING or is_hearsay(head, tree):
         return Status.ALLEGED
     if infinitive and above.lemma in REFUSING and token.relation in ("xcomp", "obj", "ccomp", "advcl"):
         return Status.DENIED

@@ -19,6 +19,7 @@ from dragoman.annotate.tree import Tree
 from dragoman.model.event import EventMention
 from dragoman.model.flow import Annotated
 from dragoman.model.plover import QUADS, EventType, Quad, Status
+from dragoman.model.statement import Manner
 from dragoman.model.text import Span
 from dragoman.model.when import Anchor, TimeMention, When
 
@@ -83,11 +84,16 @@ class Story:
 
     def dated(self, head: int, event: EventMention) -> EventMention:
         """The event, with the day of the story where it has none of its own and is of the main line."""
-        in_line = event.status is Status.HAPPENED and event.statement is None and is_past(head, self._tree)
+        done = event.status is Status.HAPPENED and is_past(head, self._tree)
+        in_line = done and event.statement is None
         if event.date is not None:
             if in_line and self._tree.tokens[head].tag == "VERB" and in_main_clause(head, self._tree):
                 self._tell(event.date)
             return event
+        if done and not in_line and self._is_retold(event) and not is_earlier(head, self._tree):
+            return (
+                replace(event, date=replace(self._told.time, anchor=Anchor.PREVIOUS, why=TOLD)) if self._told else event
+            )
         if not in_line or is_earlier(head, self._tree):
             return event
         if self._then is not None:
@@ -99,6 +105,12 @@ class Story:
     def _tell(self, time: TimeMention | None) -> None:
         if time is not None and time.when is not None and self._paragraph is not None:
             self._told = Told(time, self._paragraph)
+
+    def _is_retold(self, event: EventMention) -> bool:
+        """Whether a voice goes on with what the paragraph tells, not in its own words."""
+        statement = self._annotated.statements[event.statement] if event.statement is not None else None
+        here = self._told is not None and self._told.paragraph == self._paragraph
+        return here and self._reaches() and statement is not None and statement.manner is not Manner.DIRECT
 
     def _reaches(self) -> bool:
         """Whether the day still holds: in its paragraph, and one of a few days in the next where that is near."""

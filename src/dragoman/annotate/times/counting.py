@@ -39,9 +39,17 @@ def weekday(told: Weekday, setting: Setting) -> Value:
     if told.shift is Shift.SAME:
         return weekday_of_story(told.weekday, setting)
     if setting.published is None:
-        return NO_DAY
+        return weekday_of_others(told, setting)
     day, why = chosen_weekday(told, setting.published, setting.tense)
     return Value(When(day, day), Anchor.PUBLISHED, why)
+
+
+def weekday_of_others(told: Weekday, setting: Setting) -> Value:
+    """Of an account without a day: the weekday by the other accounts of its story, where they are of one time."""
+    if setting.this_week is None:
+        return NO_DAY
+    day, why = chosen_weekday(told, setting.this_week, setting.tense)
+    return Value(When(day, day), None, why.replace("the day of publication", "when others told the story"))
 
 
 def chosen_weekday(told: Weekday, published: date, tense: Tense) -> tuple[date, str]:

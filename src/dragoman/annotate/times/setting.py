@@ -26,6 +26,7 @@ class Tense(StrEnum):
 # An interval of so many days still brings the story to a day: its last.
 FEW_DAYS = 5
 MONTH = 31
+CLOSE = 10  # days between the first and the last of other accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,26 @@ class Story:
 class Setting:
     """All that a value may be resolved against. `latest` is the last day the article itself dates with a year.
 
-    `around` is when other accounts of the story were published, where this one has no day.
+    `around` are the first, middle and last day on which other accounts of the story were published, where this one
+    has no day.
     """
 
     published: date | None
     tense: Tense = Tense.UNKNOWN
     story: Story = Story()
     latest: date | None = None
-    around: date | None = None
+    around: tuple[date, date, date] | None = None
+
+    @property
+    def middle(self) -> date | None:
+        """The middle day of the other accounts."""
+        return self.around[1] if self.around is not None else None
+
+    @property
+    def this_week(self) -> date | None:
+        """The same, where all of them were published within days: then their weekdays are this account's."""
+        close = self.around is not None and (self.around[2] - self.around[0]).days <= CLOSE
+        return self.middle if close else None
 
     @property
     def story_day(self) -> date | None:

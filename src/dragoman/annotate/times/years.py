@@ -40,8 +40,8 @@ def year_of(
     if setting.published is not None:
         year = _near(month, day, setting.published, REACH[setting.tense], weekday)
         return year, Anchor.PUBLISHED, f"in the year nearest to the day of publication, {setting.tense} tense"
-    if setting.around is not None and not _is_told_lately(setting):
-        year = _near(month, day, setting.around, REACH[setting.tense], weekday)
+    if setting.middle is not None and not _is_told_lately(setting):
+        year = _near(month, day, setting.middle, REACH[setting.tense], weekday)
         return year, None, f"in the year of other accounts of the story, {setting.tense} tense"
     if setting.latest is not None:
         year = _near(month, day, setting.latest, UNDATED_REACH, weekday)
@@ -51,7 +51,7 @@ def year_of(
 
 def _is_told_lately(setting: Setting) -> bool:
     """Whether the latest day that the article dates is of its own time, and not of the history it goes back to."""
-    told, others = setting.latest, setting.around
+    told, others = setting.latest, setting.middle
     return told is not None and others is not None and (others - told).days <= max(UNDATED_REACH)
 
 
@@ -69,7 +69,7 @@ def _relative(told: Shift, setting: Setting) -> tuple[int | None, Anchor | None,
 
 def _in_story(story: When, month: int, setting: Setting) -> bool:
     """Whether the year the story is at is past and over, so that a month without a year belongs to it."""
-    year, published = story.start.year, setting.published or setting.around
+    year, published = story.start.year, setting.published or setting.middle
     if published is None or setting.tense is Tense.FUTURE:
         return published is None
     return year < published.year and not (year == published.year - 1 and month <= published.month)
