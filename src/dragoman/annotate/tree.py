@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from dragoman.model.reading import Reading, Token
+from dragoman.model.reading import Reading, Sentence, Token
 from dragoman.model.text import Span
 
 KEPT: list[Tree] = []
@@ -178,6 +178,10 @@ class Tree:
     def sentence(self, token: Token) -> int:
         """The number of the sentence a token stands in."""
         return bisect_right(self._firsts, token.index) - 1
+
+    def sentence_of(self, index: int) -> Sentence:
+        """The sentence that a token stands in, by its place."""
+        return self.reading.sentences[bisect_right(self._firsts, index) - 1]
 
     def first_of(self, sentence: int) -> int:
         """The token that opens a sentence, by its number."""

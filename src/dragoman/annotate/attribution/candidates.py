@@ -111,7 +111,7 @@ def without_others(page: Page, made: Draft, spoken: dict[int, Range]) -> Draft:
         part = page.trimmed(start, end)
         if part is not None:
             parts.append(part)
-    return replace(made, content=tuple(parts)) if parts else made
+    return replace(made, content=tuple(parts)) if parts and tuple(parts) != made.content else made
 
 
 def with_edges(page: Page, made: Draft) -> Draft:

@@ -112,10 +112,11 @@ def _stretches(chances: Mapping[int, float], taken: set[int]) -> Iterator[int]:
     if not chances:
         return
     first, last = min(chances), max(chances)
-    outside, inside = 0.0, -SWITCH
+    outside, inside, none = 0.0, -SWITCH, _odds(UNSAID)
     came: list[tuple[bool, bool]] = []
     for token in range(first, last + 1):
-        gain = 0.0 if token in taken else _odds(chances.get(token, UNSAID))
+        chance = chances.get(token)
+        gain = 0.0 if token in taken else none if chance is None else _odds(chance)
         came.append((inside > outside, inside >= outside - SWITCH))
         outside, inside = max(outside, inside), max(inside, outside - SWITCH) + gain
     within = inside > outside

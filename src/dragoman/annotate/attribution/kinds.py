@@ -26,7 +26,8 @@ def head_of(page: Page, phrase: Range) -> int:
     """The token of a phrase that hangs on nothing inside it."""
     first, last = phrase
     for index in range(first, last):
-        if not first <= page.tokens[index].head < last or page.tokens[index].is_root:
+        head = page.tokens[index].head
+        if head == index or not first <= head < last:
             return index
     return last - 1
 

@@ -70,7 +70,7 @@ class Page:
 
     def sentence(self, index: int) -> Range:
         """The tokens of the sentence that a token stands in, as a range."""
-        sentence = self.trees.reading.sentence_of(index)
+        sentence = self.trees.sentence_of(index)
         return sentence.first, sentence.last
 
     def tokens_in(self, start: int, end: int) -> range:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.kinds import head_of
@@ -37,6 +37,7 @@ class Read:
 
     chances: Mapping[int, float]
     scores: Mapping[int, CueScores]
+    _content: dict[int, Mapping[int, float]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, page: Page) -> Read:
@@ -57,6 +58,12 @@ class Read:
         """The scores of the cue, where the model read one there."""
         best = max((made.head, *range(*made.cue)), key=lambda index: self.chances.get(index, 0.0))
         return self.scores.get(best)
+
+    def content(self, scores: CueScores) -> Mapping[int, float]:
+        """How likely each token is content of a cue, as log odds, worked out once for all drafts of it."""
+        if scores.first not in self._content:
+            self._content[scores.first] = {token: odds(chance) for token, chance in scores.content}
+        return self._content[scores.first]
 
 
 def signs(page: Page, made: Draft, read: Read) -> Iterator[Sign]:
@@ -295,13 +302,13 @@ def of_reading(page: Page, made: Draft, words: list[int], read: Read, shape: str
     if scores is None:
         yield "not read", 1.0
         return
-    likely = dict(scores.content)
-    inside = [odds(likely.get(index, 0.0)) for index in words] or [odds(0.0)]
+    likely, least = read.content(scores), odds(0.0)
+    inside = [likely.get(index, least) for index in words] or [least]
     yield "read content", sum(inside) / len(inside)
     yield "read least", min(inside)
     yield "read edges", (inside[0] + inside[-1]) / 2
-    outside = [odds(likely.get(i, 0.0)) for i in beyond(page, made, words)]
-    yield "read beyond", max(outside, default=odds(0.0))
+    outside = [likely.get(i, least) for i in beyond(page, made, words)]
+    yield "read beyond", max(outside, default=least)
     speaks = dict(scores.source)
     if made.source is not None:
         spoken = [odds(speaks.get(index, 0.0)) for index in range(*made.source)]

@@ -5,7 +5,7 @@ Captions and other furniture are no part of the article. Does not judge words.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from dragoman.model.flow import Annotated
@@ -18,7 +18,9 @@ def own_tokens(annotated: Annotated) -> list[Token]:
     article = annotated.article
     told = covering([*([article.title_span] if article.title_span else []), *article.paragraphs])
     said = covering(spans_said(annotated))
-    return [t for t in annotated.reading.tokens if covered(t, told) and not covered(t, said)]
+    tokens = annotated.reading.tokens
+    starts = [token.start for token in tokens]
+    return [tokens[index] for index in sorted(within(told, starts) - within(said, starts))]
 
 
 def spans_said(annotated: Annotated) -> Iterator[Span]:
@@ -40,6 +42,6 @@ def covering(spans: Iterable[Span]) -> list[tuple[int, int]]:
     return found
 
 
-def covered(token: Token, stretches: list[tuple[int, int]]) -> bool:
-    at = bisect_right(stretches, token.start, key=lambda stretch: stretch[0]) - 1
-    return at >= 0 and token.start < stretches[at][1]
+def within(stretches: Iterable[tuple[int, int]], starts: list[int]) -> set[int]:
+    """The places of the tokens, which start there, that begin within some stretches."""
+    return {i for start, end in stretches for i in range(bisect_left(starts, start), bisect_left(starts, end))}

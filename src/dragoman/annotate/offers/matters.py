@@ -28,7 +28,14 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
 def matter_at(index: int, page: Page, *, any_noun: bool = False) -> Matter | None:
     """The matter that a noun, pronoun or clause names, or None; `any_noun` takes nouns of no known kind too."""
-    token = page.tree.tokens[index]
+    asked = (index, any_noun)
+    if asked not in page.matters:
+        page.matters[asked] = matter_of(page.tree.tokens[index], page, any_noun=any_noun)
+    return page.matters[asked]
+
+
+def matter_of(token: Token, page: Page, *, any_noun: bool) -> Matter | None:
+    """The same, worked out."""
     lemma = token.lemma.lower()
     if token.tag == "PRON":
         pointing = lemma in POINTERS or token.fine in ("WDT", "WP")

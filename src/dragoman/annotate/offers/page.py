@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dragoman.annotate.events.days import dating_times, placed_times
 from dragoman.annotate.events.layer import Mentions, statement_at
@@ -18,6 +18,7 @@ from dragoman.annotate.times.clause import Clauses
 from dragoman.annotate.tree import Tree, tree_of
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Form, Mention
+from dragoman.model.negotiation import Matter
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.when import TimeMention
@@ -30,11 +31,15 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """`statements` and `matters` hold what was asked before."""
+
     annotated: Annotated
     tree: Tree
     mentions: Mentions
     times: Sequence[tuple[int, TimeMention]]
     clauses: Clauses
+    statements: dict[int, int | None] = field(default_factory=dict)
+    matters: dict[tuple[int, bool], Matter | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, annotated: Annotated) -> Page:
@@ -59,7 +64,10 @@ class Page:
         return min(bisect_left(tokens, start, key=lambda token: token.start), len(tokens) - 1)
 
     def statement_of(self, token: Token) -> int | None:
-        return statement_at(self.annotated, self.span([token]))
+        """The innermost statement that a word stands in, looked up once."""
+        if token.index not in self.statements:
+            self.statements[token.index] = statement_at(self.annotated, self.span([token]))
+        return self.statements[token.index]
 
     def speaker_of(self, token: Token) -> Mention | None:
         """Whoever is quoted with the word."""

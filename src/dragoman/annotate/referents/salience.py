@@ -93,7 +93,10 @@ class Memory:
 
 def head_of(context: Context, first: int, last: int) -> int:
     """The token of a stretch whose head lies outside of it; of several the one in the strongest role."""
-    outer = [i for i in range(first, last) if not first <= context.tokens[i].head < last or context.tokens[i].is_root]
+    heads = [token.head for token in context.tokens[first:last]]
+    outer = [i for i, head in enumerate(heads, start=first) if head == i or not first <= head < last]
+    if len(outer) == 1:
+        return outer[0]
     return max(outer, key=lambda i: ROLES.get(context.tokens[i].relation, 0.0), default=last - 1)
 
 

@@ -61,6 +61,7 @@ def weighed(telling: Telling, keys: Mapping[str, float], near: Mapping[str, Like
         liked=sum(keys[key] for key in own),
         dates=frozenset(key for key in keys if key.startswith("D:")),
         numbers=frozenset(key for key in keys if key.startswith("N:")),
+        words=frozenset(key for key in keys if key[:2] not in NAMES),
     )
 
 
@@ -69,7 +70,7 @@ def alike(one: Telling, other: Telling) -> float:
     if other_parties(one, other):
         return 0.0
     shared = shared_keys(one, other)
-    told = {key: weight for key, weight in shared.items() if key[:2] not in NAMES}
+    told = {key: weight for key, weight in shared.items() if key in one.words}
     named = sum(weight for key, weight in shared.items() if key[:2] in ("E:", "V:"))
     headed = is_headed(one, other, told) or near_heads(one, other)
     whole, words = sum(shared.values()), words_in(told)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.model.meanings import meaning
-from dragoman.reconstruct.claims.alike import NAMES, candidates, is_headed, other_parties, shared_keys, words_in
+from dragoman.reconstruct.claims.alike import candidates, is_headed, other_parties, shared_keys, words_in
 from dragoman.reconstruct.claims.tellings import Telling
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def meanings_of(tellings: Sequence[Telling]) -> Vectors:
 def signs(one: Telling, other: Telling, near: float) -> tuple[float, ...]:
     """In the order of SIGNS; `near` is how near the two are in meaning by all their words."""
     shared = shared_keys(one, other)
-    told = {key: weight for key, weight in shared.items() if key[:2] not in NAMES}
+    told = {key: weight for key, weight in shared.items() if key in one.words}
     one_number = not one.numbers.isdisjoint(other.numbers)
     return (
         sum(shared.values()) / sqrt(one.total * other.total),

@@ -47,7 +47,7 @@ class Telling:
     of the word that governs it. `statement` is the place of the innermost statement it stands in, `head` that word,
     `subject` whether it says by itself whom it is about, `unreal` whether it is only supposed. `near` are words of its
     story that are near in meaning to its own. `total` is what its keys weigh, `liked` those of them that have such;
-    `dates` and `numbers` are those of its keys that are such.
+    `dates` and `numbers` are those of its keys that are such, `words` those that are no names, days, kinds or voices.
     """
 
     article: str
@@ -67,6 +67,7 @@ class Telling:
     liked: float = 0.0
     dates: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 class Page:
