@@ -466,3 +466,28 @@ def test_the_reporter_goes_on_behind_an_inserted_cue() -> None:
 def test_the_label_of_a_live_page_speaks_nothing() -> None:
     found = read("LIVE: Hospital strike, the vote is counted.\n\nPolls are closed, a doctor said.")
     assert [by(found, s) for s in found.statements] == ["a doctor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The union's lawyer, Pastor Ada Okello, said that the fund was empty.", "Ada Okello"),
+        ("A nurse who asked to be identified only as Ada said that the fund was empty.", "Ada"),
+        (
+            "The union went home. Ada Okello of the Harbour Workers' Union left. The union said the fund was empty.",
+            "union",
+        ),
+    ],
+)
+def test_whom_a_source_with_a_name_or_a_later_name_means(text: str, name: str) -> None:
+    found, statement = the_one(text, "fund was empty")
+    assert statement.source.mention is not None
+    chain = [m.text for m in found.mentions if m.chain == statement.source.mention.chain]
+    assert any(name in text for text in chain), chain
+
+
+def test_i_in_an_answer_is_the_guest() -> None:
+    found = read(TALK.replace("We have signed nothing so far", "I told the mediators that nothing was signed"))
+    told = [s for s in found.statements if by(found, s) == "I"]
+    assert told
+    assert all(s.source.mention is not None and s.source.mention.text == "Ada Okello" for s in told)

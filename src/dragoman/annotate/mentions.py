@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dragoman.annotate.referents.chains import Referent, named_referents
 from dragoman.annotate.referents.context import Context, Stretch
+from dragoman.annotate.referents.later import named_later
 from dragoman.annotate.referents.makers import with_makers
 from dragoman.annotate.referents.metonymy import with_governments
 from dragoman.annotate.referents.names import named_stretches
@@ -25,7 +26,8 @@ def add_mentions(annotated: Annotated) -> Annotated:
     """The article with its mentions, in the order of the text."""
     context = Context.of(annotated)
     named = with_titles(context, with_governments(context, named_stretches(context)))
-    referents = resolve(context, named_referents(context, named), descriptions(context, named), list(pronouns(context)))
+    told, said = descriptions(context, named), list(pronouns(context))
+    referents = named_later(resolve(context, named_referents(context, named), told, said))
     found = [mention(context, r, s) for r in referents for s in r.stretches]
     found = with_makers(context.article, found)
     return replace(annotated, mentions=tuple(sorted(found, key=lambda m: (m.span, m.chain))))

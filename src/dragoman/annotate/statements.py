@@ -65,8 +65,9 @@ def statement(layer: Layer, at: int) -> Statement:
     told = addressee_of(page, draft)
     answered = draft.head in layer.answers
     own = (page.article.outlet or INTERVIEW) if answered else None
+    speaks = answered or (is_first_person(page, draft.source) and in_answer(layer, at))
     return Statement(
-        source=source(layer, draft.source, layer.guest if answered else None),
+        source=source(layer, draft.source, layer.guest if speaks else None),
         cue=page.article.span(*page.chars(*draft.cue)),
         content=tuple(page.article.span(*part) for part in draft.content),
         manner=Manner.DIRECT if draft.verbatim else manner(page, draft.content),
@@ -104,6 +105,21 @@ def _goes_on(page: Page, before: Statement, made: Statement) -> bool:
         return False
     ends, begins = before.content[-1].end, made.content[0].start
     return begins - ends < NEAR and page.text.count("\n\n", max(0, ends), max(0, begins)) <= 1
+
+
+def is_first_person(page: Page, phrase: Range | None) -> bool:
+    return phrase is not None and phrase[1] - phrase[0] == 1 and page.tokens[phrase[0]].text == "I"
+
+
+def in_answer(layer: Layer, at: int) -> bool:
+    """Whether the draft at a place stands inside what the guest of a transcript answers."""
+    holder, seen = layer.inside[at], {at}
+    while holder is not None and holder not in seen:
+        if layer.drafts[holder].head in layer.answers:
+            return True
+        seen.add(holder)
+        holder = layer.inside[holder]
+    return False
 
 
 def source(layer: Layer, phrase: Range | None, speaker: Mention | None = None) -> Source:

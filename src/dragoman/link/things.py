@@ -45,7 +45,7 @@ def things(chains: list[Chain]) -> list[Thing]:
     acronyms = _acronyms(chains) | alike_names(chains) | short_firms(chains)
     stories = _stories(chains)
     lands = {article: countries[:1] for article, countries in stories.items()}
-    keys = _Keys(acronyms, stories, lands, _countries(chains), _governments(chains))
+    keys = _Keys(acronyms, stories, lands, _countries(chains), _governments(chains), _ends(chains, stories))
     found: dict[Key, Thing] = {}
     for chain in chains:
         key, why = keys.of(chain)
@@ -59,6 +59,7 @@ class _Keys:
     """By what a chain is one with others. `lands` is the country each article names most, `named` all that it does,
     `governments` the bodies of a country that some article tells as "the Norwegian government".
 
+    `ends` gives for the last word of bodies' names these names, with the countries of their stories.
     `held` are the descriptions of happenings so far, by story and head.
     """
 
@@ -67,6 +68,7 @@ class _Keys:
     lands: Mapping[str, Hashable]
     named: Mapping[str, frozenset[str]]
     governments: frozenset[Key]
+    ends: Mapping[str, Mapping[str, frozenset[str]]]
     held: dict[Key, list[frozenset[str]]] = field(default_factory=lambda: defaultdict(list))
 
     def of(self, chain: Chain) -> tuple[Key | None, str]:
@@ -110,6 +112,9 @@ class _Keys:
             told = described(chain.fullest)
             return ("body", chain.country, told.head, told.words), "the same body of the same country"
         if chain.kind is EntityKind.ORGANIZATION and " " not in folded and not chain.country and is_ordinary(folded):
+            ending = self.ends.get(folded, {})
+            if len(ending) == 1 and set(self.stories.get(chain.article, ())) & next(iter(ending.values())):
+                return ("organization", next(iter(ending))), "the one body whose name ends so"
             return ("organization", folded, self.stories.get(chain.article)), "the same name, of the same countries"
         if chain.kind is EntityKind.PLACE:
             return ("place", " ".join(map(sound, (full or folded).split()))), "the same name"
@@ -194,6 +199,17 @@ def _acronyms(chains: list[Chain]) -> dict[str, str]:
     found = {short: next(iter(names)) for short, names in full.items() if len(names) == 1 and len(short) > 2}
     known = {name for names in full.values() for name in names}
     return found | {short.lower(): name for short, told in letters().items() if (name := bare(told)) in known}
+
+
+def _ends(chains: list[Chain], stories: Mapping[str, tuple[str, ...]]) -> dict[str, dict[str, frozenset[str]]]:
+    """For the last word of bodies' names those names, with the countries that the articles with them name most."""
+    found: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    for chain in chains:
+        name = plain_firm(bare(body_named(chain.fullest) or chain.fullest))
+        if chain.kind is EntityKind.ORGANIZATION and chain.names and " " in name and not chain.state:
+            lands = found[name.split()[-1]].get(name, frozenset())
+            found[name.split()[-1]][name] = lands | frozenset(stories.get(chain.article, ()))
+    return found
 
 
 def _countries(chains: list[Chain]) -> dict[str, frozenset[str]]:

@@ -5,6 +5,7 @@ The layer of mentions has done the finding; this looks up. A phrase whose head n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.annotate.attribution.kinds import antecedent, head_of
@@ -12,6 +13,8 @@ from dragoman.annotate.attribution.page import Page, Range
 from dragoman.model.mention import EntityKind, Form, Mention
 
 TELLING = ("flat", "appos", "dep")  # a country before an office ("the German chancellor") is not who is meant
+TITLED = 4  # tokens from a comma to the name behind it, its article and title among them
+CALLED = re.compile(r"\b(?:name[ds]?|identified|known|called)\b(?: only| just| simply)? as\s$")
 OF_THE_HEAD = ("flat", "appos", "compound", "nmod:desc", "dep")
 
 
@@ -40,16 +43,25 @@ class Who:
         return self.chains[mention.chain]
 
     def behind_comma(self, page: Page, phrase: Range) -> Mention | None:
-        """The one person whose name alone ends the phrase ("another rebel leader, Ada Okello")."""
+        """The one person or body whose name ends the phrase ("another rebel leader, Ada Okello")."""
         first, last = phrase
         if page.tokens[last - 1].text == ",":
             last -= 1
         named = self.at.get(last - 1)
-        if named is None or named.form is not Form.NAME or named.kind is not EntityKind.PERSON:
+        if named is None or named.form is not Form.NAME or named.kind is EntityKind.PLACE:
             return None
         words = page.tokens_in(named.span.start, named.span.end)
         commas = [index for index in range(first, last) if page.tokens[index].text == ","]
-        return named if commas == [words.start - 1] and words.stop == last else None
+        if len(commas) != 1 or words.stop != last or not 0 < words.start - commas[0] <= TITLED:
+            return None
+        return named if all(page.tokens[i].tag in ("PROPN", "ADJ", "DET") for i in range(commas[0] + 1, last)) else None
+
+    def called(self, page: Page, phrase: Range) -> Mention | None:
+        """The name at the end of a phrase that says how somebody calls himself ("who gave her name only as Ada")."""
+        start, end = page.chars(*phrase)
+        named = self.at.get(phrase[1] - 1)
+        known = named is not None and named.form is Form.NAME and named.span.end >= end
+        return named if known and CALLED.search(page.text, start, page.tokens[phrase[1] - 1].start) else None
 
     def behind_relative(self, page: Page, phrase: Range) -> Mention | None:
         """The mention that a relative pronoun stands for ("the fund, which says ...")."""
@@ -66,7 +78,7 @@ class Who:
         found = self.at.get(head) or self.titled.get(head)
         if found is not None and found.form is not Form.NOMINAL:
             return found
-        named = self.behind_comma(page, phrase)
+        named = self.behind_comma(page, phrase) or self.called(page, phrase)
         if named is not None:
             return named
         for index in range(*phrase):
