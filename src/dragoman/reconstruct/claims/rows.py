@@ -21,7 +21,9 @@ from dragoman.reconstruct.claims.silence import silent
 from dragoman.reconstruct.claims.tellings import Telling
 
 SAME = 0.3  # how alike by rule two clauses must be to be one claim
-LIKELY = 0.14  # or how likely, by annotators who do not write down all that is shared
+LIKELY = 0.12  # or how likely, by annotators who do not write down all that is shared
+LEAST = 1.5  # what each of two clauses must tell to be thought likely one
+BEST = 0.6  # of the chance of the likeliest clause of that article for either of them
 MOSTLY = 0.9  # of the longer of two wordings that must be shared for them to be one
 
 Statements = Mapping[tuple[str, int], str]
@@ -39,9 +41,30 @@ def told_alike(
     `near` are the clauses that may be one, `scores` how alike they are by rule: what is very much alike is one claim,
     however likely.
     """
-    one = {pair: p for pair, p in likely(clauses, near).items() if p >= LIKELY or scores.get(pair, 0.0) >= SAME}
+    chances = likely(clauses, near)
+    best = likeliest(clauses, chances)
+    one = {
+        (i, j): p
+        for (i, j), p in chances.items()
+        if scores.get((i, j), 0.0) >= SAME
+        or (
+            p >= LIKELY
+            and min(clauses[i].total, clauses[j].total) >= LEAST
+            and p >= BEST * max(best[i, clauses[j].article], best[j, clauses[i].article])
+        )
+    }
     wholly = {pair: score for pair, score in pairs(whole, candidates(whole)).items() if score >= SAME_WHOLE}
     return groups_of(clauses, one), groups_of(whole, wholly)
+
+
+def likeliest(clauses: Sequence[Telling], chances: Mapping[tuple[int, int], float]) -> Mapping[tuple[int, str], float]:
+    """The chance of the likeliest clause of each other article for each clause, by its place."""
+    best: defaultdict[tuple[int, str], float] = defaultdict(float)
+    for (i, j), chance in chances.items():
+        for here, there in ((i, j), (j, i)):
+            key = (here, clauses[there].article)
+            best[key] = max(best[key], chance)
+    return best
 
 
 def place_of(telling: Telling, statements: Statements) -> Place:
