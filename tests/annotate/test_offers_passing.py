@@ -65,6 +65,10 @@ def test_neither_nor_is_one_answer() -> None:
     assert answers("Chile neither accepts the proposal nor refuses it.") == ["defer"]
 
 
+def test_a_committee_that_sits_on_a_day_sits_on_nothing() -> None:
+    assert not answers("The committee will sit on Wednesday.")
+
+
 def test_who_pulls_troops_out_refuses_nothing() -> None:
     assert not answers("Chile pulled its troops out of the valley.")
 

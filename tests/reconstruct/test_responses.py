@@ -162,3 +162,23 @@ def test_what_is_offered_instead_stands_beside_the_refusal() -> None:
     """)
     (answer,) = record.proposals[0].responses
     assert [evidence.quote for evidence in answer.evidence][1:] == ["and proposed a three-day ceasefire"]
+
+
+def test_what_was_put_forward_before_is_no_counter() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway offered a bridge to Chile. Peru proposed a 30-day ceasefire. Norway and Chile rejected the ceasefire.
+    """)
+    (row,) = [row for row in record.proposals if row.kind == "ceasefire"]
+    assert {answer.stance for answer in row.responses} == {"reject"}
+
+
+def test_his_delegation_answers_for_him() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Norway offered talks to Chile. The Chilean minister Pedro Silva welcomed it. His delegation accepted the offer.
+    """)
+    who = {row.id: row.name for row in record.entities}
+    accepted = [who.get(answer.by or "") for row in record.proposals for answer in row.responses]
+    assert None not in accepted
+    assert any("Silva" in (name or "") or name == "Chile" for name in accepted)

@@ -19,8 +19,19 @@ from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.naming import put_by_noun
 from dragoman.annotate.offers.obliging import obliged_by_word, threatened
 from dragoman.annotate.offers.page import Page
-from dragoman.annotate.offers.passing import bare, bound, deed, ignored, met, none_of_it, none_taken, ready, unsaid
-from dragoman.annotate.offers.putting import is_time, put_by_verb
+from dragoman.annotate.offers.passing import (
+    bare,
+    bound,
+    deed,
+    ignored,
+    met,
+    none_of_it,
+    none_taken,
+    of_times,
+    ready,
+    unsaid,
+)
+from dragoman.annotate.offers.putting import put_by_verb
 from dragoman.annotate.offers.reacting import reacted, said_of, summed_up
 from dragoman.annotate.offers.wishing import refused, wished
 from dragoman.model.negotiation import ANSWERS, How, MatterKind, Move, MoveKind
@@ -132,13 +143,6 @@ def called_upon(verb: Token, sense: Sense, page: Page) -> bool:
         return True
     heads = [t for t in page.tree.on(verb.index, "obl") if page.tree.cases(t.index) & {"on", "upon"}]
     return any(page.party(t.index) is not None or t.lemma.lower() in offers().people for t in heads)
-
-
-def of_times(verb: Token, page: Page) -> set[str]:
-    """Prepositions that only lead to a day: nobody is called on by what is called "on Monday"."""
-    beside = page.tree.on(verb.index, "obl", "nmod", "obl:unmarked")
-    timed = {case for t in beside if is_time(t.index, page) for case in page.tree.cases(t.index)}
-    return timed - {case for t in beside if not is_time(t.index, page) for case in page.tree.cases(t.index)}
 
 
 def by_sense(verb: Token, sense: Sense, page: Page) -> Iterator[Move]:

@@ -25,6 +25,7 @@ from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import antecedent, matter_at
 from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.parties import actor_words, actors
+from dragoman.annotate.offers.putting import is_time
 from dragoman.model.mention import Mention
 from dragoman.model.negotiation import Matter, MatterKind, Move, MoveKind
 from dragoman.model.plover import EventType
@@ -218,7 +219,15 @@ def figured(verb: Token, figures: Mapping[str, tuple[Sense, ...]], page: Page) -
     if not senses:
         return
     beside = {t.lemma.lower() for t in page.tree.on(verb.index, *BESIDE)} | page.tree.particles(verb.index)
+    beside -= of_times(verb, page)  # a committee that "sits on Friday" sits on nothing
     yield from (sense for sense in senses if sense.particle is None or sense.particle in beside)
+
+
+def of_times(verb: Token, page: Page) -> set[str]:
+    """The prepositions beside a verb that only lead to a day."""
+    beside = page.tree.on(verb.index, "obl", "nmod", "obl:unmarked")
+    others = {case for t in beside if not is_time(t.index, page) for case in page.tree.cases(t.index)}
+    return {case for t in beside if is_time(t.index, page) for case in page.tree.cases(t.index)} - others
 
 
 def told(verb: Token, page: Page) -> bool:

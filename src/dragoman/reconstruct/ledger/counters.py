@@ -34,6 +34,9 @@ def mark_counters(found: Sequence[Exchange]) -> None:
 def in_one_breath(turn: Turn, refusal: Turn, exchange: Exchange, other: Exchange) -> bool:
     """Whether a turn puts forward another thing right where its maker refuses the first."""
     same = turn.proposes and turn.by_sides & refusal.by_sides and other is not exchange
+    first = first_put(other)
+    if first is not None and turn.move.span.start < first.move.span.start:
+        return False  # put forward before the thing that was refused
     return bool(same) and abs(turn.move.span.start - refusal.move.span.start) <= ONE_BREATH
 
 
@@ -44,7 +47,7 @@ def outbid(turn: Turn, exchange: Exchange, found: Sequence[Exchange]) -> Exchang
     words = turn.matter.words
     for other in found:
         first = first_put(other)
-        if other is exchange or first is None or not other.makers or other.makers & turn.by_sides:
+        if other is exchange or first is None or first.heading or not other.makers or other.makers & turn.by_sides:
             continue
         distance = turn.move.span.start - first.move.span.start
         if 0 < distance <= SOON and words & other.words and (not other.asked or other.asked & turn.by_sides):

@@ -65,7 +65,14 @@ def taking_part(kept: Sequence[Exchange]) -> list[Exchange]:
     """The proposals without those that are only wished for by somebody who has no other part in any exchange."""
     known = [exchange for exchange in kept if not tentative(exchange)]
     parties = frozenset().union(*(turn.by_sides | turn.to_sides for exchange in known for turn in exchange.turns))
-    return [e for e in kept if not tentative(e) or e.makers & parties or any(turn.answers for turn in e.turns)]
+    told = {turn.article for exchange in known for turn in exchange.turns}
+    return [e for e in kept if not tentative(e) or e.makers & parties or stands_alone(e, told)]
+
+
+def stands_alone(exchange: Exchange, told: Collection[str]) -> bool:
+    """Whether a wish was answered, or is that of people without a name in an article of offers."""
+    nameless = any(turn.unnamed and turn.article in told for turn in exchange.turns)
+    return nameless or any(turn.answers for turn in exchange.turns)
 
 
 def unmade(exchange: Exchange) -> bool:

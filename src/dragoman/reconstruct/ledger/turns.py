@@ -19,6 +19,7 @@ RATIFIERS = frozenset(
     "voters parliament lawmakers legislators senate senators congress assembly deputies mps court members people "
     "legislature chamber council".split()
 )
+BODIES = frozenset("delegation side team government party movement group union negotiators country".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +118,18 @@ def known(mentions: Sequence[Mention], annotated: Annotated, linked: Linked) -> 
 
 
 def meant(mention: Mention, annotated: Annotated, linked: Linked) -> str | None:
-    """Who a mention is; a description that is nobody by name stands for the body in it: "Oslo's prime minister"."""
+    """Who a mention is; a description that is nobody by name stands for the body in it ("Oslo's prime minister"), a
+    body without a name for whoever it is said to be of ("his delegation")."""
     own = entity_of(annotated, linked, mention)
     if own is not None or mention.form is not Form.NOMINAL:
         return own
-    inside = (m for m in annotated.mentions if m.form is Form.NAME and m != mention and mention.span.holds(m.span))
+    inside = [m for m in annotated.mentions if m != mention and mention.span.holds(m.span)]
+    inside = [m for m in inside if m.form is Form.NAME] or (inside if head_of(mention) in BODIES else [])
     return next((e for m in inside if (e := entity_of(annotated, linked, m)) is not None), None)
+
+
+def head_of(mention: Mention) -> str:
+    return mention.text.lower().split()[-1]
 
 
 def sides_of(entities: Iterable[Entity | EntityRow]) -> dict[str, str]:
