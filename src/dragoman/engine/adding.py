@@ -12,14 +12,14 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import Unpack
 
-from dragoman.engine.build import OnProblem, OnProgress, chosen, in_order, record_from
+from dragoman.engine.build import chosen, in_order, parted, record_from
 from dragoman.engine.layers import annotated_once
 from dragoman.engine.maker import ROOMS_OF_DRAFTS, maker_of
 from dragoman.engine.memory import Remembered, remembered
+from dragoman.engine.options import Making, Options
 from dragoman.model.flow import Annotated
 from dragoman.model.problem import NothingFound, Problem
 from dragoman.model.record import Record
@@ -50,27 +50,22 @@ def build_kept(
     *,
     uploads: Sequence[Upload] = (),
     add: bool = False,
-    meta: Path | None = None,
-    stdin: BinaryIO | None = None,
-    as_of: date | None = None,
-    jobs: int | None = None,
-    on_progress: OnProgress | None = None,
-    on_problem: OnProblem | None = None,
+    **options: Unpack[Options],
 ) -> Record:
     """The record of what these files, folders and uploads say, kept as a run in the store at `place`.
 
     `place` is a folder, a database file or a URL. What was read before is not read again. With `add`, the articles of
-    the last kept run stay. `uploads` are files handed over as bytes. `on_progress` and `on_problem` are called as
-    `build` calls them. Raises what `build` raises, and StoreError for a store that cannot be used,
-    before any text goes to the language model.
+    the last kept run stay. `uploads` are files handed over as bytes. Raises what `build` raises, and StoreError for
+    a store that cannot be used, before any text goes to the language model.
     """
+    meta, stdin, making = parted(options)
     new = drafts_of(paths, meta=meta, stdin=stdin, uploads=uploads)
     if not any(isinstance(item, Draft) for item in new):
-        chosen(finished(new), paths, as_of)  # tells why there is none
+        chosen(finished(new), paths, making.get("as_of"))  # tells why there is none
     while True:
         base = last_number(place) if add else None
         items = in_order(together(last_sources(place), new) if add else new)
-        record, memory = record_of(items, place, paths, as_of, jobs, on_progress, on_problem)
+        record, memory = record_of(items, place, paths, making)
         maker = maker_of(*ROOMS_OF_DRAFTS)
         with contextlib.suppress(Overtaken):
             save(record, place, sources=[packed(source(item, maker)) for item in items], after=base)
@@ -79,16 +74,10 @@ def build_kept(
 
 
 def record_of(
-    items: Sequence[Item],
-    place: Path | str,
-    paths: Sequence[str],
-    as_of: date | None,
-    jobs: int | None,
-    on_progress: OnProgress | None,
-    on_problem: OnProblem | None,
+    items: Sequence[Item], place: Path | str, paths: Sequence[str], making: Making
 ) -> tuple[Record, Remembered]:
     """The record of what was read, its layers taken from the store or kept there, and what its stories came to."""
-    early = chosen(finished(items), paths, as_of)
+    early = chosen(finished(items), paths, making.get("as_of"))
     held: list[Remembered] = []
 
     def remember(annotated: Sequence[Annotated]) -> Remembered:
@@ -97,11 +86,9 @@ def record_of(
 
     record = record_from(
         early,
-        as_of=as_of,
-        on_progress=on_progress,
-        on_problem=on_problem,
-        annotate=lambda articles: annotated_once(articles, place, jobs=jobs),
+        annotate=lambda articles: annotated_once(articles, place, jobs=making.get("jobs")),
         remember=remember,
+        **making,
     )
     return record, held[0]
 

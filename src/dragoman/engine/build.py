@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Unpack
 
 from dragoman import __version__
 from dragoman.annotate.language import model_name
 from dragoman.annotate.reader.network import one_thread
+from dragoman.engine.options import Making, Options
 from dragoman.engine.workers import annotate_all
 from dragoman.link import link
 from dragoman.model.flow import Annotated
@@ -23,40 +24,30 @@ from dragoman.read.assemble import Draft
 from dragoman.reconstruct import reconstruct
 from dragoman.reconstruct.contradict.story import Memory
 
-OnProgress = Callable[[str, int, int], None]
-OnProblem = Callable[[Problem], None]
 SELDOM = (200_000, 50, 100)
 Annotate = Callable[[Sequence[Article]], Iterable[Annotated]]
 Remember = Callable[[Sequence[Annotated]], Memory]
 
 
-def build(
-    paths: Sequence[str],
-    *,
-    meta: Path | None = None,
-    stdin: BinaryIO | None = None,
-    as_of: date | None = None,
-    jobs: int | None = None,
-    on_progress: OnProgress | None = None,
-    on_problem: OnProblem | None = None,
-) -> Record:
-    """The record of what these files and folders say.
+def build(paths: Sequence[str], **options: Unpack[Options]) -> Record:
+    """The record of what these files and folders say, made as the options have it.
 
-    With `as_of`, articles published after that day are left out: the record as it stood then. Undated ones stay.
-    `jobs` is the number of processes (chosen by the number of articles where None); `on_progress` is called
-    with a step, how much of it is done, and how much there is; `on_problem` with everything that could not be
-    read or annotated, as it is found. Raises NothingFound where there is no file or none so early, Unreadable
-    where none of the files could be read.
+    Raises NothingFound where there is no file or none so early, Unreadable where none of the files could be read.
     """
+    meta, stdin, making = parted(options)
     items = in_order(drafts_of(paths, meta=meta, stdin=stdin))
-    early = chosen(finished(items), paths, as_of)
-    return record_from(
-        early,
-        as_of=as_of,
-        on_progress=on_progress,
-        on_problem=on_problem,
-        annotate=lambda articles: annotate_all(articles, jobs=jobs),
-    )
+    return record_from(chosen(finished(items), paths, making.get("as_of")), **making)
+
+
+def parted(options: Options) -> tuple[Path | None, BinaryIO | None, Making]:
+    """What is needed to read files, and how the record is to be made of them."""
+    making: Making = {
+        "as_of": options.get("as_of"),
+        "jobs": options.get("jobs"),
+        "on_progress": options.get("on_progress"),
+        "on_problem": options.get("on_problem"),
+    }
+    return options.get("meta"), options.get("stdin"), making
 
 
 def in_order(items: Sequence[Draft | Problem]) -> list[Draft | Problem]:
@@ -86,12 +77,9 @@ def is_later(item: Article | Problem, as_of: date | None) -> bool:
 def record_from(
     found: Sequence[Article | Problem],
     *,
-    as_of: date | None = None,
-    jobs: int | None = None,
-    on_progress: OnProgress | None = None,
-    on_problem: OnProblem | None = None,
     annotate: Annotate | None = None,
     remember: Remember | None = None,
+    **making: Unpack[Making],
 ) -> Record:
     """The record of articles that have been read; what could not be read stands among its gaps.
 
@@ -101,7 +89,7 @@ def record_from(
     what their stories came to before.
     """
     with collected_seldom(), one_thread().limit(limits=1, user_api="blas"):
-        return linked_record(found, as_of, jobs, on_progress, on_problem, annotate, remember)
+        return linked_record(found, annotate, remember, making)
 
 
 @contextmanager
@@ -116,22 +104,17 @@ def collected_seldom() -> Iterator[None]:
 
 
 def linked_record(
-    found: Sequence[Article | Problem],
-    as_of: date | None,
-    jobs: int | None,
-    on_progress: OnProgress | None,
-    on_problem: OnProblem | None,
-    annotate: Annotate | None,
-    remember: Remember | None,
+    found: Sequence[Article | Problem], annotate: Annotate | None, remember: Remember | None, making: Making
 ) -> Record:
     """The same, room by room."""
     articles = [item for item in found if isinstance(item, Article)]
     problems = [item for item in found if isinstance(item, Problem)]
-    tell = on_problem or (lambda problem: None)
+    tell = making.get("on_problem") or (lambda problem: None)
+    on_progress, as_of = making.get("on_progress"), making.get("as_of")
     for problem in problems:
         tell(problem)
     annotated = []
-    layered = annotate(articles) if annotate else annotate_all(articles, jobs=jobs)
+    layered = annotate(articles) if annotate else annotate_all(articles, jobs=making.get("jobs"))
     for done, item in enumerate(layered, start=1):
         annotated.append(item)
         for problem in item.problems:

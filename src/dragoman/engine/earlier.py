@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from dragoman.engine.adding import last_sources
-from dragoman.engine.build import OnProgress, chosen, in_order, record_from
+from dragoman.engine.build import chosen, in_order, record_from
 from dragoman.engine.layers import annotated_once
+from dragoman.engine.options import OnProgress
 from dragoman.model.record import Record
 from dragoman.read import finished
 from dragoman.store.database import reading
