@@ -42,8 +42,10 @@ def fold_place(name: str) -> str:
     >>> fold_place("The Côte d'Ivoire"), fold_place("U. S."), fold_place("Port-au-Prince")
     ('cote divoire', 'us', 'port au prince')
     """
-    text = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(c for c in text if not unicodedata.combining(c)).replace("-", " ").replace("ı", "i")
+    text = name.casefold()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = text.replace("-", " ").replace("ı", "i")
     words = re.sub(r"\b(\w) (?=\w\b)", r"\1", " ".join(re.sub(r"[^\w ]", "", plain).split()))
     return re.sub(r"^the ", "", words)
 

@@ -60,27 +60,31 @@ LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e"}
 )
 APOSTROPHES = re.compile(r"[’'ʼ‘`ʿʾ]")
-SOUNDS = (
-    (r"^(al|el|ad|an|as|ash|at|ar)-", ""),
-    (r"shch|sch|sh|sz(?=[aeiouy])|š|ş", "s"),
-    (r"tsch|tch|ch|cz|ç|č|ts|tz|tc", "c"),
-    (r"dzh|dj|dsch", "j"),
-    (r"zh|ž", "z"),
-    (r"ph", "f"),
-    (r"kh|gh|q|ck|k(?=h)", "k"),
-    (r"x", "ks"),
-    (r"w", "v"),
-    (r"th|dh", "t"),
-    (r"oo|ou|oe", "u"),
-    (r"eye|eie|aye|ey", "ei"),
-    (r"(?<![aeiouy])(?:ye|ie|je)", "e"),
-    (r"(?:ya|ia|ja)", "ia"),
-    (r"(?:yu|iu|ju)", "iu"),
-    (r"(?:yo|io|jo)", "io"),
-    (r"ee|ii|yi|iy|ij|yy|y|j(?=$)", "i"),
-    (r"ff$|v$|u$", "v"),
-    (r"h$", ""),
-    (r"(.)\1+", r"\1"),
+SIGNS = re.compile(r"[^\w-]+")
+SOUNDS = tuple(
+    (re.compile(pattern), by)
+    for pattern, by in (
+        (r"^(al|el|ad|an|as|ash|at|ar)-", ""),
+        (r"shch|sch|sh|sz(?=[aeiouy])|š|ş", "s"),
+        (r"tsch|tch|ch|cz|ç|č|ts|tz|tc", "c"),
+        (r"dzh|dj|dsch", "j"),
+        (r"zh|ž", "z"),
+        (r"ph", "f"),
+        (r"kh|gh|q|ck|k(?=h)", "k"),
+        (r"x", "ks"),
+        (r"w", "v"),
+        (r"th|dh", "t"),
+        (r"oo|ou|oe", "u"),
+        (r"eye|eie|aye|ey", "ei"),
+        (r"(?<![aeiouy])(?:ye|ie|je)", "e"),
+        (r"(?:ya|ia|ja)", "ia"),
+        (r"(?:yu|iu|ju)", "iu"),
+        (r"(?:yo|io|jo)", "io"),
+        (r"ee|ii|yi|iy|ij|yy|y|j(?=$)", "i"),
+        (r"ff$|v$|u$", "v"),
+        (r"h$", ""),
+        (r"(.)\1+", r"\1"),
+    )
 )
 
 
@@ -91,9 +95,11 @@ def fold_name(text: str) -> str:
     >>> fold_name("Recep Tayyip ERDOĞAN"), fold_name("O’Neill"), fold_name("U.S.")
     ('recep tayyip erdogan', 'oneill', 'us')
     """
-    plain = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text).casefold().translate(LETTERS))
-    kept = "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "")
-    return " ".join(re.sub(r"[^\w-]+", " ", kept).split())
+    plain = APOSTROPHES.sub("", text).casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(LETTERS))
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(SIGNS.sub(" ", plain.replace(".", "")).split())
 
 
 @lru_cache(maxsize=100_000)
@@ -107,7 +113,7 @@ def sound(word: str) -> str:
     """
     text = fold_name(word)
     for pattern, by in SOUNDS:
-        text = re.sub(pattern, by, text)
+        text = pattern.sub(by, text)
     return text.replace("-", "")
 
 
