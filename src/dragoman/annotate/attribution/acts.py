@@ -47,4 +47,5 @@ def features(lemma: str, act: Act, behind: str, said: str) -> list[str]:
         found.append(f"{lemma} for")
     if len(said.split()) <= SHORT:
         found.append("short")
-    return found + [name for name, pattern in act_signs().items() if pattern.search(said)]
+    small = said.lower()
+    return found + [name for name, pattern in act_signs().items() if pattern.search(small)]

@@ -219,8 +219,17 @@ def platforms() -> dict[str, str]:
 
 @cache
 def act_signs() -> dict[str, re.Pattern[str]]:
-    """Each sign of an act, as what it looks for in a content."""
-    return {name: re.compile(pattern.pattern, re.IGNORECASE) for name, pattern in _act_file().signs.items()}
+    """Each sign of an act, as what it looks for in a content written in small letters: twice as fast as in any."""
+    return {name: re.compile(in_small_letters(pattern.pattern)) for name, pattern in _act_file().signs.items()}
+
+
+def in_small_letters(pattern: str) -> str:
+    r"""A pattern that finds in small letters what this one finds in any; classes such as \W stay what they are.
+
+    >>> in_small_letters(r"\b(I|We)\W+[A-Z]")
+    '\\b(i|we)\\W+[a-z]'
+    """
+    return re.sub(r"\\.|[A-Z]", lambda found: found[0] if found[0][0] == "\\" else found[0].lower(), pattern)
 
 
 @cache

@@ -168,7 +168,8 @@ def tells_of_senders(mention: EventMentionRow) -> bool:
 
 def parts_of(mention: EventMentionRow, text: str, who: Who) -> Iterator[EventMentionRow]:
     """The mention without those who mediate or host, and another one of them: "the Union-led talks"."""
-    before = MEDIATED.search(text[max(0, mention.trigger.start - 2 * BEFORE) : mention.trigger.start])
+    near = text[max(0, mention.trigger.start - 2 * BEFORE) : mention.trigger.start]
+    before = MEDIATED.search(near) if "-" in near else None
     hosts = mention.trigger.quote.casefold().startswith("host") and not any(map(who.may_be_hosted, mention.recipients))
     between = [a for a in mention.actors if hosts or (before and who.is_named(a, before[1]))]
     if not between:
