@@ -104,6 +104,11 @@ def matched(golds: list[Gold], ours: tuple[EventMention, ...]) -> list[tuple[Gol
     return pairs
 
 
+def typed_in(annotated: Annotated) -> Iterator[EventMention]:
+    """The events of PLOVER's types: what else happened on a day is not annotated."""
+    return (event for event in annotated.events if event.type is not None)
+
+
 def f1(hits: int, golds: int, ours: int) -> float:
     return 2 * hits / max(1, golds + ours)
 
@@ -120,7 +125,7 @@ class Newswire:
         self.missed: list[str] = []
 
     def add(self, annotated: Annotated, golds: list[Gold]) -> None:
-        ours = annotated.events
+        ours = tuple(typed_in(annotated))
         self.words += len(annotated.article.text.split())
         self.gold.update(str(g.row["type"]) for g in golds)
         self.ours.update(e.type.value for e in ours)
@@ -179,7 +184,7 @@ class Newswire:
             if any(overlap(place, g.trigger) > 0 or overlap(place, g.clause) > 0 for g in golds):
                 continue
             self.empty += 1
-            self.alarms += sum(overlap(place, at(e.trigger)) > 0 for e in annotated.events)
+            self.alarms += sum(overlap(place, at(e.trigger)) > 0 for e in typed_in(annotated))
 
     def lines(self) -> Iterator[str]:
         total, ours, hits = (sum(c.values()) for c in (self.gold, self.ours, self.hits))
@@ -225,14 +230,14 @@ class Sentences:
         self.missed: list[str] = []
 
     def add(self, annotated: Annotated, row: dict[str, object]) -> None:
-        types = {e.type.value for e in annotated.events}
+        types = {e.type.value for e in typed_in(annotated) if e.type}
         self.parts["types"] += len(types)
         self.count("strict", row["event"] in types)
         self.count("lenient", bool(types & set(row["event_ok"])))  # type: ignore[call-overload]
         if row["event"] not in types:
             self.missed.append(f"GSR {row['event']} not {sorted(types)}: {row['event_text']} | {row['text']}")
             return
-        said = [e for e in annotated.events if e.type.value == row["event"]]
+        said = [e for e in typed_in(annotated) if e.type and e.type.value == row["event"]]
         wanted = set(row["context"])  # type: ignore[call-overload]
         ours = {c.value for e in said for c in e.contexts}
         self.parts.update({"contexts right": len(wanted & ours), "contexts both": len(wanted) + len(ours)})

@@ -241,7 +241,13 @@ def counted_in(trigger: Trigger, tree: Tree, clause: Sequence[Token]) -> Sequenc
     above = tree.tokens[token.head]
     harmed = token.tag == "NOUN" and token.relation in SUBJECTS and above.lemma.lower() in HARM
     measured = token.relation == "nmod" and above.lemma.lower() in MEASURES
-    return tree.below(above.index) if harmed or measured else clause
+    if harmed or measured:
+        return tree.below(above.index)
+    if token.tag == "VERB" and token.relation in ("acl", "acl:relcl"):  # "the 61 people murdered"
+        counts = [t.index for t in tree.on(above.index, "nummod")]
+        first = min((tree.first[i] for i in counts if i < clause[0].index), default=clause[0].index)
+        return tree.tokens[first : clause[-1].index + 1]
+    return clause
 
 
 def numbers_of(annotated: Annotated, tokens: Sequence[Token]) -> Iterator[Quantity]:

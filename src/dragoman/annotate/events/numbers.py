@@ -30,7 +30,10 @@ SCALES = {
     "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
     "dozen": 12,
+    "lakh": 100_000,
+    "crore": 10_000_000,
 }
+SHORT = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000}  # behind digits
 HARM = {
     "kill": "killed", "die": "killed", "dead": "killed", "death": "killed", "murder": "killed", "behead": "killed",
     "execute": "killed", "wound": "wounded", "injure": "wounded", "hurt": "wounded", "injury": "wounded",
@@ -55,6 +58,8 @@ def value_of(words: Sequence[str]) -> float | None:
 
     >>> value_of(["1,000"]), value_of(["thirty", "-", "four"]), value_of(["2.5", "million"]), value_of(["Friday"])
     (1000.0, 34.0, 2500000.0, None)
+    >>> value_of(["319", "m"]), value_of(["48", "crore"])
+    (319000000.0, 480000000.0)
     """
     total: float = 0
     current: float | None = None
@@ -63,8 +68,8 @@ def value_of(words: Sequence[str]) -> float | None:
             current = (current or 0) + float(word.replace(",", ""))
         elif word in WORDS:
             current = (current or 0) + WORDS[word]
-        elif word in SCALES:
-            total, current = (total + (current or 1) * SCALES[word], 0)
+        elif word in SCALES or (word in SHORT and current is not None):
+            total, current = (total + (current or 1) * (SCALES.get(word) or SHORT[word]), 0)
         elif word not in ("and", "a"):
             return None
     return None if current is None else float(total + current)
@@ -101,7 +106,8 @@ def run_from(first: Token, reading: Reading) -> list[Token]:
     run, rest = [first], reading.tokens[first.index + 1 : sentence.last]
     for place, token in enumerate(rest):
         following = rest[place + 1] if place + 1 < len(rest) else None
-        if is_part(token) and not (DIGITS.match(token.text) and run[-1].tag == "NUM"):
+        short = token.text.lower() in SHORT and token.start == run[-1].end and bool(DIGITS.match(run[-1].text))
+        if short or (is_part(token) and not (DIGITS.match(token.text) and run[-1].tag == "NUM")):
             run.append(token)
         elif not (following and is_part(following) and joins(token, run[-1], following)):
             break
@@ -109,7 +115,7 @@ def run_from(first: Token, reading: Reading) -> list[Token]:
 
 
 def is_part(token: Token) -> bool:
-    return (token.tag == "NUM" and token.text[0].isalnum()) or token.lemma.lower() in SCALES
+    return (token.tag == "NUM" and value_of([token.text]) is not None) or token.lemma.lower() in SCALES
 
 
 def joins(mark: Token, before: Token, after: Token) -> bool:
