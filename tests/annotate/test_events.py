@@ -63,6 +63,23 @@ def test_the_recipient_of_a_refusal_is_whose_plan_it_is() -> None:
     assert [m.text for m in rejected.recipients] == ["Peru"]
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        ("Norway rejected Peruvian President Luis Quispe's plan on Monday.", EventType.REJECT, ["Quispe"]),
+        ("At least three Peruvian miners were killed in Oslo on Monday.", EventType.ASSAULT, ["miners"]),
+        ("Norwegian troops withdrew on Monday from Lima.", EventType.RETREAT, ["Lima"]),
+    ],
+)
+def test_whose_plan_who_is_hit_and_what_is_left_are_recipients(
+    text: str, event_type: EventType, recipients: list[str]
+) -> None:
+    annotated = read(text)
+    event = told(annotated, event_type)
+    found = names(annotated, event.recipients)
+    assert all(any(name in one for one in found) for name in recipients), found
+
+
 def test_saying_what_somebody_must_do_is_a_demand_of_the_source() -> None:
     annotated = read("“Peru must leave the valley,” Norwegian Foreign Minister Anna Berg said on Monday.")
     demand = told(annotated, EventType.REQUEST)
