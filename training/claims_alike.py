@@ -1,9 +1,10 @@
-"""What makes two clauses one claim: `python -m training.claims_alike [--show CLUSTER]` writes claims/likeness.toml.
+"""What makes two clauses, or two sentences, one claim: `python -m training.claims_alike` writes claims/likeness.toml.
 
-Learned from the annotated clusters that are open to work on. A pair is right where both clauses lie in the evidence
-of one fact, or of one disagreement, of different articles; every other pair is wrong, although annotators do not write
-down all that is shared. Prints, for each cluster scored by weights learned from the others, average precision and how
-many facts the likeliest pairs hold, beside those of the rule; `--show` prints the likeliest pairs of one.
+Learned from the annotated clusters that are open to work on. A pair of clauses is right where both lie in the evidence
+of one fact, or of one disagreement, of different articles, a pair of sentences where it is one fact; every other pair
+is wrong, although annotators do not write down all that is shared. Prints, for each cluster scored by weights learned
+from the others, average precision and how many facts the likeliest pairs hold, beside those of the rule. `--of
+sentences` learns these alone and leaves the rest of the file as it is; `--show CLUSTER` prints the likeliest of one.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,7 +32,7 @@ from dragoman.read import read
 from dragoman.reconstruct import reconstruct
 from dragoman.reconstruct.claims.alike import alike, likes, told_here
 from dragoman.reconstruct.claims.likeness import SIGNS, WEIGHTS, signs_of
-from dragoman.reconstruct.claims.tellings import Page, Telling, side_of, tellings_of
+from dragoman.reconstruct.claims.tellings import Page, Telling, sentences_of, side_of, tellings_of
 from dragoman.store.json import to_json
 from training.corpora import CORPORA
 
@@ -38,7 +40,9 @@ OWN = Path(__file__).parents[1] / "tests/gold"
 HELD_OUT = "HELD_OUT"  # the file that a cluster has of which only totals are looked at
 STRENGTH = 0.02  # the inverse of the penalty
 SHARE = 0.5  # of the shorter of a clause and a quotation
+KINDS = ("clauses", "sentences")
 Floats = npt.NDArray[np.float64]
+Cut = Callable[[Page], Iterator[Telling]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ def scorer() -> Any:
     return module
 
 
-def pairs_of(name: str, articles: Path, file: Path) -> Pairs:
+def pairs_of(name: str, articles: Path, file: Path) -> dict[str, Pairs]:
+    """The pairs of clauses and those of sentences of one cluster."""
     read_articles = [one for one in read([str(articles)]) if isinstance(one, Article)]
     linked = link(list(annotate_all(read_articles, jobs=1)))
     record = json.loads(to_json(reconstruct(linked, made=Made(version="", model="", options={}))))
@@ -80,26 +85,36 @@ def pairs_of(name: str, articles: Path, file: Path) -> Pairs:
     sides = scorer().Sides(record, gold, articles)
     parties = {entity.id: side_of(entity) for entity in linked.entities}
     pages = {annotated.article.id: Page(annotated, linked, parties) for annotated in linked.articles}
-    found = Pairs(name, np.zeros((0, len(SIGNS))), np.zeros(0), np.zeros(0, np.bool_))
+    facts = [sides.gold_spans(fact["evidence"]) for fact in gold["corroborated"]]
+    quarrels = [sides.gold_spans([e for p in d["positions"] for e in p["evidence"]]) for d in gold["disagreements"]]
+    return {
+        of: pairs_among(name, linked.stories, pages, cut, sides.gold_id, topics, len(facts))
+        for of, cut, topics in (("clauses", tellings_of, [*facts, *quarrels]), ("sentences", sentences_of, facts))
+    }
+
+
+def pairs_among(
+    name: str, stories: Sequence[Sequence[str]], pages: Mapping[str, Page], cut: Cut, names: dict[str, str],
+    topics: Sequence[Any], facts: int,
+) -> Pairs:  # fmt: skip
+    """The pairs of what the articles are `cut` into; the first `facts` of the topics are facts."""
     rows: list[tuple[float, ...]] = []
     rule: list[float] = []
-    topics = [sides.gold_spans(fact["evidence"]) for fact in gold["corroborated"]]
-    told_of = len(topics)
-    topics += [sides.gold_spans([e for p in d["positions"] for e in p["evidence"]]) for d in gold["disagreements"]]
-    found.facts.extend(set() for _ in topics)
-    for story in linked.stories:
-        told = [t for article in sorted(story) for t in tellings_of(pages[article])]
+    held: list[set[int]] = [set() for _ in topics]
+    shown: list[tuple[str, str]] = []
+    for story in stories:
+        told = [t for article in sorted(story) for t in cut(pages[article])]
         tellings = told_here(told, likes(told))
-        about = [topics_of(t, sides.gold_id, topics) for t in tellings]
+        about = [topics_of(t, names, topics) for t in tellings]
         for (i, j), signs in signs_of(tellings).items():
             for topic in about[i] & about[j]:
-                found.facts[topic].add(len(rows))
+                held[topic].add(len(rows))
             rows.append(signs)
             rule.append(alike(tellings[i], tellings[j]))
-            found.words.append((words(tellings[i], pages), words(tellings[j], pages)))
-    right = set().union(*found.facts)
+            shown.append((words(tellings[i], pages), words(tellings[j], pages)))
+    right = set().union(*held)
     truth = np.array([place in right for place in range(len(rows))])
-    return Pairs(name, np.array(rows), np.array(rule), truth, found.facts[:told_of], found.words)
+    return Pairs(name, np.array(rows), np.array(rule), truth, held[:facts], shown)
 
 
 def topics_of(telling: Telling, names: dict[str, str], topics: Sequence[Any]) -> set[int]:
@@ -132,11 +147,8 @@ def held(one: Pairs, scores: Floats, most: int) -> int:
     return sum(bool(first & fact) for fact in one.facts)
 
 
-def main() -> None:
-    ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--show")
-    said = ask.parse_args()
-    sets = [pairs_of(*cluster) for cluster in clusters()]
+def measure(sets: Sequence[Pairs], show: str | None) -> None:
+    """Prints each cluster by the weights learned from the others, and the likeliest pairs of the one to show."""
     for one in sets:
         constant, weights = fitted([other for other in sets if other is not one])
         scores = one.signs @ weights + constant
@@ -147,14 +159,31 @@ def main() -> None:
             f"(rule {rule:.3f}); facts in the first {most}: {held(one, scores, most)} "
             f"(rule {held(one, one.rule, most)}) of {len(one.facts)}"
         )
-        if said.show == one.name:
+        if show == one.name:
             for place in np.argsort(-scores, kind="stable")[: 2 * most]:
                 chance = 1 / (1 + np.exp(-scores[place]))
                 print(f"{chance:.2f} {'+' if one.truth[place] else ' '}", " || ".join(one.words[place]))
-    constant, weights = fitted(sets)
-    lines = ["# What each sign of two clauses telling one thing weighs; made by training/claims_alike.py, not by hand."]
-    lines += ["", f"constant = {constant:.3f}", "", "[weights]"]
-    lines += [f'"{name}" = {weight:.3f}' for name, weight in zip(SIGNS, weights, strict=True)]
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--show")
+    ask.add_argument("--of", choices=KINDS)
+    said = ask.parse_args()
+    sets = [pairs_of(*cluster) for cluster in clusters()]
+    kept = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+    lines = [
+        "# What each sign of two clauses, or sentences, telling one thing weighs; made by training/claims_alike.py."
+    ]
+    for of in KINDS:
+        weighs = [kept[of]["constant"], *(kept[of]["weights"][name] for name in SIGNS)] if of in kept else []
+        if said.of in (None, of):
+            print(of)
+            measure([one[of] for one in sets], said.show)
+            constant, weights = fitted([one[of] for one in sets])
+            weighs = [constant, *weights]
+        lines += ["", f"[{of}]", f"constant = {weighs[0]:.3f}", "", f"[{of}.weights]"]
+        lines += [f'"{name}" = {weight:.3f}' for name, weight in zip(SIGNS, weighs[1:], strict=True)]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

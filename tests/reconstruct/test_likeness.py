@@ -46,11 +46,31 @@ def test_the_same_done_by_others_is_another_claim() -> None:
 
 
 def test_the_file_weighs_the_signs_and_nothing_else() -> None:
-    written = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"]
-    assert sorted(written) == sorted(SIGNS)
-    assert weights()[1] == tuple(written[sign] for sign in SIGNS)
+    for of, written in tomllib.loads(WEIGHTS.read_text(encoding="utf-8")).items():
+        assert sorted(written["weights"]) == sorted(SIGNS)
+        assert weights(of)[1] == tuple(written["weights"][sign] for sign in SIGNS)
 
 
 def test_each_thing_that_both_tell_makes_them_likelier_one() -> None:
     weighs = dict(zip(SIGNS, weights()[1], strict=True))
     assert all(weighs[sign] > 0 for sign in ("share", "words", "told", "named", "near", "head", "day", "number"))
+
+
+def test_what_is_told_in_several_clauses_is_brought_together_by_whole_sentences() -> None:
+    record = record_of("""
+        @gazette 2015-07-16
+        The ferries will run again from Friday, the harbour board said, after the stokers were promised nine rest days.
+        @courier 2015-07-17
+        Promised nine days of rest, the stokers let the ferries run again on Friday. The harbour was full of gulls.
+    """)
+    assert together(record, "nine rest days", "nine days of rest")
+
+
+def test_sentences_that_share_a_day_and_a_place_alone_tell_two_things() -> None:
+    record = record_of("""
+        @gazette 2015-07-16
+        The mayor of Valdeloma opened the fish market on Monday, and a choir of pupils sang for the guests.
+        @courier 2015-07-17
+        In Valdeloma the price of bread rose by a tenth on Monday, and the bakers were asked to explain themselves.
+    """)
+    assert not together(record, "fish market", "price of bread")

@@ -16,7 +16,6 @@ from dragoman.model.meanings import nearness, neighbours
 from dragoman.model.turns import opposites_of, turns_of
 from dragoman.reconstruct.claims.tellings import Likes, Telling
 
-SAME_WHOLE = 0.32  # of the weight of both, of whole sentences
 LEAST = 1.2  # what both must share
 LEAST_TOLD = 0.5  # of it, in words and not in names
 LEAST_NAMED, LEAST_BY_NAME = 0.5, 1.0  # where names say it, with one word of what is said of them

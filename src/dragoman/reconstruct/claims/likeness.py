@@ -1,8 +1,9 @@
-"""How likely two clauses of different articles tell one thing, by weights learned from annotated clusters.
+"""How likely two clauses, or two sentences, of different articles tell one thing, by weights learned from clusters.
 
 A logistic regression over a dozen signs: what share of both is told by both, whether a day, a voice or a verb is
-shared, how near their words are in meaning. The weights are made by `training/claims_alike.py`. Clauses that have
-other doers are never one; whether two that are one agree is not asked here.
+shared, how near their words are in meaning. The weights, of clauses and of sentences apart, are made by
+`training/claims_alike.py` from annotated clusters. Clauses that have other doers are never one; whether two that are
+one agree is not asked here.
 """
 
 from __future__ import annotations
@@ -29,15 +30,17 @@ SIGNS = ("share", "words", "told", "named", "near", "head", "day", "number", "nu
 
 
 @cache
-def weights() -> tuple[float, tuple[float, ...]]:
-    """The constant, and the weight of each sign in the order of SIGNS."""
-    rows = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+def weights(of: str = "clauses") -> tuple[float, tuple[float, ...]]:
+    """The constant, and the weight of each sign in the order of SIGNS, for "clauses" or for "sentences"."""
+    rows = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))[of]
     return rows["constant"], tuple(rows["weights"][name] for name in SIGNS)
 
 
-def likely(tellings: Sequence[Telling], near: Sequence[tuple[int, int]]) -> dict[tuple[int, int], float]:
+def likely(
+    tellings: Sequence[Telling], near: Sequence[tuple[int, int]], of: str = "clauses"
+) -> dict[tuple[int, int], float]:
     """The chance, from 0 to 1, that two of the tellings that are `near` tell one thing; by their places, in order."""
-    constant, each = weights()
+    constant, each = weights(of)
     found = signs_of(tellings, near)
     return {
         pair: 1 / (1 + exp(-constant - sum(w * x for w, x in zip(each, signs, strict=True))))

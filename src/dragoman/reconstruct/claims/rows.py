@@ -13,7 +13,7 @@ from dragoman.model.flow import Linked
 from dragoman.model.identity import Ids
 from dragoman.model.record import ArticleRow, ClaimRow
 from dragoman.model.text import Article, Span
-from dragoman.reconstruct.claims.alike import SAME_WHOLE, candidates, groups_of, pairs
+from dragoman.reconstruct.claims.alike import candidates, groups_of
 from dragoman.reconstruct.claims.corroborate import independent, standing
 from dragoman.reconstruct.claims.drafts import Place, Told, support_row
 from dragoman.reconstruct.claims.likeness import likely
@@ -24,6 +24,7 @@ SAME = 0.3  # how alike by rule two clauses must be to be one claim
 LIKELY = 0.12  # or how likely, by annotators who do not write down all that is shared
 LEAST = 1.5  # what each of two clauses must tell to be thought likely one
 BEST = 0.6  # of the chance of the likeliest clause of that article for either of them
+LIKELY_WHOLE = 0.33  # how likely two sentences must be to tell one thing
 MOSTLY = 0.9  # of the longer of two wordings that must be shared for them to be one
 
 Statements = Mapping[tuple[str, int], str]
@@ -53,7 +54,7 @@ def told_alike(
             and p >= BEST * max(best[i, clauses[j].article], best[j, clauses[i].article])
         )
     }
-    wholly = {pair: score for pair, score in pairs(whole, candidates(whole)).items() if score >= SAME_WHOLE}
+    wholly = {pair: p for pair, p in likely(whole, candidates(whole), "sentences").items() if p >= LIKELY_WHOLE}
     return groups_of(clauses, one), groups_of(whole, wholly)
 
 
