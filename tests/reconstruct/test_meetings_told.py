@@ -245,3 +245,21 @@ def test_those_who_met_long_ago_are_not_those_who_met_now() -> None:
         Norwegian and Peruvian envoys met ahead of the summit.
     """)
     assert len(record.meetings) == 2
+
+
+def test_the_first_talks_since_a_war_broke_out_were_not_held_then() -> None:
+    record = record_of("""
+        @herald 2024-12-03
+        The Union-led negotiations, the first formal talks since war broke out in November 2020, began in Lima.
+    """)
+    assert all("2020" not in days(row) for row in record.meetings)
+
+
+def test_who_was_absent_from_a_session_did_not_sit_there() -> None:
+    record = record_of("""
+        @herald 2024-12-06
+        On Thursday night Anna Berg, the health minister, absent from Tuesday's session, promised more money.
+    """)
+    (row,) = record.meetings
+    assert row.parties == ()
+    assert days(row) == "2024-12-03/2024-12-03"

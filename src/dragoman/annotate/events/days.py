@@ -23,6 +23,7 @@ BOUNDS = frozenset({"since", "until"})
 SPELL = re.compile(r"in (?:[\w-]+ )+(?:years?|months?|decades?|weeks?|days?)$")
 FIRST = re.compile(r"\b(?:first|only|\w{3,}est|most|least)\b")
 LATER = ("afternoon", "evening", "night")
+REACH = 4  # words before a noun in which its owner stands
 FOLLOWING = 10  # words after a noun in which its place and its day stand
 
 
@@ -72,6 +73,20 @@ def begun(annotated: Annotated, verb: int, tree: Tree) -> TimeMention | None:
     since = [t for t in tree.on(verb, "obl", "advcl") if "since" in tree.cases(t.index)]
     spans = [(t.start, t.end) for t in since]
     return next((t for t in annotated.times if any(t.span.start <= a and b <= t.span.end for a, b in spans)), None)
+
+
+def of_noun(annotated: Annotated, noun: int, tree: Tree) -> TimeMention | None:
+    """The time that owns a noun: "absent on Friday from Tuesday's session"."""
+    if tree.tokens[noun].tag != "NOUN":
+        return None
+    for token in reversed(tree.tokens[max(0, noun - REACH) : noun]):
+        if token.text in ("'s", "’s", "'", "’"):
+            place = bisect_left(annotated.times, token.start, key=lambda t: t.span.start) - 1
+            time = annotated.times[place] if place >= 0 else None
+            return time if time is not None and token.start <= time.span.end <= token.end else None
+        if token.tag not in ("ADJ", "NOUN", "PROPN", "NUM"):
+            return None
+    return None
 
 
 def after_noun(annotated: Annotated, noun: int, tree: Tree) -> TimeMention | None:

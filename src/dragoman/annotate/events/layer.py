@@ -11,7 +11,7 @@ from dataclasses import replace
 from dragoman.annotate.events.arguments import arguments
 from dragoman.annotate.events.asked import with_parties_asked
 from dragoman.annotate.events.contexts import contexts_of
-from dragoman.annotate.events.days import after_noun, as_of_publication, begun, dating_times, days_beside
+from dragoman.annotate.events.days import after_noun, as_of_publication, begun, dating_times, days_beside, of_noun
 from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.demands import demands
 from dragoman.annotate.events.intents import as_intended
@@ -138,6 +138,9 @@ def date_of(
     said = annotated.statements[statement].date if statement is not None else None
     if trigger.said:
         return said
+    owned = of_noun(annotated, max(trigger.tokens), tree)
+    if owned is not None and owned.when is not None:
+        return owned
     first, second = clauses.of(words), clauses.beside(words)
     own = (second or first if is_ending(trigger, tree) else first or second) or begun(annotated, trigger.head, tree)
     if own is None or own.when is None:

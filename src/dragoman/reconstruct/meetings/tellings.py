@@ -15,6 +15,7 @@ from itertools import chain
 from dragoman.model.flow import Annotated
 from dragoman.model.plover import EventType, Status
 from dragoman.model.record import Date, EventMentionRow, EventRow
+from dragoman.reconstruct.meetings.beside import of_its_own
 from dragoman.reconstruct.meetings.off import is_off
 from dragoman.reconstruct.meetings.parties import Present, Who, present_at
 
@@ -94,10 +95,11 @@ def tellings(events: Sequence[EventRow], articles: Mapping[str, Annotated], who:
 def told_in(
     event: EventRow, articles: Mapping[str, Annotated], order: Mapping[str, int], who: Who
 ) -> Iterator[Telling]:
-    for mention in (m for told in event.mentions if (m := as_meeting(told, who)) is not None):
-        text = articles[mention.article].article.text
-        if is_for_the_press(mention, text):
+    for whole in (m for told in event.mentions if (m := as_meeting(told, who)) is not None):
+        text = articles[whole.article].article.text
+        if is_for_the_press(whole, text):
             continue
+        mention = of_its_own(whole, text)
         parted = tuple(parts_of(mention, text, who))
         present = present_at(parted, mention.place, who)
         near = words_near(mention, text)
