@@ -163,7 +163,7 @@ def reasons(left: Part, right: Part, who: Who) -> Iterator[Reason]:
     elif left.articles & right.articles and points(right):
         yield Reason("points back", 1.0 + 0.5 * is_near(left, right) + 0.5 * right.only_points)
     if not (left.only_points or right.only_points) and left.is_held != right.is_held:
-        yield Reason("held and not yet held", -0.7)
+        yield Reason("held and not yet held", -1.2)
 
 
 def is_of_long_ago(dated: Part, other: Part) -> bool:
