@@ -24,7 +24,7 @@ from dragoman.read.assemble import Draft
 from dragoman.reconstruct import reconstruct
 from dragoman.reconstruct.contradict.story import Memory
 
-SELDOM = (200_000, 50, 100)
+SELDOM = (1_000_000, 50, 100)
 Annotate = Callable[[Sequence[Article]], Iterable[Annotated]]
 Remember = Callable[[Sequence[Annotated]], Memory]
 

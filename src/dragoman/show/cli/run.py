@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dragoman.model.record import Record
 
 OnProgress = Callable[[str, int, int], None]
-SELDOM = (200_000, 50, 100)
+SELDOM = (1_000_000, 50, 100)
 """How often Python looks for values that refer in circles: a run makes millions, and next to none of those."""
 
 
