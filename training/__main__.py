@@ -11,6 +11,7 @@ def main() -> None:
     ask.add_argument("--corpora", type=Path, help="default: ../shared/corpora")
     ask.add_argument("--minutes", default="90")
     ask.add_argument("--workers", default="2")
+    ask.add_argument("--on", action="store_true", help="begin with the weights of the shipped file")
     said = ask.parse_args()
     if said.corpora:
         os.environ["DRAGOMAN_CORPORA"] = str(said.corpora.resolve())
@@ -19,7 +20,7 @@ def main() -> None:
 
     for step, words in (
         (convert, []),
-        (train, ["--minutes", said.minutes, "--workers", said.workers]),
+        (train, ["--minutes", said.minutes, "--workers", said.workers, *["--on"] * said.on]),
         (export, []),
         (more_heads, []),
         (believe, []),

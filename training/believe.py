@@ -7,6 +7,7 @@ threshold that is best on the same texts.
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -62,6 +63,8 @@ def main() -> None:
         for one in candidates(text, layers):
             rows.append(one.features)
             truth.append(right(one, layers, gold))
+    if not rows:
+        sys.exit("the network finds no attribution in any text: it has been trained too little to be believed")
     weights = [round(float(w), 4) for w in fitted(np.array(rows), np.array(truth, np.float64))]
     scores = np.array([believed(row, weights) for row in rows])
     gain = {at: 2 * np.sum(truth & (scores >= at)) / (np.sum(scores >= at) + total) for at in np.arange(0.2, 0.6, 0.02)}
