@@ -491,3 +491,39 @@ def test_i_in_an_answer_is_the_guest() -> None:
     told = [s for s in found.statements if by(found, s) == "I"]
     assert told
     assert all(s.source.mention is not None and s.source.mention.text == "Ada Okello" for s in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The union put the number of strikers at 400,000.", "the number of strikers at 400,000"),
+        ("The Interior Ministry counted 130,000 people absent from work.", "130,000 people absent from work"),
+    ],
+)
+def test_a_figure_that_somebody_gives(text: str, content: str) -> None:
+    found, statement = the_one(text, "00")
+    assert said(found, statement) == content
+
+
+def test_a_cup_is_put_on_the_table_and_no_figure_given() -> None:
+    assert read("The minister put the cup at the end of the table.").statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "source", "channel"),
+    [
+        ("I texted Ada Okello. Her answer: “July. Page three.”", "July", "Her", None),
+        ("Polls are closed. Did she walk out? Okello: “We waited half an hour.”", "waited", "Okello", None),
+        (
+            "Ada Okello on Telegram: “The nurses have chosen patients.” Not a word about pay.",
+            "nurses",
+            "Ada Okello",
+            "Telegram",
+        ),
+    ],
+)
+def test_a_colon_announces_without_a_verb(text: str, words: str, source: str, channel: str | None) -> None:
+    found, statement = the_one(text, words)
+    assert (by(found, statement), statement.channel) == (source, channel)
+    assert said(found, statement).startswith("“")
+    assert said(found, statement).endswith("”")

@@ -16,6 +16,7 @@ from dragoman.annotate.attribution.chains import quoted_by
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.edged import mended
 from dragoman.annotate.attribution.edges import within_quotation
+from dragoman.annotate.attribution.figures import is_figure
 from dragoman.annotate.attribution.heard import drafts_by_model
 from dragoman.annotate.attribution.lexicon import channel_file
 from dragoman.annotate.attribution.matters import is_matter, with_whole_edge, without_occasion, without_source
@@ -49,11 +50,11 @@ def mark(page: Page, made: Draft) -> float:
 
 
 def is_plain(page: Page, made: Draft) -> bool:
-    """Whether there is no doubt: marks alone report ("OKELLO: ..."), or it is "the rebels' demand for ..."."""
+    """Whether there is no doubt: marks alone report ("OKELLO: ..."), a figure is given, or it is "their demand for"."""
     head = page.tokens[made.head]
     if head.tag == "NOUN" and made.act in PLAIN and made.source is not None:
         return made.source[1] == made.head and page.text[page.tokens[made.head - 1].end - 1] in GENITIVE
-    return made.quotes and head.tag == "PUNCT"
+    return (made.quotes and head.tag == "PUNCT") or is_figure(page, made)
 
 
 def best(page: Page, edged: list[Draft], read: Read) -> Draft:
@@ -155,7 +156,9 @@ def both(page: Page) -> list[Draft]:
 
 
 def merged(page: Page, ruled: Draft, read: Draft) -> Draft:
-    """One statement of two readings of the same cue."""
+    """One statement of two readings of the same cue; of a colon before a quotation the rules know all."""
+    if ruled.quotes and page.tokens[ruled.head].tag == "PUNCT":
+        return ruled
     content = (
         ruled.content if keeps_content(page, ruled) else tuple(within_quotation(page, read.head, list(read.content)))
     )

@@ -48,6 +48,8 @@ class CueFile(BaseModel):
     verbs: dict[Act, dict[str, dict[str, int]]]
     nouns: dict[Act, dict[str, dict[str, int]]]
     phrases: dict[Act, Phrases]
+    figures: dict[str, str]
+    answers: frozenset[str]
     hearsay: Hearsay
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.annotate.attribution.announced import announced_drafts
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.edges import LONGEST, resumes, within_quotation
+from dragoman.annotate.attribution.figures import figure_drafts
 from dragoman.annotate.attribution.frames import Filled, Frame, frames_of
 from dragoman.annotate.attribution.lexicon import CueWord, verbs
 from dragoman.annotate.attribution.page import Page, Range
@@ -38,7 +40,13 @@ def drafts_by_rule(page: Page) -> list[Draft]:
     by_verbs = verb_drafts(page)
     begun = {page.token_at(part[0]) for made in by_verbs for part in made.content}
     by_nouns = [made for made in noun_drafts(page) if not opens_content(page, made, begun)]
-    found = [*speaker_drafts(page), *phrase_drafts(page), *hearsay_drafts(page), *by_nouns, *by_verbs]
+    told = {made.head for made in by_verbs}
+    figures = [made for made in figure_drafts(page) if made.head not in told]
+    heard = {part for made in by_verbs for part in made.content} if by_verbs else set()
+    lines = list(speaker_drafts(page))
+    heads = {made.head for made in lines}
+    alone = [m for m in announced_drafts(page) if m.head not in heads and not heard & set(m.content)]
+    found = [*figures, *lines, *alone, *phrase_drafts(page), *hearsay_drafts(page), *by_nouns, *by_verbs]
     return sorted((made for made in found if is_told(page, made)), key=lambda made: made.head)
 
 

@@ -38,8 +38,13 @@ def _opened(page: Page, paragraph: Span) -> Draft | None:
         return None
     source = _tokens(page, match.start("speaker"), match.end("speaker"))
     colon = source[1]
+    place = next((i for i in range(*source) if page.tokens[i].text.lower() in ("on", "via")), None)
+    if place is not None and source[0] < place and page.quoted[colon + 1] >= 0:
+        source = source[0], place  # "Okello on Telegram": the platform is the channel
     if source[0] == colon or page.tokens[colon].text != ":" or not _speaks(page, source, match.group("speaker")):
         return None
+    if place is not None and page.quoted[colon + 1] >= 0:
+        return None if not _person(page, source) else _quoted(page, source, colon)
     if (
         not _person(page, source)
         and page.quoted[colon + 1] < 0
@@ -58,6 +63,12 @@ def _opened(page: Page, paragraph: Span) -> Draft | None:
         quotes=True,
         verbatim=match.group("speaker").isupper(),
     )
+
+
+def _quoted(page: Page, source: Range, colon: int) -> Draft:
+    """The quotation right behind a colon, and nothing that goes on behind it."""
+    spans = tuple((span.start, span.end) for span in page.quotations[page.quoted[colon + 1]].spans)
+    return Draft(head=colon, cue=(colon, colon + 1), source=source, content=spans, act=Act.ASSERT, quotes=True)
 
 
 def _signed(page: Page, paragraph: Span) -> Draft | None:
