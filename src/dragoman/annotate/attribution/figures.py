@@ -39,7 +39,7 @@ def is_figure(page: Page, made: Draft) -> bool:
 def _figure(page: Page, verb: int, preposition: str) -> Range | None:
     """What is counted and how many: the verb's object, with what stands behind its preposition, if it asks for one."""
     counted = page.trees.child(verb, "obj")
-    if counted is None or counted < verb:
+    if counted is None or counted < verb or page.tokens[counted].tag == "PRON":
         return None
     first, last = page.trees.first[counted], page.trees.last[counted]
     if not preposition:
