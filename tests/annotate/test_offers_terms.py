@@ -78,3 +78,8 @@ def test_every_field_of_a_line_has_its_rule() -> None:
 )
 def test_a_single_week_month_or_year_is_a_length(text: str, days: int | None) -> None:
     assert row(text).terms.duration_days == days
+
+
+def test_what_a_paper_would_do_is_told_of_it() -> None:
+    told = row("Norway put forward a paper on wages. The paper would hand the strikers 14 percent.")
+    assert any("hand the strikers 14 percent" in evidence.quote for evidence in told.evidence)

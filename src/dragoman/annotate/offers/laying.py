@@ -13,7 +13,7 @@ from dragoman.annotate.offers.lexicon import offers
 from dragoman.annotate.offers.matters import matter_at
 from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.terms import conditions_in, further_in
-from dragoman.model.negotiation import Move, MoveKind
+from dragoman.model.negotiation import MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
 
 POINTS = frozenset({"it", "this"})
@@ -24,18 +24,24 @@ def laid_down(noun: Token, page: Page) -> Iterator[Move]:
     verb = page.tree.tokens[noun.head]
     if noun.relation not in ("nsubj", "obl") or noun.fine in ("WDT", "WP") or noun.text.lower() == "that":
         return
-    if verb.tag != "VERB" or not (lays(noun, verb) or under(noun, page)):
+    if verb.tag != "VERB" or not (lays(noun, verb) or under(noun, page) or brings(noun, verb, page)):
         return
     matter = matter_at(noun.index, page)
     if matter is None or not (matter.anaphoric or matter.definite):
         return
     clause = page.tree.below(verb.index, without=("parataxis",))
     further = tuple(further_in(clause, page))
-    if further or (under(noun, page) and to_come(verb, page)):
+    if further or ((under(noun, page) or brings(noun, verb, page)) and to_come(verb, page)):
         bound = tuple(conditions_in(clause, page))
+        matter = replace(matter, anaphoric=matter.anaphoric or matter.kind is MatterKind.OTHER)
         told = replace(matter, further=further, conditions=bound, duration_days=None, start=None, end=None, place=None)
         span, place = page.span(clause), page.statement_of(noun)
         yield Move(kind=MoveKind.REFER, span=span, matter=told, statement=place)
+
+
+def brings(noun: Token, verb: Token, page: Page) -> bool:
+    """Whether it is a thing put forward that would do or give something: "her paper would hand them 14 percent"."""
+    return noun.relation == "nsubj" and noun.lemma.lower() in offers().put and to_come(verb, page)
 
 
 def to_come(verb: Token, page: Page) -> bool:

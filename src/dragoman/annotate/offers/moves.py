@@ -48,6 +48,7 @@ def moves(page: Page) -> list[Move]:
     """Every move of the text, in its order."""
     found = [move for token in page.tree.tokens for move in moves_at(token, page)]
     found = [move for move in found if not said_by_answer(move, found) and not only_asked_for(move, found)]
+    found = [move for move in found if not told_by_its_verb(move, found)]
     found += [*phrased(page), *summed_up(page), *said_of(page)]
     return sorted((*found, *referring(found, page)), key=lambda move: (move.span, move.matter.span, move.kind))
 
@@ -62,6 +63,18 @@ def said_by_answer(move: Move, found: list[Move]) -> bool:
         if other.firm
         and (other.by or other.named is not None)
         and (other.matter.kind is not MatterKind.OTHER or move.matter.kind is MatterKind.OTHER)
+    )
+
+
+def told_by_its_verb(move: Move, found: list[Move]) -> bool:
+    """Whether a noun only repeats what its verb puts forward: "put forward | a paper on wages"."""
+    return move.kind is MoveKind.PROPOSE and any(
+        other.kind is MoveKind.PROPOSE
+        and other.matter.span == move.matter.span
+        and other.span != move.span
+        and other.span.holds(move.span)
+        and other.by == move.by
+        for other in found
     )
 
 
