@@ -231,3 +231,14 @@ def test_those_who_hold_talks_that_another_mediates_are_the_parties() -> None:
     (row,) = record.meetings
     assert names(record, row.parties) >= {"Norway", "Peru"}
     assert not names(record, row.mediators) & {"Norway", "Peru"}
+
+
+def test_a_people_its_land_and_its_delegation_are_one_party() -> None:
+    record = record_of("""
+        @herald 2024-12-03
+        The Tarvelan delegation met officials of Norway in Lima on Monday. Tarvela said it would wait.
+        @gazette 2024-12-03
+        Tarvela and Norway held talks in Lima on Monday. The Tarvelan negotiators left early.
+    """)
+    (row,) = record.meetings
+    assert len(row.parties) == 2

@@ -100,7 +100,7 @@ def kin_of(rows: Sequence[EntityRow]) -> dict[str, str]:
     for row in rows:
         if row.kind in BODIES and not row.country and not row.side:
             first, *others = row.name.casefold().split()
-            stem = STEM.sub("", first)
+            stem = STEM.sub("", first).rstrip("aeiou")
             if len(stem) >= SHORTEST and all(word in ACTING_FOR for word in others):
                 families[stem].append(row)
     found = {}

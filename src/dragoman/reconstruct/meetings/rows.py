@@ -21,7 +21,7 @@ from dragoman.reconstruct.events import date_told
 from dragoman.reconstruct.meetings.grounds import Grounds
 from dragoman.reconstruct.meetings.heads import Leading, led, sent
 from dragoman.reconstruct.meetings.joining import joined
-from dragoman.reconstruct.meetings.parties import Present, Who, is_where, level_of, present_at
+from dragoman.reconstruct.meetings.parties import Present, Who, is_where, level_of, present_at, without_doubles
 from dragoman.reconstruct.meetings.sameness import LONGEST, Part, gap, is_spell, length
 from dragoman.reconstruct.meetings.status import Refusals, status_of
 from dragoman.reconstruct.meetings.tellings import Telling, has_day, is_invitation, is_of_talks, tellings
@@ -60,7 +60,7 @@ def met_in(part: Part, leaders: tuple[Leading, ...], who: Who, grounds: Grounds)
     mentions = tuple(t.mention for t in part.told)
     place = place_of(mentions, who) or grounds.place_of(part)
     present = present_at([m for t in part.told for m in t.parted], place, who)
-    parties = dict.fromkeys((*standing_for(present.parties, leaders, who), *sent(part, leaders, who)))
+    parties = without_doubles((*standing_for(present.parties, leaders, who), *sent(part, leaders, who)), who)
     present = replace(present, parties=tuple(parties))
     return Met(part.told, mentions, present, day_of(mentions), place, leaders)
 
