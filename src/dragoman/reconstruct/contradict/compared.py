@@ -62,6 +62,7 @@ def compared(
     found = [
         *of("meeting"),
         *of("day"),
+        *of("postponed"),
         *of("party"),
         *of("head"),
         *of("leaving"),

@@ -22,7 +22,7 @@ from dragoman.reconstruct.contradict.amounts import HARM, Amount, amounts_in
 from dragoman.reconstruct.contradict.figures import anybody
 from dragoman.reconstruct.contradict.numbers import Counted, refines
 
-SURE = -0.5  # what the signs of two amounts must come to
+SURE = -0.8  # what the signs of two amounts must come to
 DONE = {"dead": "killed", "hurt": "wounded", "held": "held", "freed": "released", "moved": "displaced"}
 MANY = 4  # values in one dispute
 SOMEBODY = ("people", "things", *HARM)

@@ -34,6 +34,7 @@ from dragoman.reconstruct.contradict.meetings import meeting_disputes
 from dragoman.reconstruct.contradict.naming import naming_disputes
 from dragoman.reconstruct.contradict.parties import party_disputes
 from dragoman.reconstruct.contradict.polarity import polarity_disputes
+from dragoman.reconstruct.contradict.postponed import postponed_disputes
 from dragoman.reconstruct.contradict.terms import term_disputes
 
 Statements = Mapping[tuple[str, int], str]
@@ -158,6 +159,7 @@ def compared_story(
         "length": length_disputes(pages, told, one, linked.copies),
         "number": count_disputes(pages, told, one, linked.copies),
         "polarity": polarity_disputes(clauses, scores, pages, told),
+        "postponed": postponed_disputes(pages, told, linked.copies),
         "leaving": leaving_disputes(pages, told, linked.copies),
         "denied": denied_disputes(pages, told, linked.copies),
         "cause": cause_disputes(pages, told, one),
