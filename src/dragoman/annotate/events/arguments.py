@@ -66,7 +66,7 @@ def of_verb(trigger: Trigger, tree: Tree, is_party: IsParty) -> Arguments:
     if trigger.noun is not None and is_party(trigger.noun):  # "Peruvian miners were killed": whose they are is no agent
         objects, inner = [*objects, trigger.noun], Arguments((), inner.recipients)
     direct = [i for i in (*objects, *oblique, *inner.recipients) if is_party(i)]
-    if not direct and actors:  # "rejected the Peruvian president's plan"
+    if not direct and actors and trigger.type is not EventType.CONSULT:  # "rejected the Peruvian president's plan"
         direct = [i for i in inner.actors if is_party(i) and i not in actors]
     if not direct and trigger.type is not EventType.CONSULT:
         deep = (*objects, *(t.index for t in tree.on(verb, "ccomp", "xcomp")), *oblique, *inner.recipients)

@@ -22,7 +22,7 @@ from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.when import TimeMention
 
-NEUTRAL = EventType.MOBILIZE  # one actor, one way: how arguments and status are read of a verb without a type
+NEUTRAL = EventType.AID  # one actor, one way: how arguments and status are read of a verb without a type
 LONGEST = 31  # a time of more days dates no happening
 STEPS = 3  # from the verb down to its time
 NO_DEEDS = frozenset(
