@@ -13,6 +13,8 @@ from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.sources import is_passive, source_of
 from dragoman.model.statement import Act
 
+POINTING = ("that", "this", "it", "them", "those", "these")
+
 
 def figure_drafts(page: Page) -> Iterator[Draft]:
     """The figures that somebody is told to give."""
@@ -39,7 +41,7 @@ def is_figure(page: Page, made: Draft) -> bool:
 def _figure(page: Page, verb: int, preposition: str) -> Range | None:
     """What is counted and how many: the verb's object, with what stands behind its preposition, if it asks for one."""
     counted = page.trees.child(verb, "obj")
-    if counted is None or counted < verb or page.tokens[counted].tag == "PRON":
+    if counted is None or counted < verb or page.tokens[counted].text.lower() in POINTING:
         return None
     first, last = page.trees.first[counted], page.trees.last[counted]
     if not preposition:
