@@ -242,3 +242,14 @@ def test_a_people_its_land_and_its_delegation_are_one_party() -> None:
     """)
     (row,) = record.meetings
     assert len(row.parties) == 2
+
+
+def test_the_day_of_an_offer_is_not_that_of_the_meeting_that_came_of_it() -> None:
+    record = record_of("""
+        @herald 2024-12-13
+        Norway and Peru held talks in Lima on Friday.
+        The talks, which lasted three hours, were the fruit of Norway's bold offer of December 3.
+    """)
+    (row,) = record.meetings
+    assert str(row.date and row.date.start) == "2024-12-13"
+    assert len(row.evidence) == 2
