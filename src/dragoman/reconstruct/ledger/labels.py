@@ -66,7 +66,8 @@ def thing(exchange: Exchange, annotated: Mapping[str, Annotated], who: Mapping[s
     length = f"{exchange.duration}-day " if exchange.duration else ""
     meets = exchange.kind in (MatterKind.TALKS, MatterKind.SUMMIT)
     place = f" in {who[terms.place].name}" if meets and terms.place is not None and terms.place in who else ""
-    day = f" on {terms.start.start}" if meets and terms.start and terms.start.start == terms.start.end else ""
+    start = terms.start.start if meets and terms.start and terms.start.start == terms.start.end else None
+    day = f" on {start.day} {start:%B %Y}" if start else ""
     told = f"{length}{name}{place}{day}"
     return told[0].upper() + told[1:]
 
@@ -92,4 +93,6 @@ def words_of(turn: Turn, annotated: Mapping[str, Annotated]) -> list[str]:
 
 def names(parties: Sequence[str], who: Mapping[str, EntityRow]) -> str:
     known = [who[party].name for party in parties if party in who]
-    return f"{', '.join(known[:2])} and others" if len(known) > 3 else " and ".join(known[:3])
+    if len(known) > 3:
+        return f"{', '.join(known[:2])} and others"
+    return " and ".join(part for part in (", ".join(known[:-1]), *known[-1:]) if part)
