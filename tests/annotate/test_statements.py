@@ -463,6 +463,12 @@ def test_the_reporter_goes_on_behind_an_inserted_cue() -> None:
     assert said(found, statement) == "The truce has held for a week"
 
 
+@pytest.mark.parametrize("end", [",", ", and"])
+def test_an_article_may_break_off_behind_an_inserted_cue(end: str) -> None:
+    found, statement = the_one(f"The truce has held for a week, Okello told him{end}", "truce has held")
+    assert said(found, statement).startswith("The truce has held for a week")
+
+
 def test_the_label_of_a_live_page_speaks_nothing() -> None:
     found = read("LIVE: Hospital strike, the vote is counted.\n\nPolls are closed, a doctor said.")
     assert [by(found, s) for s in found.statements] == ["a doctor"]

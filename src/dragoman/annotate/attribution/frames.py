@@ -85,7 +85,7 @@ def inserted(page: Page, verb: int) -> Filled | None:
 
 def takes_over(page: Page, verb: int, at: int) -> bool:
     """Whether the reporter goes on behind an inserted cue ("The truce held, Ito told him, and she left")."""
-    if page.tokens[at].tag != "CCONJ":
+    if at + 1 >= len(page.tokens) or page.tokens[at].tag != "CCONJ":
         return False
     said = page.tokens[at + 1]
     joined = (c for c in page.trees.dependents[verb] if c > at and page.tokens[c].relation == "conj")
