@@ -20,7 +20,6 @@ from dragoman.model.mention import Entity, EntityKind
 from dragoman.model.names import fold_name
 
 TABLE = Path(__file__).parent / "gazetteer" / "offices.toml"
-SIDED = frozenset([EntityKind.PLACE, EntityKind.ORGANIZATION])
 AFTER = re.compile(r"\b(?:to|on|for)\b")
 LONGEST = 7
 

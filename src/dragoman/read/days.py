@@ -26,7 +26,6 @@ DAY = (
     rf"|(?P<d3>\d{{1,2}}){_ORDINAL}\s{{1,3}}(?:of\s)?(?P<m3>{MONTH})(?:,?\s{{1,3}}(?P<y3>(?:19|20)\d\d)(?!\d))?"
     r"|(?P<d4>\d{1,2})(?P<sep>[-/.])(?P<m4>\d{1,2})(?P=sep)(?P<y4>(?:19|20)\d\d)(?!\d))"
 )
-WRITTEN = re.compile(DAY, re.IGNORECASE)
 FULL = re.compile(rf"(?<![\d-])(?:{WEEKDAY},?\s)?{DAY}", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\d$€£.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?(\d\d?)[/-]?(\d\d?)(?=[/._-]|$)")

@@ -14,7 +14,6 @@ from dragoman.model.mention import EntityKind, Form, Mention
 from dragoman.model.reading import Name, NameKind
 from dragoman.model.statement import SourceKind
 
-OF_A_NAME = ("flat", "appos", "compound", "nmod:desc", "amod", "conj", "nmod:poss", "dep")
 INDEFINITE = ("a", "an", "one", "some", "another", "any", "no", "many", "several")
 REACH = 400  # tokens that a description may stand behind the first mention of whom it means
 DEFINITE = ("the", "both", "its", "their")

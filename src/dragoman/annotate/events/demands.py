@@ -14,7 +14,6 @@ from dragoman.model.plover import EventType
 from dragoman.model.reading import Token
 
 OBLIGING = frozenset({"should", "must", "ought"})
-NEEDING = frozenset({"need", "have"})
 SUBJECTS = ("nsubj", "nsubj:pass")
 # Verbs that say how things are, not what somebody is to do.
 STATES = frozenset("be seem appear mean know understand remember note recall see feel like think look say".split())

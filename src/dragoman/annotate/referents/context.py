@@ -16,8 +16,6 @@ from dragoman.model.names import fold_name
 from dragoman.model.reading import Reading, Sentence, Token
 from dragoman.model.text import Article, Span
 
-NAMEABLE = frozenset(["NNP", "NNPS"])
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:

@@ -86,11 +86,6 @@ def is_earlier(tree: Tree, token: Token) -> bool:
     return token.tag == "VERB" and token.relation in ("advcl", "obl") and bool(marks & APART)
 
 
-def is_bound(tree: Tree, token: Token) -> bool:
-    """Whether a clause only bounds what is told: "since war broke out in May"."""
-    return token.tag == "VERB" and any(t.lemma in ("since", "until") for t in tree.children[token.index])
-
-
 def opens(tree: Tree, time: Token) -> bool:
     """Whether a time opens its sentence, set off by a comma: "Two weeks later, speaking in Lima, she resigned"."""
     first = tree.first_of(tree.sentence(time))

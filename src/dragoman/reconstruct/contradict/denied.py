@@ -62,6 +62,7 @@ def dispute(
     content: Sequence[Token],
     statements: Mapping[tuple[str, int], str],
 ) -> Iterator[Dispute]:
+    """The disagreement on what a denial denies, where some account tells it or a sentence just before does."""
     told = [
         place_at(teller, clause, statements)
         for teller in pages.values()
@@ -114,13 +115,14 @@ def told_of(other: Page, page: Page, denial: Token, content: Sequence[Token]) ->
     found = [
         (shared(page, other, head, keys, content, denier, denial), -head.index, head)
         for head in other.clauses
-        if head.index in inside and not (other is page and is_within(page, head, denial, content))
+        if head.index in inside and not (other is page and is_within(head, denial, content))
     ]
     score, _, head = max(found, default=(0.0, 0, denial), key=lambda item: item[:2])
     return other.own(head, without=other.heads - {head.index}) if score >= SURE else None
 
 
-def is_within(page: Page, head: Token, denial: Token, content: Sequence[Token]) -> bool:
+def is_within(head: Token, denial: Token, content: Sequence[Token]) -> bool:
+    """Whether a clause is the denial itself, or lies in what that denies."""
     first, last = content[0].index, content[-1].index
     return head.index == denial.index or first <= head.index <= last
 
@@ -161,15 +163,18 @@ def shared(
 
 
 def is_near(one: str, other: str) -> bool:
+    """Whether two words are near in meaning and no opposites."""
     return nearness(one, other) >= NEAR and other not in opposites_of(one)
 
 
 def content_head(page: Page, content: Sequence[Token]) -> Token:
+    """The word of what is denied that governs the others."""
     inside = {t.index for t in content}
     return next((t for t in content if t.head not in inside), content[0])
 
 
 def sentence_number(page: Page, token: Token) -> int:
+    """The number of the sentence that a token stands in."""
     return next(n for n, s in enumerate(page.annotated.reading.sentences) if s.first <= token.index < s.last)
 
 
