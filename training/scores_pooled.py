@@ -80,6 +80,7 @@ def main() -> None:
 
 
 def share(value: float | None) -> str:
+    """A figure as it is printed."""
     return "–" if value is None else f"{value:.3f}"
 
 

@@ -108,6 +108,7 @@ def _goes_on(page: Page, before: Statement, made: Statement) -> bool:
 
 
 def is_first_person(page: Page, phrase: Range | None) -> bool:
+    """Whether a source is "I" alone."""
     return phrase is not None and phrase[1] - phrase[0] == 1 and page.tokens[phrase[0]].text == "I"
 
 

@@ -71,6 +71,7 @@ def in_sentences(words: Sequence[Word]) -> Held:
 
 
 def held(words: Sequence[Word], sentences: tuple[Held, ...] = ()) -> Held:
+    """A run of words with what each lemma weighs in it."""
     weights: defaultdict[str, float] = defaultdict(float)
     turns: dict[str, frozenset[int]] = {}
     for word in words:

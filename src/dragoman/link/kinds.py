@@ -34,6 +34,7 @@ def with_one_kind(chains: Sequence[Chain]) -> list[Chain]:
 
 
 def key(chain: Chain) -> str:
+    """The folded name that chains of one name share."""
     return fold_name(chain.fullest).removeprefix("the ")
 
 

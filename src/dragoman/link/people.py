@@ -166,6 +166,7 @@ def written_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _agree(a: str, b: str) -> bool:
+    """Whether two names run together have the same consonants and nearly the same vowels."""
     bones = skeleton(a)
     if len(bones) < BONES or bones != skeleton(b):
         return False

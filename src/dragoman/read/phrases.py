@@ -35,6 +35,7 @@ def wholes(kind: BoilerplateKind) -> frozenset[str]:
 
 @cache
 def starts(kind: BoilerplateKind) -> tuple[str, ...]:
+    """The phrases that lines of a kind begin with."""
     return tuple(lexicon()[kind].get("start", ()))
 
 

@@ -70,6 +70,7 @@ def answers_in_short(row: ProposalRow, lookup: Lookup) -> Iterator[str]:
 
 
 def joined_once(names: Iterable[str]) -> str:
+    """The names in a row, each once."""
     return ", ".join(dict.fromkeys(names))
 
 

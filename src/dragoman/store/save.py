@@ -91,6 +91,7 @@ def bodies_of(db: Connection, digests: Sequence[str]) -> dict[str, int]:
 
 
 def new_body(db: Connection, name: str, text: str) -> int:
+    """The number of a text that no run had."""
     return key_of(db.execute(insert(schema.body).values(digest=name, text=storable(text), odd=odd(text))))
 
 

@@ -42,6 +42,7 @@ def prints_of(plain: Row) -> Prints:
 
 
 def print_of(row: Row) -> bytes:
+    """The hash of a row's content."""
     try:
         content = msgspec.json.encode(row)
     except UnicodeEncodeError:  # halves of surrogate pairs
@@ -95,6 +96,7 @@ def copy(db: Connection, run: int, base: int, same: Sequence[Row]) -> None:
 
 
 def copy_rows(db: Connection, run: int, base: int, kind: Kept) -> None:
+    """Copies the rows of one list that are `taken`."""
     table = kind.table
     wanted = (table.c.run == base) & (table.c.id == taken.c.id) & (taken.c.list == kind.list)
     own: dict[str, Any] = {column.name: column for column in table.columns}
@@ -103,6 +105,7 @@ def copy_rows(db: Connection, run: int, base: int, kind: Kept) -> None:
 
 
 def copy_parts(db: Connection, run: int, base: int, table: Table) -> None:
+    """Copies what one table keeps of the inside of rows that are `taken`."""
     wanted = (table.c.run == base) & (table.c.list == taken.c.list) & (table.c.of == taken.c.id)
     own: dict[str, Any] = {column.name: column for column in table.columns} | {"run": literal(run)}
     db.execute(insert(table).from_select(list(own), select(*own.values()).where(wanted)))

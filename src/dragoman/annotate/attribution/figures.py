@@ -59,4 +59,5 @@ def _figure(page: Page, verb: int, preposition: str) -> Range | None:
 
 
 def _has_number(page: Page, first: int, last: int) -> bool:
+    """Whether a number stands among these tokens."""
     return any(page.tokens[index].tag == "NUM" for index in range(first, last))

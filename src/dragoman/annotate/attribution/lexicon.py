@@ -81,6 +81,8 @@ class Names(BaseModel):
 
 
 class Renamed(BaseModel):
+    """The earlier name of a platform, and the first day on which it no longer bore it."""
+
     model_config = ConfigDict(extra="forbid")
 
     was: str
@@ -115,12 +117,16 @@ class Occasion(BaseModel):
 
 
 class Before(BaseModel):
+    """How a sentence tells the channel of the words in the next one."""
+
     model_config = ConfigDict(extra="forbid")
 
     patterns: tuple[re.Pattern[str], ...]
 
 
 class Speaking(BaseModel):
+    """The labels of a transcript, capitals that speak nothing, and words on a source that is not named."""
+
     model_config = ConfigDict(extra="forbid")
 
     answers: frozenset[str]

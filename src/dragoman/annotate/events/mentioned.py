@@ -33,6 +33,7 @@ class Mentions:
     def _put(
         self, tokens: Sequence[Token], starts: dict[int, int], span: Span, mention: Mention, *, over: bool = False
     ) -> None:
+        """Gives the tokens of a span to a mention, those of others too where it goes `over` them."""
         index = starts.get(span.start)
         while index is not None and index < len(tokens) and tokens[index].start < span.end:
             if over or index not in self.by_token:
@@ -84,8 +85,10 @@ class Mentions:
         return found if len(found) > 1 else []
 
     def _is_name(self, index: int) -> bool:
+        """Whether a token belongs to the name of somebody who can act."""
         mention = self.by_token.get(index)
         return mention is not None and mention.form is Form.NAME and mention.kind in ACTING
 
     def _senders(self, index: int, tree: Tree) -> list[int]:
+        """The tokens of those whom a delegation is from, or whose it is."""
         return [i for i in tree.spread(tree.on(index, "nmod", "nmod:poss")) if i in self.by_token]

@@ -67,6 +67,7 @@ def dated_verbs(annotated: Annotated, tree: Tree, clauses: Clauses) -> Iterator[
 
 
 def word(annotated: Annotated, token: Token) -> Span:
+    """Where a token stands in the article."""
     return annotated.article.span(token.start, token.end)
 
 

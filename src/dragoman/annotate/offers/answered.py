@@ -125,4 +125,5 @@ def said_beside(verb: Token, page: Page) -> Matter | None:
 
 
 def tree_noun(matter: Matter) -> bool:
+    """Whether a matter can be answered by itself: of a known kind, or pointing to what was put forward."""
     return matter.head in offers().pointing or matter.anaphoric or matter.kind is not MatterKind.OTHER

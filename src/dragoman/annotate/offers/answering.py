@@ -115,6 +115,7 @@ def of_neither(verb: Token, page: Page) -> tuple[Token, ...]:
 
 
 def joined_by(verb: Token, page: Page) -> set[str]:
+    """The conjunctions that join a verb to the one before it."""
     return {t.lemma.lower() for t in page.tree.on(verb.index, "cc")}
 
 

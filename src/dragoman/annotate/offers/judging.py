@@ -59,7 +59,7 @@ def verdict(words: Sequence[Token]) -> MoveKind | None:
 
 
 def by_a_name(verb: Token, words: Sequence[Token], page: Page) -> MoveKind | None:
-    """A quoted name of the speaker's own that praises nothing: "called the offer “the same stone again”"."""
+    """A quoted name of the speaker's own that praises nothing: "called the offer “last year’s calendar”"."""
     after = [word for word in words if word.index > verb.index]
     quoted = any(word.text in ("“", '"') for word in after)
     return MoveKind.REJECT if quoted and verb.lemma.lower() in ("call", "describe", "brand", "label") else None

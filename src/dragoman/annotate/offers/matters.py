@@ -35,7 +35,7 @@ def matter_at(index: int, page: Page, *, any_noun: bool = False) -> Matter | Non
 
 
 def matter_of(token: Token, page: Page, *, any_noun: bool) -> Matter | None:
-    """The same, worked out."""
+    """The matter of a token that `matter_at` has not been asked for, or None."""
     lemma = token.lemma.lower()
     if token.tag == "PRON":
         pointing = lemma in POINTERS or token.fine in ("WDT", "WP")

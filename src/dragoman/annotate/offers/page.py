@@ -31,7 +31,7 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`statements` and `matters` hold what was asked before."""
+    """An article's layers, as rules of offers ask for them; `statements` and `matters` hold what was asked before."""
 
     annotated: Annotated
     tree: Tree

@@ -60,7 +60,7 @@ def wished(verb: Token, page: Page) -> Iterator[Move]:
 
 
 def own_of(noun: Token, page: Page) -> bool:
-    """Whether it is a thing of the one who wants it, or a word for a wish in general: "wants its share"."""
+    """Whether it is told as a thing of somebody's own: "wants its share"."""
     return any(t.tag == "PRON" for t in page.tree.on(noun.index, "nmod:poss"))
 
 
@@ -95,6 +95,7 @@ def refused(verb: Token, page: Page) -> Iterator[Move]:
 
 
 def denied(verb: Token, page: Page) -> bool:
+    """Whether a verb is negated by a word that hangs on it."""
     return any(t.lemma.lower() in ("not", "never", "no") for t in page.tree.on(verb.index, "aux", "advmod"))
 
 

@@ -138,4 +138,5 @@ def _firm_votes(votes: dict[str, Ballot], shown: dict[str, str]) -> None:
 
 
 def _is_person(ballot: Ballot) -> bool:
+    """Whether more than half of the votes are for a person."""
     return ballot[EntityKind.PERSON] * 2 > sum(ballot.values())

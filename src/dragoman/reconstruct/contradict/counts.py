@@ -112,6 +112,7 @@ def fresh(amount: Amount, published: date | None) -> bool:
 
 
 def counted(amount: Amount) -> Counted:
+    """An amount as `refines` compares it."""
     return Counted(amount.noun, amount.low, amount.high, amount.words, amount.about)
 
 
@@ -191,6 +192,7 @@ def agreed(told: Sequence[Amount], one: Amount, other: Amount) -> bool:
 
 
 def differ(one: Amount, other: Amount) -> bool:
+    """Whether two amounts differ, but by no more than accounts of one thing do."""
     most, least = max(one.low or one.high, other.low or other.high), min(one.low or one.high, other.low or other.high)
     if least <= 0 or most == least:
         return False
@@ -249,5 +251,6 @@ def other_teller(one: Amount, other: Amount) -> bool:
 
 
 def voiced_apart(one: Amount, other: Amount) -> bool:
+    """Whether the numbers of two voices differ, but by no more than those of rivals do."""
     most, least = max(one.low, other.low), min(one.low, other.low)
     return least > 0 and LEAST_CLOSE <= most / least <= VOICES and not one.part

@@ -36,31 +36,37 @@ class Lexicon(BaseModel):
 
 @cache
 def lexicon() -> Lexicon:
+    """The file figures.toml."""
     return Lexicon.model_validate(tomllib.loads(WORDS.read_text(encoding="utf-8")))
 
 
 @cache
 def people() -> frozenset[str]:
+    """The nouns that mean people, in both numbers."""
     return frozenset(form for word in lexicon().people.split() for form in (word, f"{word}s"))
 
 
 @cache
 def anybody() -> frozenset[str]:
+    """The nouns that say no more than that they are people."""
     return frozenset(lexicon().anybody.split())
 
 
 @cache
 def skipped() -> frozenset[str]:
+    """The nouns that are counted in passing."""
     return frozenset(lexicon().skipped.split())
 
 
 @cache
 def deeds() -> dict[str, str]:
+    """For each word what it says befell people."""
     return {word: deed for deed, words in lexicon().deeds.items() for word in words.split()}
 
 
 @cache
 def currencies() -> dict[str, str]:
+    """For each sign and name of money its currency."""
     return {word: code for code, words in lexicon().money.items() for word in words.split()}
 
 
@@ -102,6 +108,7 @@ def upper(page: Page, run: Sequence[Token], last: int) -> list[Token] | None:
 
 
 def is_money(page: Page, token: Token) -> bool:
+    """Whether the sign of a currency stands before a number."""
     return token.index > 0 and page.tokens[token.index - 1].text.casefold() in currencies()
 
 
@@ -111,6 +118,7 @@ def is_sign(token: Token) -> bool:
 
 
 def value_of(run: Sequence[Token]) -> float:
+    """What a number is worth with its scales."""
     value = number_in(run[0].text) or 0.0
     for token in run[1:]:
         value *= lexicon().scales[token.text.casefold()]

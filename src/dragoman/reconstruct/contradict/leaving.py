@@ -81,6 +81,7 @@ def leavings(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[
 
 
 def leaves(page: Page, token: Token) -> bool:
+    """Whether a verb, with the words behind it, says that somebody left or stayed away."""
     after = [t.lemma for t in page.tokens[token.index + 1 : token.index + 3]]
     if token.lemma in OUT:
         return "out" in after

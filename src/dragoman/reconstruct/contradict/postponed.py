@@ -101,6 +101,7 @@ def plans(page: Page, clause: Token, other: Page, thing: Token) -> bool:
 
 
 def ordinal(page: Page, noun: Token) -> str:
+    """The ordinal of a noun, empty where it has none."""
     return next((t.lemma for t in page.children[noun.index] if t.lemma in ORDINALS), "")
 
 

@@ -28,6 +28,7 @@ POINTING = frozenset("figure number toll count total estimate tally need cost lo
 
 
 def clause_of(page: Page, token: Token) -> Token:
+    """The head of the clause that a token stands in."""
     for _ in range(40):
         if token.index in page.heads or token.head == token.index:
             break

@@ -129,6 +129,7 @@ def meant(mention: Mention, annotated: Annotated, linked: Linked) -> str | None:
 
 
 def head_of(mention: Mention) -> str:
+    """The last word of a mention, in small letters."""
     return mention.text.lower().split()[-1]
 
 

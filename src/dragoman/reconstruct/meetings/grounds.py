@@ -58,6 +58,7 @@ class Grounds:
                     yield town
 
     def _is_of_the_day(self, told: Telling) -> bool:
+        """Whether a report on the day of a meeting, or the day after, tells it as held."""
         published, day = self._articles[told.mention.article].article.published, told.day
         if published is None or day is None or day.end is None or not told.is_held:
             return False

@@ -78,6 +78,7 @@ def chip(article: str, lookup: Lookup) -> Chip:
 
 
 def chip_of(article: str, lookup: Lookup) -> Chip:
+    """An article as the pages show it in short."""
     row = lookup.articles[article]
     original = lookup.articles.get(row.copy_of or "")
     return Chip(
