@@ -32,7 +32,8 @@ from dragoman.read import read
 from dragoman.reconstruct import reconstruct
 from dragoman.reconstruct.claims.alike import alike, likes, told_here
 from dragoman.reconstruct.claims.likeness import SIGNS, WEIGHTS, signs_of
-from dragoman.reconstruct.claims.tellings import Page, Telling, sentences_of, side_of, tellings_of
+from dragoman.reconstruct.claims.pages import Page
+from dragoman.reconstruct.claims.tellings import Telling, sentences_of, side_of, tellings_of
 from dragoman.store.json import to_json
 from training.corpora import CORPORA
 

@@ -25,7 +25,8 @@ from dragoman.read import read
 from dragoman.reconstruct import reconstruct
 from dragoman.reconstruct.claims.alike import candidates, likes, other_parties, told_here
 from dragoman.reconstruct.claims.likeness import meanings_of, signs
-from dragoman.reconstruct.claims.tellings import Page, Telling, side_of, tellings_of
+from dragoman.reconstruct.claims.pages import Page
+from dragoman.reconstruct.claims.tellings import Telling, side_of, tellings_of
 from dragoman.store.json import to_json
 from training.claims_alike import clusters, scorer, topics_of
 from training.pairs_data import WORK

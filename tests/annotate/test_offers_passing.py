@@ -113,7 +113,7 @@ def test_who_is_accused_of_ignoring_it_has_ignored_it() -> None:
         ("President Marta Ruiz ruled out a new round as long as soldiers were in the city.", "conditional"),
         ("The chairman of the union, Marta Ruiz, refused to sign.", "reject"),
         ("President Marta Ruiz said she would recommend acceptance.", "accept"),
-        ("President Marta Ruiz called the proposal “the same stone thrown twice”.", "reject"),
+        ("President Marta Ruiz called the proposal “last year’s calendar”.", "reject"),
         ("“We cannot pay with money that we do not have,” President Marta Ruiz said of the proposal.", "reject"),
         ("Chile would honour the ceasefire if Norway did.", "conditional"),
         ("Norway sent Ari Holt to Chile. Chile turned him down.", "reject"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.reading import Reading, Sentence, Token
 from dragoman.model.record import Record
-from dragoman.reconstruct.claims.tellings import Page
+from dragoman.reconstruct.claims.pages import Page
 from dragoman.reconstruct.contradict.amounts import amounts_in
 from tests.newspaper import news, record_of
 

@@ -6,21 +6,17 @@ mean, numbers for their value, and words with others of the same sense. Does not
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dragoman.model.flow import Annotated, Linked
-from dragoman.model.mention import Entity, EntityKind, Form, Mention
+from dragoman.model.mention import Entity, EntityKind, Form
 from dragoman.model.rarity import rarity
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.turns import spelling, turns_of
 from dragoman.reconstruct.claims.numbers import number_in
+from dragoman.reconstruct.claims.pages import Keys, Page, own_text
 
-CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "advcl:relcl"})
-ANYTHING = frozenset({"root", "ccomp", "acl:relcl", "parataxis"})  # heads a clause whatever it is
 OF_NOUN = frozenset({"acl", "acl:relcl"})
 FULL = {"NOUN": 1.0, "PROPN": 1.0, "VERB": 1.0, "ADJ": 0.9, "NUM": 0.8, "ADV": 0.4}
 LIGHT = frozenset(
@@ -32,10 +28,8 @@ SUPPOSED = frozenset({"if", "unless", "until", "whether", "lest"})
 TITLES = frozenset({"compound", "appos", "flat", "amod"})  # how what somebody is hangs on the name
 OURS = frozenset({"we", "i", "us", "me"})
 SAYING = frozenset("say tell report state add write speak cite mention".split())  # what they say is its own telling
-WHO, WHERE, SIDE, TURN, KIND, DAY, VOICE = 1.0, 0.5, 0.4, 0.6, 0.6, 0.7, 0.8
-NARROW = 7  # days up to which a date says when
+WHO, WHERE, SIDE, TURN, KIND, DAY = 1.0, 0.5, 0.4, 0.6, 0.6, 0.7
 
-Keys = tuple[tuple[str, float], ...]
 Likes = tuple[tuple[str, float], ...]
 
 
@@ -70,84 +64,6 @@ class Telling:
     words: frozenset[str] = frozenset()
 
 
-class Page:
-    """One article with everything looked up by token."""
-
-    def __init__(self, annotated: Annotated, linked: Linked, sides: Mapping[str, str]) -> None:
-        self.annotated, self.linked, self.sides = annotated, linked, sides
-        self.tokens = annotated.reading.tokens
-        self.children: defaultdict[int, list[Token]] = defaultdict(list)
-        for token in self.tokens:
-            if token.head != token.index:
-                self.children[token.head].append(token)
-        self.starts = [token.start for token in self.tokens]
-        self.clauses = [token for token in self.tokens if is_clause(token)]
-        self.heads = frozenset(token.index for token in self.clauses)
-        own = {token.index for span in own_text(annotated) for token in self.within(span)}
-        self.own_tokens = [token for token in self.tokens if token.index in own]
-        at = {token.start: token.index for token in self.tokens}
-        self.who: dict[int, tuple[str, EntityKind, Form]] = {}
-        for mention in sorted(annotated.mentions, key=lambda m: -len(m.span)):
-            entity = linked.who.get((annotated.article.id, mention.chain))
-            if entity is not None:
-                self._place(mention, entity, at)
-        self.statements = sorted(
-            ((s.start, s.end, place) for place, st in enumerate(annotated.statements) for s in st.content),
-            key=lambda item: item[1] - item[0],
-        )
-        self.keys: dict[int, Keys] = {}
-        self.inside: dict[int, int | None] = {}
-        self.kinds: defaultdict[int, list[int]] = defaultdict(list)
-        for place, event in enumerate(annotated.events):
-            self.kinds[event.trigger.start].append(place)
-        self.days: defaultdict[int, list[int]] = defaultdict(list)
-        for place, time in enumerate(annotated.times):
-            if time.when and time.when.days <= NARROW:
-                self.days[time.span.start].append(place)
-
-    def _place(self, mention: Mention, entity: str, at: Mapping[int, int]) -> None:
-        first = at.get(mention.span.start)
-        while first is not None and first < len(self.tokens) and self.tokens[first].start < mention.span.end:
-            self.who[first] = (entity, mention.kind, mention.form)
-            first += 1
-
-    def within(self, span: Span) -> Sequence[Token]:
-        """The tokens that begin within a span."""
-        return self.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-
-    def statement_at(self, token: Token) -> int | None:
-        """The innermost statement whose content holds the token, looked up once."""
-        if token.index not in self.inside:
-            held = (place for start, end, place in self.statements if start <= token.start < end)
-            self.inside[token.index] = next(held, None)
-        return self.inside[token.index]
-
-    def is_said(self, token: Token) -> bool:
-        """Whether the article says a word, or somebody is told to have said it."""
-        return self.annotated.is_said(self.statement_at(token))
-
-    def speaker_at(self, token: Token) -> str | None:
-        """Who is reported to say a word; nobody in the article's own voice."""
-        place = self.statement_at(token)
-        mention = self.annotated.statements[place].source.mention if place is not None else None
-        return self.linked.who.get((self.annotated.article.id, mention.chain)) if mention else None
-
-    def voice_at(self, token: Token) -> dict[str, float]:
-        """Whose words these are, as a key; nothing in the article's own voice."""
-        speaker = self.speaker_at(token)
-        return {f"V:{self.sides.get(speaker, speaker)}": VOICE} if speaker else {}
-
-    def own(self, root: Token, *, without: frozenset[int]) -> list[Token]:
-        """The token and what hangs on it, without other clauses."""
-        found, waiting = [root], [root.index]
-        while waiting:
-            for child in self.children[waiting.pop()]:
-                if child.index not in without and child.relation != "punct":
-                    found.append(child)
-                    waiting.append(child.index)
-        return sorted(found, key=lambda token: token.index)
-
-
 def side_of(entity: Entity) -> str:
     """The state or body somebody stands for: its code where there is one.
 
@@ -180,17 +96,6 @@ def sentences_of(page: Page) -> Iterator[Telling]:
         found = whole(page, head, own, number)
         if found is not None:
             yield found
-
-
-def own_text(annotated: Annotated) -> tuple[Span, ...]:
-    article = annotated.article
-    return (*([article.title_span] if article.title_span else []), *article.paragraphs)
-
-
-def is_clause(token: Token) -> bool:
-    if token.is_root:
-        return True
-    return token.relation in CLAUSES and (token.tag == "VERB" or token.relation in ANYTHING)
 
 
 def telling(page: Page, head: Token, heads: frozenset[int], sentence: int) -> Telling | None:

@@ -15,7 +15,7 @@ from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.reconstruct.claims.drafts import Place
 from dragoman.reconstruct.claims.numbers import number_in
-from dragoman.reconstruct.claims.tellings import Page
+from dragoman.reconstruct.claims.pages import Page
 from dragoman.reconstruct.contradict.character import statement_id
 from dragoman.reconstruct.contradict.figures import begins, counted, is_age, is_sign, run_from, upper, value_of
 from dragoman.reconstruct.contradict.numbers import ABOUT, bounds, words_near

@@ -16,7 +16,8 @@ from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.claims.numbers import number_in
-from dragoman.reconstruct.claims.tellings import Page, token_keys
+from dragoman.reconstruct.claims.pages import Page
+from dragoman.reconstruct.claims.tellings import token_keys
 from dragoman.reconstruct.contradict.character import statement_id
 from dragoman.reconstruct.contradict.things import class_of
 

@@ -19,7 +19,8 @@ from dragoman.model.countries import adjective_country, capital_country, named_c
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.reconstruct.claims.drafts import Dispute, Names, Place, Position
-from dragoman.reconstruct.claims.tellings import NEGATIONS, SUPPOSED, Page
+from dragoman.reconstruct.claims.pages import Page
+from dragoman.reconstruct.claims.tellings import NEGATIONS, SUPPOSED
 from dragoman.reconstruct.contradict.things import CLASSES
 
 SCALES = Path(__file__).parent / "scales.toml"

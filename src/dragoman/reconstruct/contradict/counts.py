@@ -17,7 +17,7 @@ from math import inf, log, sqrt
 
 from dragoman.model.meanings import meaning, nearness
 from dragoman.reconstruct.claims.drafts import Dispute, Position
-from dragoman.reconstruct.claims.tellings import Page
+from dragoman.reconstruct.claims.pages import Page
 from dragoman.reconstruct.contradict.amounts import HARM, Amount, amounts_in
 from dragoman.reconstruct.contradict.figures import anybody
 from dragoman.reconstruct.contradict.numbers import Counted, refines

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dragoman.model.turns import turns_of
 from dragoman.model.when import When
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims.tellings import Page, Telling
+from dragoman.reconstruct.claims.pages import Page
+from dragoman.reconstruct.claims.tellings import Telling
 from dragoman.reconstruct.contradict.character import statement_id
 from dragoman.reconstruct.contradict.meetings import BEGIN, FAR, MEET
 from dragoman.reconstruct.contradict.zones import IN_ZONES, minute_of, one_moment

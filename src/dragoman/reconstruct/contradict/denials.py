@@ -14,7 +14,7 @@ from dragoman.model.reading import Token
 from dragoman.model.statement import Statement
 from dragoman.model.text import Span
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims.tellings import Page
+from dragoman.reconstruct.claims.pages import Page
 
 DENYING = frozenset("deny dispute refute rebut contradict disavow".split())
 DISMISSING = frozenset("dismiss reject contest repudiate brush wave".split())  # of what is told, and of offers too

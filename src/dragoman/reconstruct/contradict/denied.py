@@ -12,7 +12,8 @@ from dragoman.model.meanings import nearness
 from dragoman.model.reading import Token
 from dragoman.model.turns import opposites_of
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims.tellings import NEGATIONS, Page, keys_of, side_at
+from dragoman.reconstruct.claims.pages import Page
+from dragoman.reconstruct.claims.tellings import NEGATIONS, keys_of, side_at
 from dragoman.reconstruct.contradict.denials import (
     DENYING,
     DISMISSING,

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from dragoman.model.reading import Token
 from dragoman.reconstruct.claims.numbers import number_in
-from dragoman.reconstruct.claims.tellings import Page
+from dragoman.reconstruct.claims.pages import Page
 
 WORDS = Path(__file__).with_suffix(".toml")
 NEAR = 4  # tokens after a number in which its noun stands

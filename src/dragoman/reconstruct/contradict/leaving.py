@@ -13,7 +13,8 @@ from itertools import combinations
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims.tellings import SUPPOSED, Page
+from dragoman.reconstruct.claims.pages import Page
+from dragoman.reconstruct.claims.tellings import SUPPOSED
 from dragoman.reconstruct.contradict.character import statement_id
 from dragoman.reconstruct.contradict.surroundings import days_of
 

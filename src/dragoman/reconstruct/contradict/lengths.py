@@ -13,7 +13,7 @@ from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.claims.numbers import number_in
-from dragoman.reconstruct.claims.tellings import Page, own_text
+from dragoman.reconstruct.claims.pages import Page, own_text
 from dragoman.reconstruct.contradict.character import statement_id
 from dragoman.reconstruct.contradict.meetings import TALKS
 from dragoman.reconstruct.contradict.numbers import Counted, bounds

@@ -18,7 +18,8 @@ from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.when import TimeMention, When
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims.tellings import NEGATIONS, SUPPOSED, Page
+from dragoman.reconstruct.claims.pages import Page
+from dragoman.reconstruct.claims.tellings import NEGATIONS, SUPPOSED
 from dragoman.reconstruct.contradict.zones import IN_ZONES, minute_of, one_moment
 
 MEET = frozenset({"meet", "convene", "gather", "assemble", "confer", "sit"})

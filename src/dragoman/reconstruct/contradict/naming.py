@@ -13,7 +13,7 @@ from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.reconstruct.claims.drafts import Dispute, Names, Place, Position
 from dragoman.reconstruct.claims.numbers import number_in
-from dragoman.reconstruct.claims.tellings import Page
+from dragoman.reconstruct.claims.pages import Page
 from dragoman.reconstruct.contradict.character import named_side, statement_id
 
 CONFLICTS = frozenset("war invasion aggression occupation offensive conflict".split())

@@ -15,7 +15,8 @@ from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.reconstruct.claims.alike import NAMES, words_in
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims.tellings import Page, keys_of, own_text
+from dragoman.reconstruct.claims.pages import Page, own_text
+from dragoman.reconstruct.claims.tellings import keys_of
 from dragoman.reconstruct.contradict.character import statement_id
 
 FEWEST = 3  # sides in a list

@@ -17,7 +17,8 @@ from dragoman.model.text import Span
 from dragoman.model.turns import opposites_of, turns_of
 from dragoman.reconstruct.claims.alike import alike, words_in
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims.tellings import Page, Telling
+from dragoman.reconstruct.claims.pages import Page
+from dragoman.reconstruct.claims.tellings import Telling
 
 LIKE = 0.26  # how much clauses must have in common besides
 AHEAD = frozenset({"will", "would", "shall", "may", "might", "could", "should", "must", "can", "to"})

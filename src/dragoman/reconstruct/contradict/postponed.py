@@ -14,7 +14,7 @@ from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.when import TimeMention
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
-from dragoman.reconstruct.claims.tellings import Page
+from dragoman.reconstruct.claims.pages import Page
 from dragoman.reconstruct.contradict.character import statement_id
 
 MOVED = frozenset("slip postpone delay defer reschedule move push put shift".split())

@@ -18,9 +18,10 @@ from dragoman.model.mention import Entity
 from dragoman.reconstruct.articles import by_path
 from dragoman.reconstruct.claims.alike import candidates, likes, pairs, told_here
 from dragoman.reconstruct.claims.drafts import Dispute, Told
+from dragoman.reconstruct.claims.pages import Page
 from dragoman.reconstruct.claims.parts import told_placings
 from dragoman.reconstruct.claims.rows import told_alike, told_by
-from dragoman.reconstruct.claims.tellings import Page, sentences_of, side_of, tellings_of
+from dragoman.reconstruct.claims.tellings import sentences_of, side_of, tellings_of
 from dragoman.reconstruct.contradict.causes import cause_disputes
 from dragoman.reconstruct.contradict.character import character_disputes, placings
 from dragoman.reconstruct.contradict.counts import count_disputes

@@ -13,7 +13,8 @@ from dragoman.model.reading import Token
 from dragoman.model.turns import spelling
 from dragoman.model.when import TimeMention
 from dragoman.reconstruct.claims.numbers import number_in
-from dragoman.reconstruct.claims.tellings import FULL, LIGHT, Page
+from dragoman.reconstruct.claims.pages import Page
+from dragoman.reconstruct.claims.tellings import FULL, LIGHT
 from dragoman.reconstruct.contradict.figures import deeds
 
 CLAUSE, SENTENCE, BEFORE = 1.0, 0.5, 0.25  # what a word counts by where it stands

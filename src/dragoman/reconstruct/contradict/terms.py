@@ -14,7 +14,7 @@ from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.turns import spelling
 from dragoman.reconstruct.claims.drafts import Dispute, Names, Place, Position
-from dragoman.reconstruct.claims.tellings import Page
+from dragoman.reconstruct.claims.pages import Page
 from dragoman.reconstruct.contradict.character import DESCRIBING, clause_of, statement_id
 from dragoman.reconstruct.contradict.wording import MARKS, words_of
 
