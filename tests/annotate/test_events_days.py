@@ -29,7 +29,9 @@ def day(event: EventMention) -> str | None:
 
 def test_a_day_told_by_the_way_does_not_date_the_main_clause() -> None:
     annotated = read("Norway sent aid to a Peruvian judge who had resigned on November 4.")
-    assert all(day(e) != "2024-11-04" for e in annotated.events if e.type is EventType.AID)
+    found = [day(e) for e in annotated.events if e.type is EventType.AID]
+    assert found
+    assert "2024-11-04" not in found
 
 
 def test_what_is_told_of_a_noun_dates_it() -> None:
@@ -84,7 +86,7 @@ def test_at_the_time_is_the_time_told_just_before() -> None:
 
 def test_what_came_before_has_a_day_of_its_own() -> None:
     annotated = read("Norway sent troops on Tuesday after banning the march.")
-    assert all(day(e) is None for e in annotated.events if "banning" in annotated.article.quote(e.trigger))
+    assert day(told(annotated, "banning")) is None
 
 
 def test_since_dates_what_has_gone_on_and_bounds_what_is_the_first() -> None:

@@ -469,6 +469,11 @@ def test_an_article_may_break_off_behind_an_inserted_cue(end: str) -> None:
     assert said(found, statement).startswith("The truce has held for a week")
 
 
+def test_an_article_may_break_off_behind_according_to() -> None:
+    found, statement = the_one("The truce has held, according to two of the envoys:", "truce has held")
+    assert (said(found, statement), by(found, statement)) == ("The truce has held", "two of the envoys")
+
+
 def test_the_label_of_a_live_page_speaks_nothing() -> None:
     found = read("LIVE: Hospital strike, the vote is counted.\n\nPolls are closed, a doctor said.")
     assert [by(found, s) for s in found.statements] == ["a doctor"]

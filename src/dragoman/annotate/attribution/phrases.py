@@ -73,7 +73,7 @@ def behind_citation(page: Page, last: int) -> int:
 def around(page: Page, words: Range) -> list[Range]:
     """The sentence around some words as ranges of characters, without them."""
     first, last = page.sentence(words[0])
-    if words[1] < last and page.tokens[words[1]].text == ":":
+    if words[1] < min(last, len(page.tokens) - 1) and page.tokens[words[1]].text == ":":
         return [part for part in [page.trimmed(*page.chars(words[1] + 1, _end(page, last)))] if part]
     parts = []
     if words[0] - first >= 2:
