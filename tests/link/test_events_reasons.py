@@ -9,6 +9,7 @@ from dragoman.link.agreement import SAID_AGAIN, Rarity, day_key, reasons
 from dragoman.link.happenings import Told, kinds
 from dragoman.model.event import EventPlace
 from dragoman.model.plover import EventType, Status
+from dragoman.model.text import Span
 from dragoman.model.when import When
 
 NOTHING: frozenset[str] = frozenset()
@@ -80,3 +81,25 @@ def test_a_large_number_says_more_than_a_small_one() -> None:
         return why(replace(REFUSED, numbers=numbers), replace(TURNED, numbers=numbers))
 
     assert both(118.0)["same large number"] > both(2.0)["same number"]
+
+
+def is_weighed(left: Told, right: Told) -> bool:
+    """Whether the same words around both count, where both have the same words around them."""
+    around = frozenset({"harbour", "convoy", "grain"})
+    one, other = replace(left, content=around), replace(right, content=around)
+    return "same words around it" in {r.why for r in reasons(one, other, Rarity(dict.fromkeys(around, 0.9)), 1.0)}
+
+
+def test_one_clause_around_two_happenings_does_not_make_them_one() -> None:
+    shelled, mined = told("a", EventType.ASSAULT, "shell"), told("a", EventType.ASSAULT, "mine")
+    sentence, later = Span("a", 0, 60), Span("a", 200, 260)
+    assert not is_weighed(replace(shelled, clause=sentence), replace(mined, clause=sentence))
+    assert is_weighed(replace(shelled, clause=sentence), replace(mined, clause=later))
+
+
+def test_another_outlet_tells_a_deed_in_other_words_on_its_day_and_a_word_given_on_any() -> None:
+    shelled, mined = told("a", EventType.ASSAULT, "shell"), told("b", EventType.ASSAULT, "mine")
+    day = (When.day(2024, 12, 3),)
+    assert not is_weighed(shelled, mined)
+    assert is_weighed(replace(shelled, days=day), replace(mined, days=day))
+    assert is_weighed(REFUSED, TURNED)

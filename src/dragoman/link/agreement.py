@@ -84,7 +84,7 @@ def reasons(left: Told, right: Told, rarity: Rarity, nearness: float) -> Iterato
     share = content_shared(left, right, rarity)
     if share < 0.05 and is_spoken(left, right) and min(len(left.content), len(right.content)) >= ENOUGH:
         yield reason("other words around it", OTHER_WORDS)
-    if share >= 0.05:
+    if share >= 0.05 and speaks_of_one(left, right):
         yield reason("same words around it", round(AROUND * share, 2))
     if left.article == right.article and (left.points or right.points) and not left.sides ^ right.sides:
         yield reason("points back", 0.5)
@@ -95,6 +95,19 @@ def weight_of_story(left: Told, right: Told) -> float:
     if left.words & right.words:
         return SAID_AGAIN if is_spoken(left, right) else 4.6
     return 3.0 if left.kinds & right.kinds else 2.0
+
+
+def speaks_of_one(left: Told, right: Told) -> bool:
+    """Whether the words around two tellings say anything of their being one, where the telling words differ.
+
+    A clause is around all that is told in it. Another outlet names one deed in other words on its day; what was said
+    it always puts in its own words.
+    """
+    if left.words & right.words:
+        return True
+    if left.article == right.article:
+        return not (left.clause and right.clause and left.clause.overlaps(right.clause))
+    return is_same_day(left, right) or is_spoken(left, right)
 
 
 def of_word(left: Told, right: Told) -> Iterator[Reason]:

@@ -19,6 +19,7 @@ from dragoman.model.mention import EntityKind, Mention
 from dragoman.model.names import fold_name
 from dragoman.model.plover import EventType, Status
 from dragoman.model.reading import Token
+from dragoman.model.text import Span
 from dragoman.model.when import Anchor, When
 
 FILE = Path(__file__).parent / "lexicon" / "happenings.toml"
@@ -53,6 +54,7 @@ class Told:
     points: bool
     actor_sides: frozenset[str] = frozenset()
     status: Status = Status.HAPPENED
+    clause: Span | None = None
 
     @property
     def article(self) -> str:
@@ -136,6 +138,7 @@ def told(
         points=points(annotated, trigger),
         actor_sides=frozenset(sides.get(a, a) for a in actors),
         status=mention.status,
+        clause=mention.span,
     )
 
 
