@@ -80,6 +80,11 @@ def test_what_is_only_put_on_paper_is_not_agreed_to() -> None:
     assert move.matter.kind.value == "other"
 
 
+@pytest.mark.parametrize("name", ["as “the Lima document”", "as a “30-day truce”"])
+def test_what_a_plan_is_said_to_be_refuses_nothing(name: str) -> None:
+    assert "reject" not in answers(f"President Marta Ruiz described the proposal {name}.")
+
+
 def test_who_declines_to_comment_declines_no_offer() -> None:
     assert not answers("A spokesman for Chile declined to comment.")
 

@@ -59,10 +59,17 @@ def verdict(words: Sequence[Token]) -> MoveKind | None:
 
 
 def by_a_name(verb: Token, words: Sequence[Token], page: Page) -> MoveKind | None:
-    """A quoted name of the speaker's own that praises nothing: "called the offer “last year’s calendar”"."""
-    after = [word for word in words if word.index > verb.index]
-    quoted = any(word.text in ("“", '"') for word in after)
-    return MoveKind.REJECT if quoted and verb.lemma.lower() in ("call", "describe", "brand", "label") else None
+    """A quoted name of the speaker's own that praises nothing: "called the offer “last year’s calendar”".
+
+    What only says what it is, by a measure, a name or a number, is none: "described it as a “30-day truce”".
+    """
+    first = next((word.index for word in words if word.index > verb.index and word.text in ("“", '"')), None)
+    if first is None or verb.lemma.lower() not in ("call", "describe", "brand", "label"):
+        return None
+    known = offers().matters.keys() | offers().pointing | offers().documents
+    quoted = [word for word in words if word.index > first]
+    plain = any(word.tag in ("PROPN", "NUM") or word.lemma.lower() in known for word in quoted)
+    return None if plain else MoveKind.REJECT
 
 
 def by_phrase(words: Sequence[Token], page: Page) -> MoveKind | None:
