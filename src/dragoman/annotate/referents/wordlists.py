@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 LEXICON = Path(__file__).parents[1] / "lexicon"
@@ -11,6 +11,7 @@ LEXICON = Path(__file__).parents[1] / "lexicon"
 
 @cache
 def _lists(name: str) -> dict[str, dict[str, list[str]]]:
+    """The file of that name."""
     return tomllib.loads((LEXICON / f"{name}.toml").read_text(encoding="utf-8"))
 
 
@@ -31,7 +32,7 @@ def office_classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(classes) for name, classes in found.items()}
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def sex_of_word(word: str) -> str | None:
     """What a title, description or kin word tells of the sex of the one it describes."""
     lower = word.lower().rstrip(".")
