@@ -25,7 +25,8 @@ import numpy.typing as npt
 from dragoman.annotate import STEPS
 from dragoman.annotate.attribution.candidates import possible
 from dragoman.annotate.attribution.page import Page
-from dragoman.annotate.attribution.signs import Read, signs
+from dragoman.annotate.attribution.readings import Read
+from dragoman.annotate.attribution.signs import signs
 from dragoman.annotate.language import model_name
 from dragoman.annotate.statements import add_statements
 from dragoman.model.flow import Annotated

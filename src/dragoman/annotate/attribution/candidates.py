@@ -21,8 +21,9 @@ from dragoman.annotate.attribution.heard import drafts_by_model
 from dragoman.annotate.attribution.lexicon import channel_file
 from dragoman.annotate.attribution.matters import is_matter, with_whole_edge, without_occasion, without_source
 from dragoman.annotate.attribution.page import Page, Range
+from dragoman.annotate.attribution.readings import Read
 from dragoman.annotate.attribution.rules import drafts_by_rule, is_told
-from dragoman.annotate.attribution.signs import Read, edge_signs, shape_of, signs
+from dragoman.annotate.attribution.signs import edge_signs, shape_of, signs
 from dragoman.annotate.attribution.sources import CITING
 from dragoman.annotate.attribution.variants import variants
 from dragoman.model.statement import Act

@@ -8,20 +8,19 @@ clause, an infinitive, a mere noun; how long) and at what the language model rea
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from dragoman.annotate.attribution.draft import Draft
 from dragoman.annotate.attribution.kinds import head_of
 from dragoman.annotate.attribution.lexicon import CueWord, nouns, source_words, verbs
 from dragoman.annotate.attribution.page import Page, Range
 from dragoman.annotate.attribution.polarity import is_negated
+from dragoman.annotate.attribution.readings import Read, odds
 from dragoman.annotate.attribution.sources import is_passive
-from dragoman.model.reading import CueScores, Name, NameKind, Token
+from dragoman.model.reading import Name, NameKind, Token
 
 Sign = tuple[str, float]
 
-FLOOR = 0.02  # chance that stands for whatever the model leaves out
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 FIRST = frozenset(("i", "we", "my", "our"))
@@ -29,41 +28,6 @@ HE = frozenset(("he", "she", "they", "his", "her", "their", "who"))
 THING = frozenset(("it", "its", "this", "that", "which", "these", "there", "what"))
 BY_THEN = 3  # tokens in which the "that" of a clause stands ("instead that ...")
 STOPS = ".!?…:\"”’'"
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What the language model read of cues, by token: how likely each stands in one, and the scores it stands in."""
-
-    chances: Mapping[int, float]
-    scores: Mapping[int, CueScores]
-    _content: dict[int, Mapping[int, float]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, page: Page) -> Read:
-        chances: dict[int, float] = {}
-        scores: dict[int, CueScores] = {}
-        for found in page.trees.reading.cues:
-            for token, chance in ((found.first, 1.0), *found.cue):
-                sure = min(chance, found.score)
-                if sure > chances.get(token, 0.0):
-                    chances[token], scores[token] = sure, found
-        return cls(chances, scores)
-
-    def chance(self, made: Draft) -> float:
-        """How likely the likeliest word of a cue stands in one."""
-        return max((self.chances.get(index, 0.0) for index in (made.head, *range(*made.cue))), default=0.0)
-
-    def around(self, made: Draft) -> CueScores | None:
-        """The scores of the cue, where the model read one there."""
-        best = max((made.head, *range(*made.cue)), key=lambda index: self.chances.get(index, 0.0))
-        return self.scores.get(best)
-
-    def content(self, scores: CueScores) -> Mapping[int, float]:
-        """How likely each token is content of a cue, as log odds, worked out once for all drafts of it."""
-        if scores.first not in self._content:
-            self._content[scores.first] = {token: odds(chance) for token, chance in scores.content}
-        return self._content[scores.first]
 
 
 def signs(page: Page, made: Draft, read: Read) -> Iterator[Sign]:
@@ -325,9 +289,3 @@ def beyond(page: Page, made: Draft, words: list[int]) -> list[int]:
     first, last = page.sentence(words[0])[0], page.sentence(words[-1])[1]
     near = (words[0] - 1, words[0] - 2, words[-1] + 1, words[-1] + 2)
     return [i for i in near if first <= i < last and i not in taken and page.tokens[i].tag != "PUNCT"]
-
-
-def odds(chance: float) -> float:
-    """A chance as log odds, about from -1 to 1."""
-    held = min(max(chance, FLOOR), 1 - FLOOR)
-    return math.log(held / (1 - held)) / 4

@@ -6,14 +6,9 @@ it quotes; one voice alone is no disagreement. What is hoped, asked or supposed 
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-
-from pydantic import BaseModel, ConfigDict
 
 from dragoman.model.countries import adjective_country, capital_country, named_country
 from dragoman.model.reading import Token
@@ -21,9 +16,9 @@ from dragoman.model.text import Span
 from dragoman.reconstruct.claims.drafts import Dispute, Names, Place, Position
 from dragoman.reconstruct.claims.pages import Page
 from dragoman.reconstruct.claims.tellings import NEGATIONS, SUPPOSED
+from dragoman.reconstruct.contradict.scales import Scale, ends, questions
 from dragoman.reconstruct.contradict.things import CLASSES
 
-SCALES = Path(__file__).parent / "scales.toml"
 WISHED = frozenset("should must would could may might hope want expect urge ask call demand if unless whether".split())
 DESCRIBING = frozenset(
     "describe call dismiss label brand deride denounce mock ridicule characterize portray see".split()
@@ -36,23 +31,6 @@ NAMING = frozenset("capitulation surrender betrayal sellout fiasco farce breakth
 TURNING = NEGATIONS | {"lack", "without", "hardly", "fail", "deny", "little"}
 
 
-class Scale(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: str
-    question: str
-    high: str
-    low: str
-    of: str
-    thing: bool = False
-
-
-class Scales(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    scales: tuple[Scale, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Placed:
     """One place where a voice puts a party at an end of a scale."""
@@ -63,22 +41,6 @@ class Placed:
     voice: str
     place: Place
     words: str
-
-
-@cache
-def ends() -> dict[str, tuple[tuple[Scale, bool], ...]]:
-    """Each word of the scales with every scale it stands on, and whether at its high end."""
-    held: defaultdict[str, list[tuple[Scale, bool]]] = defaultdict(list)
-    for scale in Scales.model_validate(tomllib.loads(SCALES.read_text(encoding="utf-8"))).scales:
-        for high, words in ((False, scale.low), (True, scale.high)):
-            for word in words.split():
-                held[word].append((scale, high))
-    return {word: tuple(found) for word, found in held.items()}
-
-
-@cache
-def questions() -> dict[str, str]:
-    return {scale.name: scale.question for found in ends().values() for scale, _ in found}
 
 
 def character_disputes(
