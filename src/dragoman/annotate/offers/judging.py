@@ -68,7 +68,7 @@ def by_a_name(verb: Token, words: Sequence[Token], page: Page) -> MoveKind | Non
         return None
     known = offers().matters.keys() | offers().pointing | offers().documents
     quoted = [word for word in words if word.index > first]
-    plain = any(word.tag in ("PROPN", "NUM") or word.lemma.lower() in known for word in quoted)
+    plain = any(word.tag == "PROPN" or word.text[0].isdigit() or word.lemma.lower() in known for word in quoted)
     return None if plain else MoveKind.REJECT
 
 
