@@ -26,6 +26,7 @@ from sklearn.preprocessing import StandardScaler
 
 from dragoman.engine.build import annotate_all
 from dragoman.link import link
+from dragoman.model.flow import Linked
 from dragoman.model.record import Made
 from dragoman.model.text import Article
 from dragoman.read import read
@@ -77,19 +78,35 @@ def scorer() -> Any:
     return module
 
 
-def pairs_of(name: str, articles: Path, file: Path) -> dict[str, Pairs]:
-    """The pairs of clauses and those of sentences of one cluster."""
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """An annotated cluster as the program reads it, beside its gold; `sides` are the scorer's own look-ups."""
+
+    linked: Linked
+    pages: dict[str, Page]
+    gold: dict[str, Any]
+    sides: Any
+
+
+def opened(articles: Path, file: Path) -> Cluster:
+    """The cluster whose articles and gold lie there, read from the ground up."""
     read_articles = [one for one in read([str(articles)]) if isinstance(one, Article)]
     linked = link(list(annotate_all(read_articles, jobs=1)))
     record = json.loads(to_json(reconstruct(linked, made=Made(version="", model="", options={}))))
     gold = json.loads(file.read_text(encoding="utf-8"))
-    sides = scorer().Sides(record, gold, articles)
     parties = {entity.id: side_of(entity) for entity in linked.entities}
     pages = {annotated.article.id: Page(annotated, linked, parties) for annotated in linked.articles}
+    return Cluster(linked, pages, gold, scorer().Sides(record, gold, articles))
+
+
+def pairs_of(name: str, articles: Path, file: Path) -> dict[str, Pairs]:
+    """The pairs of clauses and those of sentences of one cluster."""
+    cluster = opened(articles, file)
+    gold, sides = cluster.gold, cluster.sides
     facts = [sides.gold_spans(fact["evidence"]) for fact in gold["corroborated"]]
     quarrels = [sides.gold_spans([e for p in d["positions"] for e in p["evidence"]]) for d in gold["disagreements"]]
     return {
-        of: pairs_among(name, linked.stories, pages, cut, sides.gold_id, topics, len(facts))
+        of: pairs_among(name, cluster.linked.stories, cluster.pages, cut, sides.gold_id, topics, len(facts))
         for of, cut, topics in (("clauses", tellings_of, [*facts, *quarrels]), ("sentences", sentences_of, facts))
     }
 

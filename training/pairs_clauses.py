@@ -6,7 +6,6 @@ looking would bring, with the words of both, the signs that are weighed today, a
 
 from __future__ import annotations
 
-import json
 import pickle
 import sys
 from dataclasses import dataclass, field
@@ -16,19 +15,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.engine.build import annotate_all
-from dragoman.link import link
 from dragoman.model.mention import Form
-from dragoman.model.record import Made
-from dragoman.model.text import Article
-from dragoman.read import read
-from dragoman.reconstruct import reconstruct
 from dragoman.reconstruct.claims.alike import candidates, likes, other_parties, told_here
 from dragoman.reconstruct.claims.likeness import meanings_of, signs
 from dragoman.reconstruct.claims.pages import Page
-from dragoman.reconstruct.claims.tellings import Telling, side_of, tellings_of
-from dragoman.store.json import to_json
-from training.claims_alike import clusters, scorer, topics_of
+from dragoman.reconstruct.claims.tellings import Telling, tellings_of
+from training.claims_alike import clusters, opened, topics_of
 from training.pairs_data import WORK
 
 NEAREST = 4  # of each clause, in each other article, by its words' vectors
@@ -83,13 +75,8 @@ def words_of(telling: Telling, page: Page) -> str:
 
 def clauses_of(name: str, articles: Path, file: Path) -> Clauses:
     """The clauses of a cluster and their pairs."""
-    read_articles = [one for one in read([str(articles)]) if isinstance(one, Article)]
-    linked = link(list(annotate_all(read_articles, jobs=1)))
-    record = json.loads(to_json(reconstruct(linked, made=Made(version="", model="", options={}))))
-    gold = json.loads(file.read_text(encoding="utf-8"))
-    sides = scorer().Sides(record, gold, articles)
-    parties = {entity.id: side_of(entity) for entity in linked.entities}
-    pages = {annotated.article.id: Page(annotated, linked, parties) for annotated in linked.articles}
+    cluster = opened(articles, file)
+    linked, pages, gold, sides = cluster.linked, cluster.pages, cluster.gold, cluster.sides
     found = Clauses(name)
     topics = [sides.gold_spans(fact["evidence"]) for fact in gold["corroborated"]]
     known = len(topics)
