@@ -31,7 +31,14 @@ def names(mentions: tuple[object, ...]) -> list[str]:
         ("Brazil urged Peru to withdraw its troops.", How.DEMAND, MatterKind.OTHER, ["Brazil"], ["Peru"]),
         ("Chile called for talks with Bolivia.", How.DEMAND, MatterKind.TALKS, ["Chile"], ["Bolivia"]),
         (
-            "A first draft presented by Peru had foreseen a pause of seven days.",
+            "An early paper presented by Peru had foreseen a truce of nine days.",
+            How.PLAN,
+            MatterKind.CEASEFIRE,
+            ["Peru"],
+            [],
+        ),
+        (
+            "A first draft presented by Peru provided for a truce of nine days.",
             How.PLAN,
             MatterKind.CEASEFIRE,
             ["Peru"],

@@ -78,15 +78,23 @@ def right_behind(noun: Token, page: Page) -> list[Token]:
 
 
 def laid_down(noun: Token, page: Page) -> list[Token]:
-    """What a thing told as new is said to lay down: "a first draft had foreseen | a pause of seven days"."""
+    """What a thing told as new is said to lay down: "an early paper provided for | a truce of nine days"."""
     verb = page.tree.tokens[noun.head]
     lays = noun.relation == "nsubj" and verb.tag == "VERB" and verb.lemma.lower() in offers().laying
-    if not lays or noun.lemma.lower() not in offers().pointing:
+    if not lays or noun.lemma.lower() not in offers().pointing | offers().documents or not told_as_new(noun, page):
         return []
-    if not any(t.lemma.lower() == "a" for t in page.tree.on(noun.index, "det")):
-        return []
-    named = [t for t in page.tree.on(verb.index, "obj") if t.lemma.lower() in offers().matters]
+    held = [*page.tree.on(verb.index, "obj"), *(t for t in page.tree.on(verb.index, "obl") if is_for(t, page))]
+    named = [t for t in held if t.lemma.lower() in offers().matters]
     return [t for one in named for t in page.tree.below(one.index, without=ASIDE)]
+
+
+def told_as_new(noun: Token, page: Page) -> bool:
+    """Whether it is "a" thing, not "the" or "its"."""
+    return any(t.lemma.lower() in ("a", "an") for t in page.tree.on(noun.index, "det"))
+
+
+def is_for(token: Token, page: Page) -> bool:
+    return "for" in page.tree.cases(token.index)
 
 
 def renamed(noun: Token, page: Page) -> list[Token]:
@@ -105,7 +113,7 @@ def pointed_at(noun: Token, page: Page) -> bool:
 def described(noun: Token, page: Page) -> bool:
     """Whether more stands with the noun than whose it is and a word that points."""
     more = page.tree.on(noun.index, "appos", "compound", "nmod", "acl", "ccomp", "nummod")
-    if any(t.lemma.lower() == "a" for t in page.tree.on(noun.index, "det")):
+    if told_as_new(noun, page):
         more += page.tree.on(noun.index, "acl:relcl")  # what is told as new is told by its clause
     more = [t for t in more if t.lemma.lower() != "condition" and not page.tree.cases(t.index) & SETTING]
     more = [t for t in more if not (t.relation == "nmod" and by_people(t, page))]

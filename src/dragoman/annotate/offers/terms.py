@@ -83,7 +83,7 @@ def single(token: Token, page: Page) -> int | None:
     days = DAYS.get(f"{token.lemma.lower()}s")
     if not days or token.fine != "NN":
         return None
-    one = any(t.lemma.lower() == "a" for t in page.tree.on(token.index, "det"))
+    one = any(t.lemma.lower() in ("a", "an") for t in page.tree.on(token.index, "det"))
     lasting = token.relation == "nmod:poss" or bool(page.tree.cases(token.index) & {"by", "for"})
     return int(days) if one and lasting else None
 
