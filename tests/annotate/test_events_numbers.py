@@ -25,7 +25,7 @@ def numbers(text: str) -> set[tuple[str, float]]:
         ("Norway released one hundred and five prisoners.", "released", 105),
         ("Norway froze $319m of aid to Peru.", "money", 319e6),
         ("The minister promised 48 crore rupees to Peru.", "rupee", 480e6),
-        ("The 61 people murdered in Lima were miners.", "people", 61),
+        ("The 83 people murdered in Callao were fishermen.", "people", 83),
     ],
 )
 def test_a_number_is_of_what_it_counts(text: str, of: str, value: float) -> None:

@@ -114,7 +114,7 @@ def test_who_is_accused_of_ignoring_it_has_ignored_it() -> None:
         ("Chile took note of the proposal.", "defer"),
         ("President Marta Ruiz said that Chile was ready.", "accept"),
         ("Chile was not ready to sign.", "reject"),
-        ("Chile would attend no further round until the last soldier had gone.", "conditional"),
+        ("Chile would sit in no more talks until the last frigate had sailed.", "conditional"),
         ("President Marta Ruiz ruled out a new round as long as soldiers were in the city.", "conditional"),
         ("The chairman of the union, Marta Ruiz, refused to sign.", "reject"),
         ("President Marta Ruiz said she would recommend acceptance.", "accept"),

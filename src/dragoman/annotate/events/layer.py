@@ -177,7 +177,7 @@ def counted_in(trigger: Trigger, tree: Tree, clause: Sequence[Token]) -> Sequenc
     measured = token.relation == "nmod" and above.lemma.lower() in MEASURES
     if harmed or measured:
         return tree.below(above.index)
-    if token.tag == "VERB" and token.relation in ("acl", "acl:relcl"):  # "the 61 people murdered"
+    if token.tag == "VERB" and token.relation in ("acl", "acl:relcl"):  # "the nine miners killed"
         counts = [t.index for t in tree.on(above.index, "nummod")]
         first = min((tree.first[i] for i in counts if i < clause[0].index), default=clause[0].index)
         return tree.tokens[first : clause[-1].index + 1]

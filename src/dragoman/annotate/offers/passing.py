@@ -99,7 +99,7 @@ def ignored(verb: Token, page: Page) -> Iterator[Move]:
 
 
 def none_taken(verb: Token, page: Page) -> Iterator[Move]:
-    """Who will take part in none of it refuses: "would attend no further round until the siege was lifted"."""
+    """Who will take part in none of it refuses: "would sit in no more talks until the port was open"."""
     none = [
         t for t in page.tree.on(verb.index, "obj") if any(d.lemma.lower() == "no" for d in page.tree.on(t.index, "det"))
     ]

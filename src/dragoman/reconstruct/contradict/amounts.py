@@ -157,5 +157,5 @@ def clause_span(page: Page, own: Sequence[Token], counted: Sequence[Token]) -> S
 
 
 def said_of(run: Sequence[Token]) -> bool:
-    """Whether a bare number is somebody, or how many there were: "112 came home", "the police saw 18,000"."""
+    """Whether a bare number is somebody, or how many there were: "40 stayed aboard", "the harbour master saw 640"."""
     return run[0].relation in ("nsubj", "nsubj:pass", "obj", "obl", "root")

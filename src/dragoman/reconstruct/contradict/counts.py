@@ -2,7 +2,7 @@
 
 Amounts of two articles are of one thing where what surrounds them is alike and each is the other's best match there:
 the nouns may differ ("fighters", "gunmen"), the deed may not (killed, held), nor the day. Within one article two voices
-count one thing where the second has a bare number for it ("the police saw 18,000"). A round number and a close one,
+count one thing where the second has a bare number for it ("the port counted 640"). A round number and a close one,
 "more than" and what is more, a part and its whole and a toll of the same days that has grown are refinements.
 """
 

@@ -1,6 +1,6 @@
 """Disagreements on the day of what is to come: put off by one account, and still on its day in others.
 
-Reads "the signing has slipped to the middle of January", "was postponed to May 3", and clauses of other articles that
+Reads "the vote has slipped to the end of March", "was postponed to May 3", and clauses of other articles that
 plan the same thing for another time. The thing is one by its noun, or a verb near it in meaning, and its ordinal.
 """
 
