@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.annotate import annotate
+from dragoman.annotate import annotate, reading_of
 from dragoman.engine import workers
 from dragoman.engine.build import record_from
 from dragoman.engine.workers import annotate_all, fitting_jobs
 from dragoman.model.flow import Annotated
 from dragoman.model.problem import Problem
+from dragoman.model.reading import Reading
 from dragoman.model.text import Article
 from tests.newspaper import article, news
 
@@ -32,10 +33,10 @@ def test_several_processes_give_what_one_gives() -> None:
 
 
 def test_an_article_on_which_a_step_fails_is_kept_and_the_rest_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumbling(one: Article) -> Annotated:
+    def stumbling(one: Article, reading: Reading | None) -> Annotated:
         if one.outlet == "gazette":
             raise ValueError("no verb")
-        return annotate(one)
+        return annotate(one, reading)
 
     monkeypatch.setattr(workers, "annotate", stumbling)
     herald, gazette, *_ = annotate_all(FIVE, jobs=1)
@@ -44,6 +45,40 @@ def test_an_article_on_which_a_step_fails_is_kept_and_the_rest_is_read(monkeypat
     (problem,) = gazette.problems
     assert (problem.kind, problem.article) == ("not-annotated", gazette.article.id)
     assert "ValueError: no verb" in problem.text
+
+
+def test_what_fails_while_reading_ahead_is_told_of_its_own_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumbling(one: Article) -> Reading | None:
+        if one.outlet == "gazette":
+            raise ValueError("no letter")
+        return reading_of(one)
+
+    monkeypatch.setattr(workers.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(workers, "reading_of", stumbling)
+    problems = [one.problems for one in annotate_all(FIVE, jobs=1)]
+    assert [len(found) for found in problems] == [0, 1, 0, 0, 0]
+    assert "ValueError: no letter" in problems[1][0].text
+
+
+def test_reading_ahead_gives_what_one_after_the_other_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers.os, "cpu_count", lambda: 2)
+    ahead = list(annotate_all(FIVE, jobs=1))
+    monkeypatch.setattr(workers.os, "cpu_count", lambda: 1)
+    assert list(annotate_all(FIVE, jobs=1)) == ahead
+
+
+def test_one_article_is_read_ahead_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str | None] = []
+
+    def noted(one: Article) -> Reading | None:
+        begun.append(one.outlet)
+        return reading_of(one)
+
+    monkeypatch.setattr(workers.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(workers, "reading_of", noted)
+    for done, _ in enumerate(annotate_all(FIVE, jobs=1), start=1):
+        assert len(begun) <= done + 1
+    assert begun == [one.outlet for one in FIVE]
 
 
 def test_progress_counts_every_article() -> None:

@@ -15,6 +15,7 @@ from dragoman.annotate.statements import add_statements
 from dragoman.annotate.times import add_times
 from dragoman.model.flow import Annotated
 from dragoman.model.problem import Problem
+from dragoman.model.reading import Reading
 from dragoman.model.text import Article
 
 
@@ -35,14 +36,29 @@ STEPS: tuple[Callable[[Annotated], Annotated], ...] = (
 )
 
 
-def annotate(article: Article) -> Annotated:
-    """The article with all its layers; one that is not English is kept as it is, and said to be."""
+def reading_of(article: Article) -> Reading | None:
+    """What the language model reads in an article; nothing where it is not English. The one slow step by itself."""
+    return read_language(article) if is_english(article) else None
+
+
+def annotate(article: Article, reading: Reading | None = None) -> Annotated:
+    """The article with all its layers; one that is not English is kept as it is, and said to be.
+
+    `reading` is what the language model reads in it, where that is known already.
+    """
     annotated = Annotated(article=article)
-    if article.language not in (None, "en"):
+    if not is_english(article):
         return replace(annotated, problems=(not_english(article),))
-    for step in STEPS:
+    first, *others = STEPS
+    annotated = first(annotated) if reading is None else replace(annotated, reading=reading)
+    for step in others:
         annotated = step(annotated)
     return annotated
+
+
+def is_english(article: Article) -> bool:
+    """Whether an article is in English, as far as anyone can tell."""
+    return article.language in (None, "en")
 
 
 def not_english(article: Article) -> Problem:

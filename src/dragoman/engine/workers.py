@@ -1,4 +1,4 @@
-"""Many articles at once, one process for each core.
+"""Many articles at once, one process for each core; or one process, which reads ahead where it has a second core.
 
 Articles do not depend on each other until they are linked, so they are annotated apart and come back in the
 order in which they were given. An article on which a step fails is kept, with the failure noted.
@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
-from dragoman.annotate import annotate
+from dragoman.annotate import annotate, reading_of
 from dragoman.model.flow import Annotated
 from dragoman.model.problem import Problem
+from dragoman.model.reading import Reading
 from dragoman.model.text import Article
+
+Read = Callable[[], Reading | None]
 
 WORTH_A_PROCESS = 200_000  # characters: loading the model takes as long as reading about so many
 CHUNK = 4
@@ -23,17 +26,41 @@ CHUNK = 4
 def annotate_all(articles: Sequence[Article], *, jobs: int | None = None) -> Iterator[Annotated]:
     """The articles with their layers, in the same order, each as soon as those before it are done."""
     workers = min(jobs or fitting_jobs(articles), max(1, len(articles)))
-    return one_by_one(articles) if workers == 1 else in_processes(articles, workers)
+    if workers > 1:
+        return in_processes(articles, workers)
+    return reading_ahead(articles) if cores() > 1 and len(articles) > 1 else one_by_one(articles)
 
 
 def fitting_jobs(articles: Sequence[Article]) -> int:
     """As many processes as there are cores, but no more than there is work for."""
     work = sum(len(article.text) for article in articles)
-    return max(1, min(os.cpu_count() or 1, work // WORTH_A_PROCESS))
+    return max(1, min(cores(), work // WORTH_A_PROCESS))
+
+
+def cores() -> int:
+    """How many cores there are."""
+    return os.cpu_count() or 1
 
 
 def one_by_one(articles: Sequence[Article]) -> Iterator[Annotated]:
     return (annotate_safely(article) for article in articles)
+
+
+def reading_ahead(articles: Sequence[Article]) -> Iterator[Annotated]:
+    """The same, while a thread reads the article after: a network works outside the interpreter, and the rules in it.
+
+    No more than one article is read ahead, and each reading is made as it would be alone. What fails there is told of
+    its own article.
+    """
+    with ThreadPoolExecutor(1) as reader:
+        before: tuple[Article, Read] | None = None
+        for article in articles:
+            started = (article, reader.submit(reading_of, article).result)
+            if before is not None:
+                yield annotate_safely(*before)
+            before = started
+        if before is not None:
+            yield annotate_safely(*before)
 
 
 def in_processes(articles: Sequence[Article], workers: int) -> Iterator[Annotated]:
@@ -42,10 +69,13 @@ def in_processes(articles: Sequence[Article], workers: int) -> Iterator[Annotate
         yield from pool.map(annotate_safely, articles, chunksize=CHUNK)
 
 
-def annotate_safely(article: Article) -> Annotated:
-    """The article with its layers, or without any and with the failure noted: the run goes on."""
+def annotate_safely(article: Article, read: Read = lambda: None) -> Annotated:
+    """The article with its layers, or without any and with the failure noted: the run goes on.
+
+    `read` waits for what the language model reads in it, where somebody else has it read.
+    """
     try:
-        return annotate(article)
+        return annotate(article, read())
     except Exception as error:  # noqa: BLE001 - the one place: no article may stop the others
         what = f"{type(error).__name__}: {error}"
         problem = Problem(
