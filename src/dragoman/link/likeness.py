@@ -1,21 +1,15 @@
 """How much of one article stands in another, and whether that makes it a reprint.
 
-Pairs are looked for with MinHash and locality-sensitive hashing (Broder 1997; Leskovec, Rajaraman and Ullman,
-*Mining of Massive Datasets*, ch. 3), so that the cost grows with the copies and not with the square of the
-collection, and each pair found is measured exactly. Does not say which of two is the original: that is `reprints`.
+Pairs are looked for by `minhash`, so that the cost grows with the copies and not with the square of the collection, and
+each pair found is measured exactly. Does not say which of two is the original: that is `reprints`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from datasketch import MinHash, MinHashLSH
-
+from dragoman.link.minhash import may_be_alike
 from dragoman.link.shingles import Shingles
-
-SEED = 1
-HASHES = 128
-BANDS, ROWS = 64, 2  # finds nine of ten pairs that share a sixth of their shingles, nearly all that share a third
 
 COPIED = 0.5  # an article that stands in another to this share reprints it
 COPIED_SHORT, SHORT = 0.65, 100  # a text of so few shingles must do so to this share: weekly figures follow a form
@@ -62,14 +56,4 @@ def share(part: Shingles, whole: Shingles) -> float:
 
 def candidates(shingles: Mapping[str, Shingles]) -> Iterator[tuple[str, str]]:
     """Pairs of articles that may be near copies, each once, in order. Too short ones are in no pair."""
-    index = MinHashLSH(num_perm=HASHES, params=(BANDS, ROWS))
-    hashes: dict[str, MinHash] = {}
-    empty = MinHash(num_perm=HASHES, seed=SEED, hashfunc=int)
-    for article, own in sorted(shingles.items()):
-        if own.words < FEWEST_WORDS:
-            continue
-        hashes[article] = empty.copy()
-        hashes[article].update_batch(sorted(own.every))
-        index.insert(article, hashes[article], check_duplication=False)
-    for article, hashed in hashes.items():
-        yield from ((article, other) for other in sorted(index.query(hashed)) if article < other)
+    return may_be_alike((a, own.every) for a, own in sorted(shingles.items()) if own.words >= FEWEST_WORDS)
