@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 from math import log, sqrt
+from typing import NamedTuple
 
 from dragoman.model.meanings import nearness, neighbours
 from dragoman.model.turns import opposites_of, turns_of
@@ -31,15 +32,43 @@ COMMON = 80  # a key in so many tellings brings no pairs
 NAMES = ("E:", "S:", "D:", "K:", "V:")
 
 
-def shared_keys(one: Telling, other: Telling) -> dict[str, float]:
-    """What both tell: each key with the lesser of its weights, in the order of the first."""
+class Both(NamedTuple):
+    """What two tellings both tell: `keys`, each with the lesser of its weights, in the order of the first.
+
+    `whole` is what they weigh, `said` and `named` what those of them weigh that are words, and names or voices. `words`
+    counts the words; `headed` is whether what is said of the parties is among them.
+    """
+
+    keys: Mapping[str, float]
+    whole: float
+    said: float
+    words: int
+    named: float
+    headed: bool
+
+
+def both_tell(one: Telling, other: Telling) -> Both:
     theirs = other.keys
-    return {key: min(weight, theirs[key]) for key, weight in one.keys.items() if key in theirs}
+    keys = {k: least if (least := theirs[k]) < w else w for k, w in one.keys.items() if k in theirs}
+    told = {key: weight for key, weight in keys.items() if key in one.words}
+    return Both(
+        keys,
+        sum(keys.values()),
+        sum(told.values()),
+        words_in(told),
+        sum([weight for key, weight in keys.items() if key[:2] in ("E:", "V:")]),
+        is_headed(one, other, told),
+    )
+
+
+def both_of(tellings: Sequence[Telling], near: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Both]:
+    """What each two of the `near` ones (`candidates`) both tell; those that cannot be one are left out."""
+    return {(i, j): both_tell(tellings[i], tellings[j]) for i, j in near if not other_parties(tellings[i], tellings[j])}
 
 
 def told_here(tellings: Sequence[Telling], near: Mapping[str, Likes]) -> list[Telling]:
     """The tellings of one story with their keys weighed by how few others there tell them; `near` are like words."""
-    held = Counter(key for telling in tellings for key in telling.keys)
+    held = Counter(chain.from_iterable(telling.keys for telling in tellings))
     most = log(len(tellings) + 2)
     rare = {key: log((len(tellings) + 2) / number) for key, number in held.items()}
     return [weighed(t, {k: w * rare[k] / most for k, w in t.keys.items()}, near) for t in tellings]
@@ -58,31 +87,31 @@ def weighed(telling: Telling, keys: Mapping[str, float], near: Mapping[str, Like
         near=own,
         total=sum(keys.values()),
         liked=sum(keys[key] for key in own),
-        dates=frozenset(key for key in keys if key.startswith("D:")),
-        numbers=frozenset(key for key in keys if key.startswith("N:")),
-        words=frozenset(key for key in keys if key[:2] not in NAMES),
+        dates=frozenset([key for key in keys if key[:2] == "D:"]),
+        numbers=frozenset([key for key in keys if key[:2] == "N:"]),
+        words=frozenset([key for key in keys if key[:2] not in NAMES]),
     )
 
 
 def alike(one: Telling, other: Telling) -> float:
     """How much of what the two tell is told by both, from 0 to 1; 0 where they cannot be one."""
-    if other_parties(one, other):
-        return 0.0
-    shared = shared_keys(one, other)
-    told = {key: weight for key, weight in shared.items() if key in one.words}
-    named = sum(weight for key, weight in shared.items() if key[:2] in ("E:", "V:"))
-    headed = is_headed(one, other, told) or near_heads(one, other)
-    whole, words = sum(shared.values()), words_in(told)
-    enough = words >= FEWEST and whole >= LEAST and sum(told.values()) >= LEAST_TOLD
-    by_name = words > 0 and headed and named >= LEAST_NAMED and whole >= LEAST_BY_NAME
+    return 0.0 if other_parties(one, other) else likeness(one, other, both_tell(one, other))
+
+
+def likeness(one: Telling, other: Telling, both: Both) -> float:
+    """The same of two that can be one, by what both tell."""
+    headed = both.headed or near_heads(one, other)
+    whole, words = both.whole, both.words
+    enough = words >= FEWEST and whole >= LEAST and both.said >= LEAST_TOLD
+    by_name = words > 0 and headed and both.named >= LEAST_NAMED and whole >= LEAST_BY_NAME
     most = sqrt(one.total * other.total)
     if not (enough or by_name) and (not headed or whole + MEANT * one.liked + LITTLE < CLOSE * most):
         return 0.0
     meant = near_words(one, other)
     whole, words = whole + sum(meant), words + len(meant)
     plain = whole / most
-    close = plain >= CLOSE and headed and words > 0 and sum(told.values()) + sum(meant) >= LEAST_CLOSE
-    if not (enough or by_name or close) or not besides(one, other, shared, sum(meant)):
+    close = plain >= CLOSE and headed and words > 0 and both.said + sum(meant) >= LEAST_CLOSE
+    if not (enough or by_name or close) or not besides(one, other, both.keys, sum(meant)):
         return 0.0
     share = (
         APART ** at_odds(one, other)
@@ -136,7 +165,7 @@ def near_words(one: Telling, other: Telling) -> list[float]:
 
 def words_in(told: Collection[str]) -> int:
     """How many words are shared: a word and its sense count once."""
-    turns = [key for key in told if key.startswith("T:")]
+    turns = [key for key in told if key[:2] == "T:"]
     if not turns:
         return len(told)
     senses = {f"T:{turn}" for key in told if key not in turns for turn in turns_of(key)}
@@ -179,14 +208,13 @@ def candidates(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
         for key in telling.keys:
             holders[key].append(place)
     shared: Counter[tuple[int, int]] = Counter()
-    for key, places in sorted(holders.items()):
-        if len(places) <= COMMON and key[:2] not in ("S:", "K:"):
-            shared.update(combinations(places, 2))
+    few = (places for key, places in holders.items() if 1 < len(places) <= COMMON and key[:2] not in ("S:", "K:"))
+    shared.update(chain.from_iterable(combinations(places, 2) for places in few))
     near = (pair for pair, number in shared.items() if number > 1)
     return sorted((i, j) for i, j in near if tellings[i].article != tellings[j].article)
 
 
-def pairs(tellings: Sequence[Telling], near: Iterable[tuple[int, int]]) -> dict[tuple[int, int], float]:
-    """The likeness of those of these tellings that are alike at all, of the `near` ones (`candidates`)."""
-    scored = (((i, j), alike(tellings[i], tellings[j])) for i, j in near)
+def pairs(tellings: Sequence[Telling], both: Mapping[tuple[int, int], Both]) -> dict[tuple[int, int], float]:
+    """The likeness of those of these tellings that are alike at all, by what each two of them both tell."""
+    scored = (((i, j), likeness(tellings[i], tellings[j], shared)) for (i, j), shared in both.items())
     return {pair: score for pair, score in scored if score > 0}

@@ -9,14 +9,15 @@ one agree is not asked here.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp, sqrt
+from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.model.meanings import meaning
-from dragoman.reconstruct.claims.alike import candidates, is_headed, other_parties, shared_keys, words_in
+from dragoman.reconstruct.claims.alike import Both, both_of, both_tell, candidates
 from dragoman.reconstruct.claims.tellings import Telling
 
 if TYPE_CHECKING:
@@ -37,26 +38,23 @@ def weights(of: str = "clauses") -> tuple[float, tuple[float, ...]]:
 
 
 def likely(
-    tellings: Sequence[Telling], near: Sequence[tuple[int, int]], of: str = "clauses"
+    tellings: Sequence[Telling], both: Mapping[tuple[int, int], Both], of: str = "clauses"
 ) -> dict[tuple[int, int], float]:
-    """The chance, from 0 to 1, that two of the tellings that are `near` tell one thing; by their places, in order."""
+    """The chance, from 0 to 1, that two tellings tell one thing, by what `both` tell; by their places, in order."""
     constant, each = weights(of)
-    found = signs_of(tellings, near)
-    return {
-        pair: 1 / (1 + exp(-constant - sum(w * x for w, x in zip(each, signs, strict=True))))
-        for pair, signs in found.items()
-    }
+    found = signs_of(tellings, both)
+    return {pair: 1 / (1 + exp(-constant - sum(map(mul, each, signs)))) for pair, signs in found.items()}
 
 
 def signs_of(
-    tellings: Sequence[Telling], near: Sequence[tuple[int, int]] | None = None
+    tellings: Sequence[Telling], both: Mapping[tuple[int, int], Both] | None = None
 ) -> dict[tuple[int, int], tuple[float, ...]]:
-    """The signs of every two tellings that share two keys (`near`, where that is known) and do not part their doers."""
+    """The signs of every two tellings that share two keys and do not part their doers (`both`, where that is known)."""
     vectors = meanings_of(tellings)
+    both = both_of(tellings, candidates(tellings)) if both is None else both
     return {
-        (i, j): signs(tellings[i], tellings[j], round(float(vectors[i] @ vectors[j]), 3))
-        for i, j in (candidates(tellings) if near is None else near)
-        if not other_parties(tellings[i], tellings[j])
+        (i, j): signs(tellings[i], tellings[j], round(float(vectors[i] @ vectors[j]), 3), shared)
+        for (i, j), shared in both.items()
     }
 
 
@@ -70,18 +68,17 @@ def meanings_of(tellings: Sequence[Telling]) -> Vectors:
     return rows
 
 
-def signs(one: Telling, other: Telling, near: float) -> tuple[float, ...]:
-    """In the order of SIGNS; `near` is how near the two are in meaning by all their words."""
-    shared = shared_keys(one, other)
-    told = {key: weight for key, weight in shared.items() if key in one.words}
+def signs(one: Telling, other: Telling, near: float, shared: Both | None = None) -> tuple[float, ...]:
+    """In the order of SIGNS; `near` is how near the two are in meaning by all their words, `shared` what both tell."""
+    both = shared or both_tell(one, other)
     one_number = not one.numbers.isdisjoint(other.numbers)
     return (
-        sum(shared.values()) / sqrt(one.total * other.total),
-        float(words_in(told)),
-        sum(told.values()),
-        sum(weight for key, weight in shared.items() if key[:2] in ("E:", "V:")),
+        both.whole / sqrt(one.total * other.total),
+        float(both.words),
+        both.said,
+        both.named,
         near,
-        float(is_headed(one, other, told)),
+        float(both.headed),
         float(not one.dates.isdisjoint(other.dates)),
         float(one_number),
         float(bool(one.numbers and other.numbers) and not one_number),

@@ -23,7 +23,10 @@ Keys = tuple[tuple[str, float], ...]
 
 
 class Page:
-    """One article with everything looked up by token; `keys` and `inside` hold what was asked before."""
+    """One article with everything looked up by token; `keys`, `inside`, `known` and `told` hold what was asked before.
+
+    `own_places` are the places of the tokens of its own text.
+    """
 
     def __init__(self, annotated: Annotated, linked: Linked, sides: Mapping[str, str]) -> None:
         self.annotated, self.linked, self.sides = annotated, linked, sides
@@ -35,8 +38,8 @@ class Page:
         self.starts = [token.start for token in self.tokens]
         self.clauses = [token for token in self.tokens if is_clause(token)]
         self.heads = frozenset(token.index for token in self.clauses)
-        own = {token.index for span in own_text(annotated) for token in self.within(span)}
-        self.own_tokens = [token for token in self.tokens if token.index in own]
+        self.own_places = frozenset(token.index for span in own_text(annotated) for token in self.within(span))
+        self.own_tokens = [token for token in self.tokens if token.index in self.own_places]
         at = {token.start: token.index for token in self.tokens}
         self.who: dict[int, tuple[str, EntityKind, Form]] = {}
         for mention in sorted(annotated.mentions, key=lambda m: -len(m.span)):
@@ -49,6 +52,8 @@ class Page:
         )
         self.keys: dict[int, Keys] = {}
         self.inside: dict[int, int | None] = {}
+        self.known: dict[int, Sequence[Token]] = {}
+        self.told: dict[int, dict[str, float]] = {}
         self.kinds: defaultdict[int, list[int]] = defaultdict(list)
         for place, event in enumerate(annotated.events):
             self.kinds[event.trigger.start].append(place)
@@ -91,13 +96,22 @@ class Page:
 
     def own(self, root: Token, *, without: frozenset[int]) -> list[Token]:
         """The token and what hangs on it, without other clauses."""
-        found, waiting = [root], [root.index]
+        children = self.children
+        places, waiting = [root.index], [root.index]
         while waiting:
-            for child in self.children[waiting.pop()]:
-                if child.index not in without and child.relation != "punct":
-                    found.append(child)
-                    waiting.append(child.index)
-        return sorted(found, key=lambda token: token.index)
+            at = waiting.pop()
+            if at in children:
+                below = [t.index for t in children[at] if t.index not in without and t.relation != "punct"]
+                places += below
+                waiting += below
+        places.sort()
+        return [self.tokens[place] for place in places]
+
+    def clause(self, head: Token) -> Sequence[Token]:
+        """A word and what hangs on it, without the clauses inside it; looked up once."""
+        if head.index not in self.known:
+            self.known[head.index] = self.own(head, without=self.heads)
+        return self.known[head.index]
 
 
 def own_text(annotated: Annotated) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from dragoman.model.flow import Linked
 from dragoman.model.identity import Ids
 from dragoman.model.record import ArticleRow, ClaimRow
 from dragoman.model.text import Article, Span
-from dragoman.reconstruct.claims.alike import candidates, groups_of
+from dragoman.reconstruct.claims.alike import Both, both_of, candidates, groups_of
 from dragoman.reconstruct.claims.corroborate import independent, standing
 from dragoman.reconstruct.claims.drafts import Place, Told, support_row
 from dragoman.reconstruct.claims.likeness import likely
@@ -33,16 +33,16 @@ Spans = Mapping[str, Sequence[Span]]
 
 def told_alike(
     clauses: Sequence[Telling],
-    near: Sequence[tuple[int, int]],
+    both: Mapping[tuple[int, int], Both],
     scores: Mapping[tuple[int, int], float],
     whole: Sequence[Telling],
 ) -> tuple[list[list[Telling]], list[list[Telling]]]:
     """Clauses, and sentences, of a story in groups that tell one thing; what one article alone tells is in none.
 
-    `near` are the clauses that may be one, `scores` how alike they are by rule: what is very much alike is one claim,
-    however likely.
+    `both` is what every two clauses that may be one both tell, `scores` how alike they are by rule: what is very much
+    alike is one claim, however likely.
     """
-    chances = likely(clauses, near)
+    chances = likely(clauses, both)
     best = likeliest(clauses, chances)
     one = {
         (i, j): p
@@ -54,8 +54,8 @@ def told_alike(
             and p >= BEST * max(best[i, clauses[j].article], best[j, clauses[i].article])
         )
     }
-    wholly = {pair: p for pair, p in likely(whole, candidates(whole), "sentences").items() if p >= LIKELY_WHOLE}
-    return groups_of(clauses, one), groups_of(whole, wholly)
+    wholes = likely(whole, both_of(whole, candidates(whole)), "sentences")
+    return groups_of(clauses, one), groups_of(whole, {pair: p for pair, p in wholes.items() if p >= LIKELY_WHOLE})
 
 
 def likeliest(clauses: Sequence[Telling], chances: Mapping[tuple[int, int], float]) -> Mapping[tuple[int, str], float]:

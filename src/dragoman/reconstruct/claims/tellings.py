@@ -6,7 +6,7 @@ mean, numbers for their value, and words with others of the same sense. Does not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model.mention import Entity, EntityKind, Form
@@ -101,9 +101,9 @@ def sentences_of(page: Page) -> Iterator[Telling]:
 def telling(page: Page, head: Token, heads: frozenset[int], sentence: int) -> Telling | None:
     if not page.is_said(head):
         return None
-    own = page.own(head, without=heads - {head.index})
+    own = page.clause(head)
     about, subject = subjects(page, head, own, heads)
-    words = keys_of(page, own)
+    words = clause_keys(page, head)
     keys = (keys_of(page, [*own, *about]) if about else words) | page.voice_at(head)
     if head.lemma in SAYING or sum(key[1:2] != ":" or key[0] == "N" for key in words) < 2:
         return None
@@ -147,30 +147,39 @@ def whole(page: Page, head: Token, own: list[Token], sentence: int) -> Telling |
     )
 
 
-def subjects(page: Page, head: Token, own: list[Token], heads: frozenset[int]) -> tuple[list[Token], bool]:
+def subjects(page: Page, head: Token, own: Sequence[Token], heads: frozenset[int]) -> tuple[list[Token], bool]:
     """The words of the noun or the subject that a clause hangs on and does not itself repeat."""
     if any(t.relation.startswith("nsubj") and t.head == head.index and t.tag != "PRON" for t in own):
         return [], True
     above = page.tokens[head.head]
     if head.relation in OF_NOUN:
-        return page.own(above, without=heads - {above.index})[:8] if above.index not in heads else [above], True
+        return page.own(above, without=heads)[:8] if above.index not in heads else [above], True
     if head.relation == "conj":
         held = [t for t in page.children[above.index] if t.relation.startswith("nsubj")]
         return [t for s in held for t in page.own(s, without=heads)], False
     return [], any(t.relation.startswith("nsubj") and t.head == head.index for t in own)
 
 
-def keys_of(page: Page, tokens: list[Token]) -> dict[str, float]:
+def clause_keys(page: Page, head: Token) -> dict[str, float]:
+    """What a clause tells, by the word that governs it; looked up once."""
+    found = page.told.get(head.index)
+    if found is None:
+        found = page.told[head.index] = keys_of(page, page.clause(head))
+    return found
+
+
+def keys_of(page: Page, tokens: Sequence[Token]) -> dict[str, float]:
+    """What some words tell together: each key with the most that one of them gives it."""
     keys: dict[str, float] = {}
     for token in tokens:
         for key, weight in token_keys(page, token):
-            if weight > keys.get(key, 0.0):
+            if key not in keys or weight > keys[key]:
                 keys[key] = weight
     own = {t.start for t in tokens}
-    for place in sorted(place for start in own if start in page.kinds for place in page.kinds[start]):
+    for place in sorted(place for start in own & page.kinds.keys() for place in page.kinds[start]):
         if kind := page.annotated.events[place].type:
             keys[f"K:{kind}"] = KIND
-    for place in sorted(place for start in own if start in page.days for place in page.days[start]):
+    for place in sorted(place for start in own & page.days.keys() for place in page.days[start]):
         if when := page.annotated.times[place].when:
             keys[f"D:{when.start}/{when.end}"] = DAY
     return keys

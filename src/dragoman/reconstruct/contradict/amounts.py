@@ -117,7 +117,7 @@ def amount(
     if kind == "things" and noun is None and not (deed or pointing or said_of(run)):
         return None
     low, high = (value, value_of(top)) if top else bounds(value, words_near(before[-3:]))
-    own = page.own(clause, without=page.heads - {clause.index})
+    own = page.clause(clause)
     return Amount(
         kind=deed if deed in HARM and kind in ("people", "things") else kind,
         noun=noun.lemma.casefold() if noun is not None else "",

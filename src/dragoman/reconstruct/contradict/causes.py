@@ -105,7 +105,6 @@ def compatible(one: Caused, other: Caused) -> bool:
 
 
 def causes_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[Caused]:
-    heads = page.heads
     for head in page.own_tokens:
         if head.tag != "VERB":
             continue
@@ -123,15 +122,13 @@ def causes_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator
             continue
         kind = kind_for(thing, kind, head)
         for cause in causes_of(page, head):
-            yield caused(page, head, heads, kind, thing, cause, statements)
+            yield caused(page, head, kind, thing, cause, statements)
     for head in page.own_tokens:
         if head.lemma == "blame" and head.tag == "VERB":
-            yield from blamed(page, head, heads, statements)
+            yield from blamed(page, head, statements)
 
 
-def blamed(
-    page: Page, head: Token, heads: frozenset[int], statements: Mapping[tuple[str, int], str]
-) -> Iterator[Caused]:
+def blamed(page: Page, head: Token, statements: Mapping[tuple[str, int], str]) -> Iterator[Caused]:
     """What somebody blames: for what is said to have failed or come late, else for what was told just before."""
     near = page.children[head.index]
     whom = next((t for t in near if t.relation == "obj"), None)
@@ -140,7 +137,7 @@ def blamed(
     if whom is None or found is None or whom.lemma == "other" or whom.tag == "PRON":
         return
     kind, thing = found
-    yield caused(page, head, heads, kind, thing, page.own(whom, without=frozenset()), statements)
+    yield caused(page, head, kind, thing, page.own(whom, without=frozenset()), statements)
 
 
 def marked(page: Page, token: Token, case: str) -> bool:
@@ -246,14 +243,13 @@ def passive(page: Page, head: Token) -> bool:
 def caused(
     page: Page,
     head: Token,
-    heads: frozenset[int],
     kind: str,
     thing: str,
     cause: Sequence[Token],
     statements: Mapping[tuple[str, int], str],
 ) -> Caused:
     article = page.annotated.article
-    clause = [*page.own(head, without=heads - {head.index}), *cause]
+    clause = [*page.clause(head), *cause]
     start, end = min(t.start for t in clause), max(t.end for t in clause)
     first, last = min(t.start for t in cause), max(t.end for t in cause)
     years = [int(n) for t in clause if (n := number_in(t.text)) is not None and 1900 < n < 2100]

@@ -108,7 +108,7 @@ def placed(
 ) -> Iterator[Placed]:
     """The placing that one word makes on one scale, if any."""
     clause = clause_of(page, token, heads)
-    own = page.own(clause, without=heads - {clause.index})
+    own = page.clause(clause)
     side = thing_borne(page, scale, token, clause) if scale.thing else bearer(page, scale, token, clause, own)
     if side is None or wished(page, clause, own):
         return

@@ -13,7 +13,7 @@ from dragoman.model.reading import Token
 from dragoman.model.turns import opposites_of
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.claims.pages import Page
-from dragoman.reconstruct.claims.tellings import NEGATIONS, keys_of, side_at
+from dragoman.reconstruct.claims.tellings import NEGATIONS, clause_keys, keys_of, side_at
 from dragoman.reconstruct.contradict.denials import (
     DENYING,
     DISMISSING,
@@ -101,7 +101,7 @@ def sentence_before(page: Page, denial: Token) -> list[Token]:
 
 def is_own(page: Page, token: Token) -> bool:
     """Whether a word stands in the article's own text."""
-    return any(other.index == token.index for other in page.own_tokens)
+    return token.index in page.own_places
 
 
 def denying(page: Page, denial: Token, content: Sequence[Token], statements: Mapping[tuple[str, int], str]) -> Place:
@@ -112,14 +112,14 @@ def denying(page: Page, denial: Token, content: Sequence[Token], statements: Map
 def told_of(other: Page, page: Page, denial: Token, content: Sequence[Token]) -> list[Token] | None:
     """The clause of an account that tells what is denied: the one that shares most with it, and enough."""
     keys = {key: w for key, w in keys_of(page, list(content)).items() if key[:2] not in ("S:", "K:", "D:")}
-    denier, inside = subject_side(page, denial), {t.index for t in other.own_tokens}
+    denier = subject_side(page, denial)
     found = [
         (shared(page, other, head, keys, content, denier, denial), -head.index, head)
         for head in other.clauses
-        if head.index in inside and not (other is page and is_within(head, denial, content))
+        if head.index in other.own_places and not (other is page and is_within(head, denial, content))
     ]
     score, _, head = max(found, default=(0.0, 0, denial), key=lambda item: item[:2])
-    return other.own(head, without=other.heads - {head.index}) if score >= SURE else None
+    return list(other.clause(head)) if score >= SURE else None
 
 
 def is_within(head: Token, denial: Token, content: Sequence[Token]) -> bool:
@@ -138,13 +138,13 @@ def shared(
     denial: Token,
 ) -> float:
     """How much a clause tells of what is denied; nought where the denier says it or it is itself denied."""
-    own = other.own(head, without=other.heads - {head.index})
+    own = other.clause(head)
     if any(t.lemma in NEGATIONS or t.lemma in DENYING for t in own):
         return 0.0
     speaker = other.speaker_at(head)
     if denier is not None and speaker is not None and other.sides.get(speaker, speaker) == denier:
         return 0.0
-    told = keys_of(other, own)
+    told = clause_keys(other, head)
     words = {key: w for key, w in told.items() if key[1:2] != ":"}
     same = {key: min(w, told[key]) for key, w in keys.items() if key in told}
     meant = [

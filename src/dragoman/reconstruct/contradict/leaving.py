@@ -72,7 +72,7 @@ def leavings(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[
         subject = subject_of(page, token)
         if subject is None or subject.lemma in ("who", "what", "which"):
             continue
-        own = page.own(token, without=page.heads - {token.index})
+        own = page.clause(token)
         article = page.annotated.article
         span = Span(article.id, min(own[0].start, subject.start), max(own[-1].end, token.end))
         sentence = next(n for n, s in enumerate(page.annotated.reading.sentences) if s.first <= token.index < s.last)
@@ -103,7 +103,7 @@ def told_as_so(page: Page, token: Token) -> bool:
         return False
     last = page.annotated.reading.sentence_of(token.index).last
     return not any(t.text == "?" for t in page.tokens[max(0, last - 2) : last]) and not any(
-        t.lemma in ("work", "since", "job") for t in page.own(token, without=page.heads - {token.index})
+        t.lemma in ("work", "since", "job") for t in page.clause(token)
     )
 
 
@@ -122,7 +122,7 @@ def subject_of(page: Page, token: Token) -> Token | None:
 
 def named(page: Page, subject: Token) -> str:
     """The words for whoever left."""
-    own = page.own(subject, without=page.heads - {subject.index})
+    own = page.clause(subject)
     return " ".join(page.annotated.article.text[own[0].start : own[-1].end].split())
 
 

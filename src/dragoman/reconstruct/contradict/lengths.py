@@ -7,6 +7,7 @@ eight days is another than one of eighteen. "More than two hours" and "three hou
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import inf
 
 from dragoman.model.reading import Token
@@ -84,9 +85,8 @@ def near(one: Counted, other: Counted, share: float) -> bool:
 
 def days_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[Told]:
     """Each length in days of a round of talks: "nine days of negotiations", "for ten days the delegations sat"."""
-    for token in page.own_tokens:
-        unit = page.tokens[min(token.index + 1, len(page.tokens) - 1)]
-        if unit.lemma != "day":
+    for token, unit in pairwise(page.tokens):
+        if unit.lemma != "day" or token.index not in page.own_places:
             continue
         value = number_in(token.text)
         if value is None or not 1 < value < 100:

@@ -173,7 +173,7 @@ def meetings_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterat
     for head in page.own_tokens:
         if head.index not in page.heads or head.tag != "VERB" or head.lemma not in MEET | BEGIN:
             continue
-        own = with_noun(page, head, page.heads)
+        own = with_noun(page, head)
         if not is_held(page, head, own):
             continue
         for time in times_of(page, own):
@@ -181,13 +181,13 @@ def meetings_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterat
             break
 
 
-def with_noun(page: Page, head: Token, heads: frozenset[int]) -> list[Token]:
+def with_noun(page: Page, head: Token) -> list[Token]:
     """The words of a clause, and of the noun it hangs on up to the next verb: parsers take verbs for participles."""
     top = page.tokens[head.head]
     while top.tag in ("NOUN", "PROPN") and top.head != top.index and page.tokens[top.head].tag in ("NOUN", "PROPN"):
         top = page.tokens[top.head]
-    above = page.own(top, without=heads - {top.index}) if head.relation == "acl" and top.tag != "VERB" else []
-    own = {t.index: t for t in [*page.own(head, without=heads - {head.index}), *above]}
+    above = page.clause(top) if head.relation == "acl" and top.tag != "VERB" else []
+    own = {t.index: t for t in [*page.clause(head), *above]}
     return [own[i] for i in sorted(own)]
 
 

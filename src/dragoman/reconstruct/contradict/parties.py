@@ -6,7 +6,7 @@ list whose sentence says it is open ("including", "also", "among others") contra
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.countries import adjective_country, named_country
@@ -81,19 +81,22 @@ def lists_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[
         tokens = page.tokens[sentence.first : sentence.last]
         if not any(s.start <= tokens[0].start < s.end for s in allowed):
             continue
-        for run in runs(page, tokens):
-            sides = frozenset(side for t in run if (side := side_at(page, t)))
+        named = {t.index: side for t in tokens if (side := side_at(page, t))}
+        if len(set(named.values())) < FEWEST:
+            continue
+        for run in runs(tokens, named):
+            sides = frozenset(named[t.index] for t in run if t.index in named)
             after = page.tokens[run[-1].index + 1 : run[-1].index + 3]
             if len(sides) >= FEWEST and any(t.tag in ("VERB", "AUX") for t in after):
-                yield listed(page, run, sides, tokens, statements)
+                yield listed(page, run, sides, frozenset(named.values()) - sides, tokens, statements)
 
 
-def runs(page: Page, tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """Runs of names with only commas, conjunctions and titles between them, the words between included."""
+def runs(tokens: Sequence[Token], named: Container[int]) -> Iterator[list[Token]]:
+    """Runs of those named with only commas, conjunctions and titles between them, the words between included."""
     run: list[Token] = []
     last = -1
     for place, token in enumerate(tokens):
-        if side_at(page, token):
+        if token.index in named:
             run = [*run, *tokens[last + 1 : place + 1]] if run else [token]
             last = place
         elif run and (token.tag not in BETWEEN or place - last > APART or (token.tag == "PUNCT" and token.text != ",")):
@@ -107,15 +110,15 @@ def listed(
     page: Page,
     run: Sequence[Token],
     sides: frozenset[str],
+    others: frozenset[str],
     tokens: Sequence[Token],
     statements: Mapping[tuple[str, int], str],
 ) -> Listed:
     article = page.annotated.article
-    others = {side for t in tokens if (side := side_at(page, t)) is not None} - sides
     keys = keys_of(page, list(tokens))
     return Listed(
         sides=sides,
-        others=frozenset(others),
+        others=others,
         words=frozenset(key for key in keys if key[:2] not in NAMES),
         open=any(t.text.casefold() in OPEN for t in tokens),
         text=" ".join(article.text[run[0].start : run[-1].end].split()),

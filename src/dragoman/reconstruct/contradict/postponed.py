@@ -70,7 +70,7 @@ def postponed_disputes(
 
 def phrase(page: Page, thing: Token) -> str:
     """The thing with the words that hang on it before it: "the second round"."""
-    own = page.own(thing, without=page.heads - {thing.index})
+    own = page.clause(thing)
     first = next(t for t in own if t.index <= thing.index)
     return " ".join(page.annotated.article.text[first.start : thing.end].split())
 
@@ -88,7 +88,7 @@ def thing_moved(page: Page, head: Token) -> Token | None:
 
 def plans(page: Page, clause: Token, other: Page, thing: Token) -> bool:
     """Whether a clause plans the thing: by its noun with the same ordinal, or by a verb near in meaning."""
-    own = page.own(clause, without=page.heads - {clause.index})
+    own = page.clause(clause)
     if (not any(t.lemma in PLANNED for t in own) and clause.fine != "VB") or any(t.text == "had" for t in own):
         return False  # what had been planned before
     lemma = thing.lemma.casefold()
@@ -109,7 +109,7 @@ def day_of(
     page: Page, clause: Token, statements: Mapping[tuple[str, int], str], *, after: frozenset[str] = frozenset()
 ) -> Day | None:
     """The time that a clause names for itself; one that follows one of some words where these are given."""
-    own = page.own(clause, without=page.heads - {clause.index})
+    own = page.clause(clause)
     if clause.relation in ("acl", "acl:relcl"):
         own = [*page.own(page.tokens[clause.head], without=page.heads)[:8], *own]
     starts = {t.start: t for t in own}

@@ -16,7 +16,7 @@ from dragoman.model.flow import Annotated, Linked
 from dragoman.model.identity import digest
 from dragoman.model.mention import Entity
 from dragoman.reconstruct.articles import by_path
-from dragoman.reconstruct.claims.alike import candidates, likes, pairs, told_here
+from dragoman.reconstruct.claims.alike import both_of, candidates, likes, pairs, told_here
 from dragoman.reconstruct.claims.drafts import Dispute, Told
 from dragoman.reconstruct.claims.pages import Page
 from dragoman.reconstruct.claims.parts import told_placings
@@ -147,9 +147,9 @@ def compared_story(
     sentences = [telling for page in several for telling in sentences_of(page)]
     words = likes([*said, *sentences])
     clauses, whole = told_here(said, words), told_here(sentences, words)
-    near = candidates(clauses)
-    scores = pairs(clauses, near)
-    alike, wholly = told_alike(clauses, near, scores, whole)
+    both = both_of(clauses, candidates(clauses))
+    scores = pairs(clauses, both)
+    alike, wholly = told_alike(clauses, both, scores, whole)
     one = (tuple(story),)
     placed = {article: tuple(placings(page, told)) for article, page in pages.items()}
     disputes = {

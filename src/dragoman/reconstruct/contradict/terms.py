@@ -74,7 +74,7 @@ def terms_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[
         if speaker is None or thing is None:
             continue
         text = " ".join(article.text[span.start : span.end].strip(MARKS + ",.").split())
-        own = page.own(clause, without=page.heads - {clause.index})
+        own = page.clause(clause)
         start, end = min(own[0].start, span.start), max(own[-1].end, span.end)
         words = tuple(spelling(word) for word in words_of(text))
         place = Place(Span(article.id, start, end), statement_id(page, clause, statements))
