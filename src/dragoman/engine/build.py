@@ -14,7 +14,7 @@ from dragoman.annotate.language import model_name
 from dragoman.annotate.reader.network import one_thread
 from dragoman.engine.options import Making, Options
 from dragoman.engine.workers import annotate_all
-from dragoman.link import link
+from dragoman.link import grounded, tied
 from dragoman.model.flow import Annotated
 from dragoman.model.problem import NothingFound, Problem, Unreadable
 from dragoman.model.record import Made, Record
@@ -22,7 +22,7 @@ from dragoman.model.text import Article
 from dragoman.read import drafts_of, finished
 from dragoman.read.assemble import Draft
 from dragoman.reconstruct import reconstruct
-from dragoman.reconstruct.contradict.story import Memory
+from dragoman.reconstruct.part import Memory
 
 SELDOM = (1_000_000, 50, 100)
 Annotate = Callable[[Sequence[Article]], Iterable[Annotated]]
@@ -124,4 +124,4 @@ def linked_record(
     options = {"as_of": as_of.isoformat()} if as_of else {}
     made = Made(version=__version__, model=model_name(), options=options)
     memory = remember(annotated) if remember else None
-    return reconstruct(link(annotated), made=made, problems=problems, memory=memory)
+    return reconstruct(grounded(annotated), made=made, problems=problems, memory=memory, tie=tied)

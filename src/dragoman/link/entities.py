@@ -52,7 +52,13 @@ def link_entities(linked: Linked) -> Linked:
         entities.append(entity)
         links += [Link(article=c.article, chain=c.number, entity=entity.id, judgement=j, score=s) for c, j, s in group]
     who = {(link.article, link.chain): link.entity for link in links if link.judgement is Judgement.SAME}
-    return replace(linked, entities=tuple(with_short_names(with_sides(entities))), links=tuple(links), who=who)
+    return replace(
+        linked,
+        entities=tuple(with_short_names(with_sides(entities))),
+        links=tuple(links),
+        who=who,
+        called={(chain.article, chain.number): chain.aliases for chain in chains},
+    )
 
 
 def is_surname(chain: Chain, surnames: set[str]) -> bool:

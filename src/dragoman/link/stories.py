@@ -1,8 +1,10 @@
-"""Which articles tell one story: by the rare words they share, at one threshold.
+"""Which articles tell one story, and which are compared at all: by the rare words they share, at one threshold.
 
 Words are weighed by how rare they are in the news and here; the days of publication count against articles that are
 far apart. Groups grow around their closest pairs and keep a high likeness on average, so that one article in
-between does not make one story of two. Does not name a story: that is for `reconstruct`.
+between does not make one story of two. Circles are wider: articles that are alike by way of others, however long the
+news of it goes on, so that a later account still meets what it tells of. Does not name a story: that is for
+`reconstruct`.
 """
 
 from __future__ import annotations
@@ -29,19 +31,28 @@ Vector = Mapping[str, float]
 
 
 def link_stories(linked: Linked) -> Linked:
-    """With `stories`: the ids of the articles of each, every article in one, in order of its first id.
+    """With `stories` and `circles`: the ids of the articles of each, every article in one, in order of its first id.
 
     Copies go with what they reprint, whatever their number.
     """
     articles = [annotated.article for annotated in linked.articles if annotated.article.id not in linked.copies]
-    vectors = vectors_of([words_of(article) for article in articles])
-    scores = {(i, j): score * faded(articles[i], articles[j]) for (i, j), score in pairs(vectors).items()}
-    groups = grouped(len(articles), scores)
-    group_of = {articles[i].id: number for number, group in enumerate(groups) for i in group}
-    stories: list[list[str]] = [[articles[i].id for i in group] for group in groups]
-    for copy in sorted(linked.copies):
-        stories[group_of[original(copy, linked.copies)]].append(copy)
-    return replace(linked, stories=tuple(sorted(tuple(sorted(story)) for story in stories)))
+    ids = [article.id for article in articles]
+    near = pairs(vectors_of([words_of(article) for article in articles]))
+    scores = {(i, j): score * faded(articles[i], articles[j]) for (i, j), score in near.items()}
+    stories = with_copies(grouped(len(articles), scores), ids, linked.copies)
+    circles = with_copies(chained(len(articles), near), ids, linked.copies)
+    return replace(linked, stories=stories, circles=circles)
+
+
+def with_copies(
+    groups: Sequence[Sequence[int]], ids: Sequence[str], copies: Mapping[str, str]
+) -> tuple[tuple[str, ...], ...]:
+    """The articles of each group by their ids, copies beside what they reprint."""
+    found = [[ids[i] for i in group] for group in groups]
+    group_of = {article: number for number, group in enumerate(found) for article in group}
+    for copy in sorted(copies):
+        found[group_of[original(copy, copies)]].append(copy)
+    return tuple(sorted(tuple(sorted(group)) for group in found))
 
 
 def original(article: str, copies: Mapping[str, str]) -> str:
@@ -127,6 +138,21 @@ def grouped(size: int, scores: Mapping[tuple[int, int], float], alike: float = A
             joined = sorted([*one, *other])
             group |= dict.fromkeys(joined, joined)
     return [group[place] for place in range(size) if group[place][0] == place]
+
+
+def chained(size: int, scores: Mapping[tuple[int, int], float], alike: float = ALIKE) -> list[list[int]]:
+    """Groups in which each is alike to another, and by way of others to all.
+
+    >>> chained(4, {(0, 1): 0.2, (1, 3): 0.2, (0, 2): 0.1})
+    [[0, 1, 3], [2]]
+    """
+    group = {place: [place] for place in range(size)}
+    for i, j in sorted(pair for pair, score in scores.items() if score >= alike):
+        one, other = group[i], group[j]
+        if one is not other:
+            one.extend(other)
+            group |= dict.fromkeys(other, one)
+    return [sorted(group[place]) for place in range(size) if min(group[place]) == place]
 
 
 def average(one: Sequence[int], other: Sequence[int], scores: Mapping[tuple[int, int], float]) -> float:

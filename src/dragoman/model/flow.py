@@ -54,7 +54,9 @@ class Linked:
     `copies` gives for the id of an article the id of the one that it reprints. `who` answers, for an article's
     id and a chain of mentions in it, the entity it means, or nothing. `wordings` gives for an article's id and
     the place of a statement in it an id shared by the same utterance as other articles word it.
-    `stories` are the ids of the articles that tell one story, every article in one.
+    `stories` are the ids of the articles that tell one story, every article in one. `circles` are those of articles
+    that are compared at all, each of whole stories; none are told where all articles are of one. `called` gives, for
+    an article's id and a chain, how it is called there.
     """
 
     articles: tuple[Annotated, ...]
@@ -65,3 +67,5 @@ class Linked:
     events: tuple[Event, ...] = ()
     wordings: Mapping[tuple[str, int], str] = field(default_factory=dict)
     stories: tuple[tuple[str, ...], ...] = ()
+    circles: tuple[tuple[str, ...], ...] = ()
+    called: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)

@@ -14,11 +14,17 @@ from dragoman.model.text import Article
 
 
 def entity_rows(linked: Linked) -> tuple[EntityRow, ...]:
+    """Those who are mentioned."""
+    return tuple(row for row in rows_of(linked) if row.mentions)
+
+
+def rows_of(linked: Linked) -> tuple[EntityRow, ...]:
+    """The same, and those besides whose side somebody is on."""
     articles = {a.article.id: a.article for a in linked.articles}
     links: defaultdict[str, list[Link]] = defaultdict(list)
     for link in linked.links:
         links[link.entity].append(link)
-    rows = [entity_row(entity, articles, links[entity.id]) for entity in linked.entities if entity.mentions]
+    rows = [entity_row(entity, articles, links[entity.id]) for entity in linked.entities]
     return tuple(sorted(rows, key=lambda row: (row.kind, row.name.casefold(), row.id)))
 
 

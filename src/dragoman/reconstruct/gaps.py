@@ -1,6 +1,7 @@
 """What the reader should know is missing, each with the mend.
 
-Files that could not be read, articles without a day, voices without a name, days that could not be resolved.
+Files that could not be read, articles without a day, voices without a name, days that could not be resolved. Gaps of
+one kind are in the order of the articles and of the text.
 """
 
 from __future__ import annotations
@@ -15,18 +16,16 @@ from dragoman.model.statement import SourceKind
 from dragoman.reconstruct.articles import by_path
 
 
-def gap_rows(
-    linked: Linked, problems: Sequence[Problem], times: Sequence[TimeRow], statements: Sequence[StatementRow]
-) -> tuple[GapRow, ...]:
-    """Unreadable files first, then gaps in the order of the articles and of the text."""
+def unreadable(problems: Sequence[Problem]) -> tuple[GapRow, ...]:
+    """What could not be read at all, in the order of the files."""
     ids = Ids()
     noted = sorted(problems, key=lambda p: (p.path or "", p.line or 0, p.kind, p.text))
-    unclear = [problem for annotated in by_path(linked) for problem in annotated.problems]
-    rows = [from_problem(ids, problem) for problem in (*noted, *unclear)]
-    rows += undated(ids, linked)
-    rows += unresolved(ids, times)
-    rows += unknown_sources(ids, statements)
-    return tuple(rows)
+    return tuple(from_problem(ids, problem) for problem in noted)
+
+
+def unread(ids: Ids, linked: Linked) -> Iterator[GapRow]:
+    """What went wrong with articles, in their order."""
+    return (from_problem(ids, problem) for annotated in by_path(linked) for problem in annotated.problems)
 
 
 def from_problem(ids: Ids, problem: Problem) -> GapRow:
