@@ -13,6 +13,7 @@ from dragoman.engine import layers, workers
 from dragoman.engine.adding import build_kept
 from dragoman.engine.build import build
 from dragoman.model.problem import NothingFound, Unreadable
+from dragoman.model.reading import Reading
 from dragoman.model.text import Article
 from dragoman.read import Upload
 from dragoman.reconstruct.contradict.story import Stories
@@ -62,9 +63,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     annotate = workers.annotate
 
-    def noted(article: Article) -> object:
+    def noted(article: Article, reading: Reading | None) -> object:
         found.append(article.path)
-        return annotate(article)
+        return annotate(article, reading)
 
     monkeypatch.setattr(workers, "annotate", noted)
     return found
