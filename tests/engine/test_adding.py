@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.annotate.reader import Scored
 from dragoman.engine import layers, workers
 from dragoman.engine.adding import build_kept
 from dragoman.engine.build import build
 from dragoman.model.problem import NothingFound, Unreadable
-from dragoman.model.reading import Reading
 from dragoman.model.text import Article
 from dragoman.read import Upload
 from dragoman.reconstruct.contradict.story import Stories
@@ -63,9 +63,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     annotate = workers.annotate
 
-    def noted(article: Article, reading: Reading | None) -> object:
+    def noted(article: Article, said: Scored | None) -> object:
         found.append(article.path)
-        return annotate(article, reading)
+        return annotate(article, said)
 
     monkeypatch.setattr(workers, "annotate", noted)
     return found

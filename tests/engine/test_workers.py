@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.annotate import annotate, reading_of
+from dragoman.annotate import annotate, network_on
+from dragoman.annotate.reader import Scored
 from dragoman.engine import workers
 from dragoman.engine.build import record_from
 from dragoman.engine.workers import annotate_all, fitting_jobs
 from dragoman.model.flow import Annotated
 from dragoman.model.problem import Problem
-from dragoman.model.reading import Reading
 from dragoman.model.text import Article
 from tests.newspaper import article, news
 
@@ -33,10 +33,10 @@ def test_several_processes_give_what_one_gives() -> None:
 
 
 def test_an_article_on_which_a_step_fails_is_kept_and_the_rest_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumbling(one: Article, reading: Reading | None) -> Annotated:
+    def stumbling(one: Article, said: Scored | None) -> Annotated:
         if one.outlet == "gazette":
             raise ValueError("no verb")
-        return annotate(one, reading)
+        return annotate(one, said)
 
     monkeypatch.setattr(workers, "annotate", stumbling)
     herald, gazette, *_ = annotate_all(FIVE, jobs=1)
@@ -48,13 +48,13 @@ def test_an_article_on_which_a_step_fails_is_kept_and_the_rest_is_read(monkeypat
 
 
 def test_what_fails_while_reading_ahead_is_told_of_its_own_article(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumbling(one: Article) -> Reading | None:
+    def stumbling(one: Article) -> Scored | None:
         if one.outlet == "gazette":
             raise ValueError("no letter")
-        return reading_of(one)
+        return network_on(one)
 
     monkeypatch.setattr(workers.os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(workers, "reading_of", stumbling)
+    monkeypatch.setattr(workers, "network_on", stumbling)
     problems = [one.problems for one in annotate_all(FIVE, jobs=1)]
     assert [len(found) for found in problems] == [0, 1, 0, 0, 0]
     assert "ValueError: no letter" in problems[1][0].text
@@ -70,12 +70,12 @@ def test_reading_ahead_gives_what_one_after_the_other_gives(monkeypatch: pytest.
 def test_one_article_is_read_ahead_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[str | None] = []
 
-    def noted(one: Article) -> Reading | None:
+    def noted(one: Article) -> Scored | None:
         begun.append(one.outlet)
-        return reading_of(one)
+        return network_on(one)
 
     monkeypatch.setattr(workers.os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(workers, "reading_of", noted)
+    monkeypatch.setattr(workers, "network_on", noted)
     for done, _ in enumerate(annotate_all(FIVE, jobs=1), start=1):
         assert len(begun) <= done + 1
     assert begun == [one.outlet for one in FIVE]

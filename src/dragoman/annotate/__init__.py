@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from dragoman.annotate.events import add_events
 from dragoman.annotate.framing import add_framing
-from dragoman.annotate.language import read_language
+from dragoman.annotate.language import read_language, scored_language
 from dragoman.annotate.mentions import add_mentions
 from dragoman.annotate.offers import add_moves
 from dragoman.annotate.quotations import add_quotations
+from dragoman.annotate.reader import Scored
 from dragoman.annotate.statements import add_statements
 from dragoman.annotate.times import add_times
 from dragoman.model.flow import Annotated
 from dragoman.model.problem import Problem
-from dragoman.model.reading import Reading
 from dragoman.model.text import Article
 
 
@@ -36,21 +36,21 @@ STEPS: tuple[Callable[[Annotated], Annotated], ...] = (
 )
 
 
-def reading_of(article: Article) -> Reading | None:
-    """What the language model reads in an article; nothing where it is not English. The one slow step by itself."""
-    return read_language(article) if is_english(article) else None
+def network_on(article: Article) -> Scored | None:
+    """What the network of the language model says of an article, the slow step by itself; nothing if not English."""
+    return scored_language(article) if is_english(article) else None
 
 
-def annotate(article: Article, reading: Reading | None = None) -> Annotated:
+def annotate(article: Article, said: Scored | None = None) -> Annotated:
     """The article with all its layers; one that is not English is kept as it is, and said to be.
 
-    `reading` is what the language model reads in it, where that is known already.
+    `said` is what the network says of it, where that is known already.
     """
     annotated = Annotated(article=article)
     if not is_english(article):
         return replace(annotated, problems=(not_english(article),))
     first, *others = STEPS
-    annotated = first(annotated) if reading is None else replace(annotated, reading=reading)
+    annotated = first(annotated) if said is None else replace(annotated, reading=read_language(article, said))
     for step in others:
         annotated = step(annotated)
     return annotated

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from dragoman.annotate.lemmas import lemma
-from dragoman.annotate.reader import VERSION, CueLinks, Floats, Layers, Run, read
+from dragoman.annotate.reader import VERSION, CueLinks, Floats, Layers, Run, Scored, layers_of, scored
 from dragoman.model.plover import EventType
 from dragoman.model.reading import CueScores, Likely, Name, NameKind, Reading, Sentence, Token, TriggerScores
 from dragoman.model.text import Article
@@ -47,13 +47,18 @@ def model_name() -> str:
     return f"reader {VERSION}"
 
 
-def read_language(article: Article) -> Reading:
-    """The tokens, sentences, trees, names and cues of the article's own paragraphs.
+def scored_language(article: Article) -> Scored:
+    """What the network says of the article's own paragraphs, before anything is made of it: the one slow step.
 
     All paragraphs are read in one pass, as one text with everything else blanked, so that places stay what they
     are in the article and no sentence runs over the end of a paragraph.
     """
-    layers = read(own_text(article), lines_part=True)
+    return scored(own_text(article))
+
+
+def read_language(article: Article, said: Scored | None = None) -> Reading:
+    """The tokens, sentences, trees, names and cues of the article; `said` is what the network says, where known."""
+    layers = layers_of(said or scored_language(article), lines_part=True)
     tokens = tokens_from(article.text, layers)
     is_open = [tag in OPEN for tag in layers.upos]
     return Reading(

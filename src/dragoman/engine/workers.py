@@ -11,13 +11,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
-from dragoman.annotate import annotate, reading_of
+from dragoman.annotate import annotate, network_on
+from dragoman.annotate.reader import Scored
 from dragoman.model.flow import Annotated
 from dragoman.model.problem import Problem
-from dragoman.model.reading import Reading
 from dragoman.model.text import Article
 
-Read = Callable[[], Reading | None]
+Said = Callable[[], Scored | None]
 
 WORTH_A_PROCESS = 200_000  # characters: loading the model takes as long as reading about so many
 CHUNK = 4
@@ -47,15 +47,15 @@ def one_by_one(articles: Sequence[Article]) -> Iterator[Annotated]:
 
 
 def reading_ahead(articles: Sequence[Article]) -> Iterator[Annotated]:
-    """The same, while a thread reads the article after: a network works outside the interpreter, and the rules in it.
+    """The same, while a thread has the network on the article after: that works outside the interpreter, rules in it.
 
-    No more than one article is read ahead, and each reading is made as it would be alone. What fails there is told of
-    its own article.
+    It is on no more than one article ahead, and says of each what it would say alone. What fails there is told of its
+    own article.
     """
     with ThreadPoolExecutor(1) as reader:
-        before: tuple[Article, Read] | None = None
+        before: tuple[Article, Said] | None = None
         for article in articles:
-            started = (article, reader.submit(reading_of, article).result)
+            started = (article, reader.submit(network_on, article).result)
             if before is not None:
                 yield annotate_safely(*before)
             before = started
@@ -69,13 +69,13 @@ def in_processes(articles: Sequence[Article], workers: int) -> Iterator[Annotate
         yield from pool.map(annotate_safely, articles, chunksize=CHUNK)
 
 
-def annotate_safely(article: Article, read: Read = lambda: None) -> Annotated:
+def annotate_safely(article: Article, said: Said = lambda: None) -> Annotated:
     """The article with its layers, or without any and with the failure noted: the run goes on.
 
-    `read` waits for what the language model reads in it, where somebody else has it read.
+    `said` waits for what the network says of it, where somebody else has it on the article.
     """
     try:
-        return annotate(article, read())
+        return annotate(article, said())
     except Exception as error:  # noqa: BLE001 - the one place: no article may stop the others
         what = f"{type(error).__name__}: {error}"
         problem = Problem(

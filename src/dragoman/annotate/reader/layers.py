@@ -4,7 +4,7 @@ Each word's labels come from the window in which it stands most in the middle; a
 what the windows say that hold it. It does not decide which words make up an attribution: see `decode`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -68,6 +68,17 @@ class Layers:
     loaded: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What the network says of a text, window by window; `after_end` are the words behind a full stop."""
+
+    text: str
+    words: Words
+    after_end: Bools
+    windows: list[Window]
+    scores: list[Scores]
+
+
 def read(
     text: str,
     *,
@@ -80,19 +91,37 @@ def read(
 
     Where `lines_part`, every line begins a sentence; else only one after a blank line must.
     """
+    starts = None if sentence_starts is None else list(sentence_starts)
+    found = scored(text, spans=spans, sentence_starts=starts, threads=threads)
+    return layers_of(found, sentence_starts=starts, lines_part=lines_part)
+
+
+def scored(
+    text: str,
+    *,
+    spans: list[tuple[int, int]] | None = None,
+    sentence_starts: Sequence[int] | None = None,
+    threads: int = 1,
+) -> Scored:
+    """The slow half of reading: the network itself, which works outside the interpreter."""
     words = words_of(text, spans)
     strings = [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
     after_end = after_ends(words, strings)
-    begins = np.zeros(len(words), np.bool_)
-    if sentence_starts is not None:
-        begins[list(sentence_starts)] = True
-    found = windows(words, words.begins_line | after_end if sentence_starts is None else begins)
-    scores = [scores_of(words, window, threads) for window in found]
+    begins = words.begins_line | after_end if sentence_starts is None else _at(sentence_starts, len(words))
+    found = windows(words, begins)
+    return Scored(text, words, after_end, found, [scores_of(words, window, threads) for window in found])
+
+
+def layers_of(read: Scored, *, sentence_starts: Sequence[int] | None = None, lines_part: bool = False) -> Layers:
+    """The quick half of reading: what the scores of the network come to."""
+    text, words, after_end, found, scores = read.text, read.words, read.after_end, read.windows, read.scores
     by_word = {name: _by_word(found, scores, name) for name in labels()["heads"]}
     if sentence_starts is None:
         odds = by_word["sentence"][:, 1] - by_word["sentence"][:, 0]
         odds += ENDED * after_end - NOT_ENDED * ~(after_end | words.begins_line)
         begins = (odds > 0) | _parted(text, words, feeds=1 if lines_part else 2)
+    else:
+        begins = _at(sentence_starts, len(words))
     begins[:1] = True
     with one_thread().limit(limits=1, user_api="blas"):
         heads, rels = _trees(begins, found, scores)
@@ -118,6 +147,13 @@ def read(
         event=softmax(by_word["event"]) if "event" in by_word else np.zeros((len(words), 0), np.float32),
         loaded=sigmoid(by_word["loaded"])[:, 0] if "loaded" in by_word else np.zeros(0, np.float32),
     )
+
+
+def _at(places: Sequence[int], count: int) -> Bools:
+    """Of so many words those at the places."""
+    there = np.zeros(count, np.bool_)
+    there[list(places)] = True
+    return there
 
 
 def _by_word(found: list[Window], scores: list[Scores], name: str) -> Floats:
