@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import dragoman.reconstruct as room
+from dragoman.annotate.reader import Scored
 from dragoman.engine import workers
 from dragoman.engine.adding import build_kept
 from dragoman.engine.build import build
@@ -47,12 +48,12 @@ TOLD = {
 def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Articles of three stories, with people who stand in several; each is annotated once only."""
     known: dict[str, Annotated] = {}
-    annotate: Callable[[Article], Annotated] = workers.annotate
+    annotate: Callable[[Article, Scored | None], Annotated] = workers.annotate
 
-    def once(article: Article) -> Annotated:
+    def once(article: Article, said: Scored | None = None) -> Annotated:
         key = repr(article)
         if key not in known:
-            known[key] = annotate(article)
+            known[key] = annotate(article, said)
         return known[key]
 
     monkeypatch.setattr(workers, "annotate", once)
