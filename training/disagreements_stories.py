@@ -6,7 +6,8 @@ import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from dragoman.link.stories import grouped, pairs, vectors_of, words_in
+from dragoman.link.stories import grouped, pairs, vectors_of
+from dragoman.link.words import words_in
 
 CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpora" / "crossdoc" / "story_clusters.jsonl"
 THRESHOLDS = (0.08, 0.10, 0.13, 0.16, 0.20, 0.25)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.annotate.reader import Scored
-from dragoman.engine import layers, workers
+from dragoman.engine import readings, workers
 from dragoman.engine.adding import build_kept
 from dragoman.engine.build import build
 from dragoman.model.problem import NothingFound, Unreadable
@@ -23,6 +23,7 @@ from dragoman.store.load import load
 from dragoman.store.runs import kept_runs
 from dragoman.store.schema import compared as compared_table
 from dragoman.store.schema import layers as layers_table
+from dragoman.store.schema import traits as traits_table
 
 HARBOUR = """---
 outlet: {outlet}
@@ -116,7 +117,7 @@ def test_another_version_of_the_program_reads_anew(
     news: Path, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build_kept(tmp_path, ["news/a.md"], jobs=1)
-    monkeypatch.setattr(layers, "maker_of", lambda *rooms: "another")
+    monkeypatch.setattr(readings, "maker_of", lambda *rooms: "another")
     build_kept(tmp_path, ["news/a.md"], jobs=1)
     assert read == ["news/a.md", "news/a.md"]
     with writing(tmp_path) as db:
@@ -124,12 +125,26 @@ def test_another_version_of_the_program_reads_anew(
 
 
 @pytest.mark.parametrize("damage", [b"", b"x" * 40])
-def test_damaged_layers_are_made_anew(news: Path, tmp_path: Path, read: list[str], damage: bytes) -> None:
+def test_damaged_layers_are_made_anew_where_they_are_needed(
+    news: Path, tmp_path: Path, read: list[str], damage: bytes
+) -> None:
     first = build_kept(tmp_path, ["news/a.md"], jobs=1)
     with writing(tmp_path) as db:
         db.execute(layers_table.update().values(content=damage))
     assert build_kept(tmp_path, ["news/a.md"], jobs=1) == first
-    assert read == ["news/a.md", "news/a.md"]
+    assert read == ["news/a.md"]
+    both = build_kept(tmp_path, ["news/c.md"], add=True, jobs=1)
+    assert sorted(read) == ["news/a.md", "news/a.md", "news/c.md"]
+    assert both == build(["news/a.md", "news/c.md"], jobs=1)
+
+
+@pytest.mark.parametrize("damage", [b"", b"x" * 40])
+def test_damaged_traits_are_told_from_the_layers(news: Path, tmp_path: Path, read: list[str], damage: bytes) -> None:
+    first = build_kept(tmp_path, ["news/a.md"], jobs=1)
+    with writing(tmp_path) as db:
+        db.execute(traits_table.update().values(content=damage))
+    assert build_kept(tmp_path, ["news/a.md"], jobs=1) == first
+    assert read == ["news/a.md"]
 
 
 def test_a_file_that_is_read_again_replaces_what_it_gave(news: Path, tmp_path: Path) -> None:

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Unpack
 
-from dragoman.engine.build import chosen, in_order, parted, record_from
-from dragoman.engine.layers import annotated_once
+from dragoman.engine.build import articles_in, chosen, in_order, parted, record_from
 from dragoman.engine.maker import ROOMS_OF_DRAFTS, maker_of
 from dragoman.engine.memory import Remembered, remembered
 from dragoman.engine.options import Making, Options
-from dragoman.model.flow import Annotated
+from dragoman.engine.readings import Kept
+from dragoman.link.traits import Traits
 from dragoman.model.problem import NothingFound, Problem
 from dragoman.model.record import Record
 from dragoman.read import Upload, drafts_of, finished
@@ -78,18 +78,14 @@ def record_of(
 ) -> tuple[Record, Remembered]:
     """The record of what was read, its layers taken from the store or kept there, and what its stories came to."""
     early = chosen(finished(items), paths, making.get("as_of"))
+    readings = Kept(articles_in(early), place, jobs=making.get("jobs"))
     held: list[Remembered] = []
 
-    def remember(annotated: Sequence[Annotated]) -> Remembered:
-        held.append(remembered(annotated, place))
+    def remember(traits: Sequence[Traits]) -> Remembered:
+        held.append(remembered(traits, readings.keys, place))
         return held[0]
 
-    record = record_from(
-        early,
-        annotate=lambda articles: annotated_once(articles, place, jobs=making.get("jobs")),
-        remember=remember,
-        **making,
-    )
+    record = record_from(early, readings=readings, remember=remember, **making)
     return record, held[0]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -13,9 +13,10 @@ from dragoman import __version__
 from dragoman.annotate.language import model_name
 from dragoman.annotate.reader.network import one_thread
 from dragoman.engine.options import Making, Options
-from dragoman.engine.workers import annotate_all
-from dragoman.link import grounded, tied
-from dragoman.model.flow import Annotated
+from dragoman.engine.readings import Fresh, Readings
+from dragoman.link import grounded, tied, with_layers
+from dragoman.link.traits import Traits
+from dragoman.model.flow import Linked
 from dragoman.model.problem import NothingFound, Problem, Unreadable
 from dragoman.model.record import Made, Record
 from dragoman.model.text import Article
@@ -25,8 +26,7 @@ from dragoman.reconstruct import reconstruct
 from dragoman.reconstruct.part import Memory
 
 SELDOM = (1_000_000, 50, 100)
-Annotate = Callable[[Sequence[Article]], Iterable[Annotated]]
-Remember = Callable[[Sequence[Annotated]], Memory]
+Remember = Callable[[Sequence[Traits]], Memory]
 
 
 def build(paths: Sequence[str], **options: Unpack[Options]) -> Record:
@@ -77,7 +77,7 @@ def is_later(item: Article | Problem, as_of: date | None) -> bool:
 def record_from(
     found: Sequence[Article | Problem],
     *,
-    annotate: Annotate | None = None,
+    readings: Readings | None = None,
     remember: Remember | None = None,
     **making: Unpack[Making],
 ) -> Record:
@@ -85,11 +85,11 @@ def record_from(
 
     Matrix products are small and many here: a second thread costs more than it brings, on a busy machine most of all.
 
-    `annotate` gives the articles their layers, in their order, where that is not to be done here and now; `remember`
-    what their stories came to before.
+    `readings` are of these articles in their order, where they are not to be read here and now; `remember` gives what
+    their circles came to before.
     """
     with collected_seldom(), one_thread().limit(limits=1, user_api="blas"):
-        return linked_record(found, annotate, remember, making)
+        return linked_record(found, readings, remember, making)
 
 
 @contextmanager
@@ -104,24 +104,33 @@ def collected_seldom() -> Iterator[None]:
 
 
 def linked_record(
-    found: Sequence[Article | Problem], annotate: Annotate | None, remember: Remember | None, making: Making
+    found: Sequence[Article | Problem], readings: Readings | None, remember: Remember | None, making: Making
 ) -> Record:
     """The same, room by room."""
-    articles = [item for item in found if isinstance(item, Article)]
+    articles = articles_in(found)
     problems = [item for item in found if isinstance(item, Problem)]
     tell = making.get("on_problem") or (lambda problem: None)
     on_progress, as_of = making.get("on_progress"), making.get("as_of")
     for problem in problems:
         tell(problem)
-    annotated = []
-    layered = annotate(articles) if annotate else annotate_all(articles, jobs=making.get("jobs"))
-    for done, item in enumerate(layered, start=1):
-        annotated.append(item)
+    read = readings or Fresh(articles, jobs=making.get("jobs"))
+    traits = []
+    for done, item in enumerate(read.traits(), start=1):
+        traits.append(item)
         for problem in item.problems:
             tell(problem)
         if on_progress is not None:
             on_progress("annotate", done, len(articles))
     options = {"as_of": as_of.isoformat()} if as_of else {}
     made = Made(version=__version__, model=model_name(), options=options)
-    memory = remember(annotated) if remember else None
-    return reconstruct(grounded(annotated), made=made, problems=problems, memory=memory, tie=tied)
+    memory = remember(traits) if remember else None
+
+    def tie(circle: Linked) -> Linked:
+        return tied(with_layers(circle, read.layers(bare.article for bare in circle.articles)))
+
+    return reconstruct(grounded(traits), made=made, problems=problems, memory=memory, tie=tie)
+
+
+def articles_in(found: Sequence[Article | Problem]) -> list[Article]:
+    """What could be read."""
+    return [item for item in found if isinstance(item, Article)]

@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from dragoman.engine.adding import last_sources
-from dragoman.engine.build import chosen, in_order, record_from
-from dragoman.engine.layers import annotated_once
+from dragoman.engine.build import articles_in, chosen, in_order, record_from
 from dragoman.engine.options import OnProgress
+from dragoman.engine.readings import Kept
 from dragoman.model.record import Record
 from dragoman.read import finished
 from dragoman.store.database import reading
@@ -34,5 +34,5 @@ def record_as_of(
         early,
         as_of=day,
         on_progress=on_progress,
-        annotate=lambda articles: annotated_once(articles, place, jobs=1),
+        readings=Kept(articles_in(early), place, jobs=1),
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 
 HOUSE = Path(__file__).parent.parent
 ROOMS_OF_LAYERS = ("annotate", "model")
+ROOMS_OF_TRAITS = ("annotate", "link", "model")
 ROOMS_OF_STORIES = ("annotate", "link", "model", "reconstruct")
 ROOMS_OF_DRAFTS = ("read", "model")
 LIBRARIES = ("numpy", "onnxruntime", "py3langid", "rapidfuzz", "simplemma", "spacy", "tokenizers", "trafilatura")

@@ -14,9 +14,8 @@ from typing import TypeVar
 
 import msgspec
 
-from dragoman.engine.layers import key_of
 from dragoman.engine.maker import ROOMS_OF_STORIES, maker_of
-from dragoman.model.flow import Annotated
+from dragoman.link.traits import Traits
 from dragoman.model.identity import digest
 from dragoman.reconstruct.contradict.story import Found
 from dragoman.reconstruct.part import Part
@@ -38,8 +37,8 @@ class Kept:
 class Remembered:
     """What was found before of the circles and stories of these articles, and what is found now."""
 
-    def __init__(self, annotated: Iterable[Annotated], known: Mapping[str, bytes]) -> None:
-        self.prints = {a.article.id: print_of(a) for a in annotated}
+    def __init__(self, prints: Mapping[str, str], known: Mapping[str, bytes]) -> None:
+        self.prints = prints
         self.known = known
         self.now: dict[str, bytes | None] = {}
         self.stories: list[str] = []
@@ -86,14 +85,16 @@ class Remembered:
                 keep_found(db, new, asked=self.now.keys(), maker=maker_of(*ROOMS_OF_STORIES))
 
 
-def remembered(annotated: Iterable[Annotated], place: Path | str) -> Remembered:
+def remembered(traits: Iterable[Traits], keys: Mapping[str, str], place: Path | str) -> Remembered:
+    """What is remembered at a place of articles that were read; `keys` say what was read in each depends on."""
+    prints = {one.article.id: print_of(one, keys[one.article.id]) for one in traits}
     with writing(place) as db:
-        return Remembered(annotated, found_before(db, maker=maker_of(*ROOMS_OF_STORIES)))
+        return Remembered(prints, found_before(db, maker=maker_of(*ROOMS_OF_STORIES)))
 
 
-def print_of(annotated: Annotated) -> str:
-    """What a story depends on of one article: what its layers were made from, and what went wrong."""
-    return digest(key_of(annotated.article), *(problem.text for problem in annotated.problems))
+def print_of(traits: Traits, key: str) -> str:
+    """What a circle depends on of one article: what its layers were made from, and what went wrong."""
+    return digest(key, *(problem.text for problem in traits.problems))
 
 
 @cache

@@ -6,26 +6,27 @@ articles together beyond that is looked for inside each of these circles alone (
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.link.entities import link_entities
 from dragoman.link.events import link_events
 from dragoman.link.reprints import link_reprints
 from dragoman.link.stories import link_stories
+from dragoman.link.traits import Traits, traits_of
 from dragoman.link.wordings import link_wordings
 from dragoman.model.circles import Circles
 from dragoman.model.event import Event
 from dragoman.model.flow import Annotated, Linked
 
-Step = Callable[[Linked], Linked]
-OF_ALL: tuple[Step, ...] = (link_reprints, link_stories, link_entities)
-IN_CIRCLES: tuple[Step, ...] = (link_wordings, link_events)
+OF_ALL: tuple[Callable[[Linked, Sequence[Traits]], Linked], ...] = (link_reprints, link_stories, link_entities)
+IN_CIRCLES: tuple[Callable[[Linked], Linked], ...] = (link_wordings, link_events)
 
 
 def link(annotated: Sequence[Annotated]) -> Linked:
     """All articles, with what ties them together. They are taken in the order of their ids."""
-    whole = grounded(annotated)
+    whole = grounded([traits_of(one) for one in annotated])
+    whole = with_layers(whole, {one.article.id: one for one in annotated})
     circles = Circles(whole)
     parts = [tied(circles.of(circle)) for circle in circles.each]
     return replace(
@@ -35,17 +36,18 @@ def link(annotated: Sequence[Annotated]) -> Linked:
     )
 
 
-def opening(event: Event) -> tuple[str, int]:
-    """Where an event is told first."""
-    return event.mentions[0].article, event.mentions[0].place
-
-
-def grounded(annotated: Sequence[Annotated]) -> Linked:
-    """All articles with what only all of them together tell: copies, stories and circles, and who is who."""
-    linked = Linked(articles=tuple(sorted(annotated, key=lambda a: (a.article.id, a.article.path))))
+def grounded(traits: Sequence[Traits]) -> Linked:
+    """All articles, bare, with what only all of them together tell: copies, stories and circles, and who is who."""
+    ordered = sorted(traits, key=lambda one: (one.article.id, one.article.path))
+    linked = Linked(articles=tuple(Annotated(article=one.article, problems=one.problems) for one in ordered))
     for step in OF_ALL:
-        linked = step(linked)
+        linked = step(linked, ordered)
     return linked
+
+
+def with_layers(linked: Linked, annotated: Mapping[str, Annotated]) -> Linked:
+    """The same with the layers of its articles."""
+    return replace(linked, articles=tuple(annotated[bare.article.id] for bare in linked.articles))
 
 
 def tied(circle: Linked) -> Linked:
@@ -53,3 +55,8 @@ def tied(circle: Linked) -> Linked:
     for step in IN_CIRCLES:
         circle = step(circle)
     return circle
+
+
+def opening(event: Event) -> tuple[str, int]:
+    """Where an event is told first."""
+    return event.mentions[0].article, event.mentions[0].place

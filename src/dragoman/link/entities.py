@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.link.chains import Chain, chains_of
+from dragoman.link.chains import Chain
 from dragoman.link.descriptions import described
 from dragoman.link.kinds import with_one_kind
 from dragoman.link.offices import join_offices
@@ -20,6 +20,7 @@ from dragoman.link.places import countries_named, country_by_table
 from dragoman.link.shortnames import with_short_names
 from dragoman.link.sides import with_sides
 from dragoman.link.things import bare, initials, is_proper, things
+from dragoman.link.traits import Traits, traits_in
 from dragoman.model import countries as world
 from dragoman.model.bodies import body_named
 from dragoman.model.flow import Linked
@@ -33,9 +34,9 @@ RARE = 8  # a full name this many times rarer than the usual one is a slip or a 
 Decision = tuple[Chain, Judgement, Score]
 
 
-def link_entities(linked: Linked) -> Linked:
+def link_entities(linked: Linked, traits: Sequence[Traits] = ()) -> Linked:
     """The articles with their entities, the links that made them, and who each chain is."""
-    chains = with_one_kind([chain for annotated in linked.articles for chain in chains_of(annotated)])
+    chains = with_one_kind([chain for one in traits or traits_in(linked) for chain in one.chains])
     surnames = {fold_name(c.words[-1]) for c in chains if c.kind is EntityKind.PERSON and len(c.words) > 1}
     persons = [c for c in chains if c.names and (c.kind is EntityKind.PERSON or is_surname(c, surnames))]
     apart = {(c.article, c.number) for c in persons}

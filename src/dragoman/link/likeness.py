@@ -16,7 +16,6 @@ COPIED_SHORT, SHORT = 0.65, 100  # a text of so few shingles must do so to this 
 FOLLOWS = 0.35  # enough where it also reprints another reprint of the same
 FEW = 20  # own shingles below which own words alone decide nothing
 WHOLE = 0.9  # the share of all words asked for then
-FEWEST_WORDS = 20
 
 
 class Likenesses:
@@ -56,4 +55,4 @@ def share(part: Shingles, whole: Shingles) -> float:
 
 def candidates(shingles: Mapping[str, Shingles]) -> Iterator[tuple[str, str]]:
     """Pairs of articles that may be near copies, each once, in order. Too short ones are in no pair."""
-    return may_be_alike((a, own.every) for a, own in sorted(shingles.items()) if own.words >= FEWEST_WORDS)
+    return may_be_alike((article, own.least) for article, own in sorted(shingles.items()) if own.least)

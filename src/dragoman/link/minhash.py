@@ -21,13 +21,14 @@ BANDS, ROWS = 64, 2  # finds nine of ten pairs that share a sixth of their numbe
 Numbers = NDArray[np.uint32]
 
 
-def may_be_alike(sets: Iterable[tuple[str, Set[int]]]) -> Iterator[tuple[str, str]]:
-    """Pairs of names whose sets may be much alike, each pair once; in the order of the sets, then of the names.
+def may_be_alike(sets: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, str]]:
+    """Pairs of names whose sets may be much alike by their least numbers; in the order of the sets, then of the names.
 
-    >>> list(may_be_alike([("a", set(range(40))), ("b", set(range(1, 41))), ("c", set(range(90, 130)))]))
+    >>> sets = {"a": set(range(40)), "b": set(range(1, 41)), "c": set(range(90, 130))}
+    >>> list(may_be_alike((name, least_of(own)) for name, own in sets.items()))
     [('a', 'b')]
     """
-    bands = {name: bands_of(own) for name, own in sets if own}
+    bands = {name: bands_of(least) for name, least in sets}
     holders: defaultdict[tuple[int, bytes], list[str]] = defaultdict(list)
     for name, own_bands in bands.items():
         for band in own_bands:
@@ -36,11 +37,17 @@ def may_be_alike(sets: Iterable[tuple[str, Set[int]]]) -> Iterator[tuple[str, st
         yield from ((name, other) for other in sorted({o for b in own_bands for o in holders[b]}) if name < other)
 
 
-def bands_of(numbers: Set[int]) -> list[tuple[int, bytes]]:
-    """The least of the numbers under each shuffling, band by band."""
+def least_of(numbers: Set[int]) -> bytes:
+    """The least of the numbers under each shuffling."""
     factors, addends = shufflings()
     least: Numbers = (mixed(np.array(list(numbers), np.uint32))[:, None] * factors + addends).min(axis=0)
-    return [(band, least[band * ROWS : (band + 1) * ROWS].tobytes()) for band in range(BANDS)]
+    return least.tobytes()
+
+
+def bands_of(least: bytes) -> list[tuple[int, bytes]]:
+    """The least numbers of a set, band by band."""
+    size = len(least) // BANDS
+    return [(band, least[band * size : (band + 1) * size]) for band in range(BANDS)]
 
 
 @cache

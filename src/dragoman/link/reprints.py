@@ -12,15 +12,15 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.link.likeness import Likenesses
-from dragoman.link.shingles import shingles_of
+from dragoman.link.traits import Traits, traits_in
 from dragoman.model.flow import Linked
 from dragoman.model.text import Article
 
 
-def link_reprints(linked: Linked) -> Linked:
+def link_reprints(linked: Linked, traits: Sequence[Traits] = ()) -> Linked:
     """With `copies`: the id of each article that reprints another, and the id of that other, itself no copy."""
     articles = {annotated.article.id: annotated.article for annotated in linked.articles}
-    likenesses = Likenesses({annotated.article.id: shingles_of(annotated) for annotated in linked.articles})
+    likenesses = Likenesses({one.article.id: one.shingles for one in traits or traits_in(linked)})
     copies: dict[str, str] = {}
     for group in _groups(likenesses):
         copies |= _copies_in([articles[article] for article in group], likenesses)

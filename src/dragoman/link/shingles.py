@@ -12,20 +12,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
+from dragoman.link.minhash import least_of
 from dragoman.model.flow import Annotated
 from dragoman.model.text import Span
 
 LENGTH = 4
+FEWEST_WORDS = 20
 WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Shingles:
-    """Runs of `LENGTH` words as numbers: `every` one, and those in the outlet's `own` words. `words` counts words."""
+    """Runs of `LENGTH` words as numbers: `every` one, and those in the outlet's `own` words. `words` counts words.
+
+    `least` is what `minhash` makes of every run; a text of too few words has none, and is no copy.
+    """
 
     every: frozenset[int]
     own: frozenset[int]
     words: int
+    least: bytes
 
 
 def shingles_of(annotated: Annotated) -> Shingles:
@@ -43,7 +49,8 @@ def shingles_of(annotated: Annotated) -> Shingles:
             every.add(number)
             if not quoted.touches(run[0][1], run[-1][2]):
                 own.add(number)
-    return Shingles(frozenset(every), frozenset(own), count)
+    least = least_of(every) if every and count >= FEWEST_WORDS else b""
+    return Shingles(frozenset(every), frozenset(own), count, least)
 
 
 class Quoted:

@@ -9,12 +9,12 @@ news of it goes on, so that a later account still meets what it tells of. Does n
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import log, sqrt
 
+from dragoman.link.traits import Traits, traits_in
 from dragoman.model.flow import Linked
 from dragoman.model.rarity import rarity
 from dragoman.model.text import Article
@@ -25,19 +25,19 @@ KEYS = 30  # how many of its heaviest words an article is looked up by
 NEAR, FAR, YEARS = 21, 60, 365  # days
 FADED = ((NEAR, 1.0), (FAR, 0.8), (YEARS, 0.5))
 AGES = 0.1  # what a likeness counts beyond that
-WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d{2,}")
 
 Vector = Mapping[str, float]
 
 
-def link_stories(linked: Linked) -> Linked:
+def link_stories(linked: Linked, traits: Sequence[Traits] = ()) -> Linked:
     """With `stories` and `circles`: the ids of the articles of each, every article in one, in order of its first id.
 
     Copies go with what they reprint, whatever their number.
     """
+    words = {one.article.id: one.words for one in traits or traits_in(linked)}
     articles = [annotated.article for annotated in linked.articles if annotated.article.id not in linked.copies]
     ids = [article.id for article in articles]
-    near = pairs(vectors_of([words_of(article) for article in articles]))
+    near = pairs(vectors_of([words[article] for article in ids]))
     scores = {(i, j): score * faded(articles[i], articles[j]) for (i, j), score in near.items()}
     stories = with_copies(grouped(len(articles), scores), ids, linked.copies)
     circles = with_copies(chained(len(articles), near), ids, linked.copies)
@@ -60,20 +60,6 @@ def original(article: str, copies: Mapping[str, str]) -> str:
     while article in copies:
         article = copies[article]
     return article
-
-
-def words_of(article: Article) -> Counter[str]:
-    """The words of the article itself, in lower case; those of its title count twice."""
-    text = " ".join(article.quote(span) for span in article.paragraphs)
-    return Counter(words_in(text)) + Counter(words_in(article.title or ""))
-
-
-def words_in(text: str) -> list[str]:
-    """
-    >>> words_in("Kyiv’s envoys met in 2025")
-    ['kyiv', 'envoys', 'met', 'in', '2025']
-    """
-    return [re.sub(r"[’']s$", "", word) for word in WORD.findall(text.casefold()) if len(word) > 1]
 
 
 def vectors_of(texts: Sequence[Mapping[str, int]]) -> list[Vector]:

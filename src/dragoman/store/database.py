@@ -18,8 +18,8 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchM
 from dragoman.model.problem import StoreError
 from dragoman.store.files import DATABASE
 
-HEAD = "0005"
-REVISIONS = ("0001", "0002", "0003", "0004", HEAD)
+HEAD = "0006"
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", HEAD)
 """Every revision there has been, the newest last."""
 PATIENCE = 30
 """Seconds to wait for another program that writes."""

@@ -65,10 +65,18 @@ layers = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
+traits = Table(
+    "traits",
+    metadata,
+    Column("key", String, primary_key=True, comment="of the article, as of its layers"),
+    Column("maker", String, nullable=False, comment="of the program that told them"),
+    Column("content", LargeBinary, nullable=False, comment="what all articles together are asked about it"),
+)
+
 compared = Table(
     "compared",
     metadata,
-    Column("key", String, primary_key=True, comment="of the articles of a story, and of who is who in them"),
+    Column("key", String, primary_key=True, comment="of the articles of a circle or story, and of who is who in them"),
     Column("maker", String, nullable=False, comment="of the program that compared them"),
     Column("content", LargeBinary, nullable=False),
 )

@@ -1,14 +1,14 @@
-"""What keeps a run from being made anew: the layers of its texts, what its stories came to, what its files gave.
+"""What keeps a run from being made anew: layers and traits of its texts, what its circles came to, what its files gave.
 
-Contents are bytes that `engine` makes and reads; here they only have keys. Layers of another maker (another version of
-the program or its model) are never given out, and go when new ones are kept.
+Contents are bytes that `engine` makes and reads; here they only have keys. What another maker made (another version of
+the program or its model) is never given out, and goes when something new is kept.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from dragoman.model.identity import digest
 from dragoman.store import schema
@@ -18,7 +18,25 @@ AT_ONCE = 500
 
 def layers_of(db: Connection, keys: Sequence[str], *, maker: str) -> dict[str, bytes]:
     """The layers of those articles that this maker has read before, by their keys."""
-    table = schema.layers
+    return read_before(db, schema.layers, keys, maker)
+
+
+def keep_layers(db: Connection, layers: Mapping[str, bytes], *, maker: str) -> None:
+    """Keep what this maker read; what other makers read goes."""
+    keep_read(db, schema.layers, layers, maker)
+
+
+def traits_kept(db: Connection, keys: Sequence[str], *, maker: str) -> dict[str, bytes]:
+    """The same of traits."""
+    return read_before(db, schema.traits, keys, maker)
+
+
+def keep_traits(db: Connection, traits: Mapping[str, bytes], *, maker: str) -> None:
+    """The same of traits."""
+    keep_read(db, schema.traits, traits, maker)
+
+
+def read_before(db: Connection, table: Table, keys: Sequence[str], maker: str) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for some in portions(sorted(set(keys))):
         asked = select(table.c.key, table.c.content).where(table.c.maker == maker, table.c.key.in_(some))
@@ -26,13 +44,11 @@ def layers_of(db: Connection, keys: Sequence[str], *, maker: str) -> dict[str, b
     return found
 
 
-def keep_layers(db: Connection, layers: Mapping[str, bytes], *, maker: str) -> None:
-    """Keep what this maker read; what other makers read goes."""
-    table = schema.layers
+def keep_read(db: Connection, table: Table, new: Mapping[str, bytes], maker: str) -> None:
     db.execute(delete(table).where(table.c.maker != maker))
-    for some in portions(sorted(layers)):
+    for some in portions(sorted(new)):
         db.execute(delete(table).where(table.c.key.in_(some)))
-        db.execute(insert(table), [{"key": key, "maker": maker, "content": layers[key]} for key in some])
+        db.execute(insert(table), [{"key": key, "maker": maker, "content": new[key]} for key in some])
 
 
 def found_before(db: Connection, *, maker: str) -> dict[str, bytes]:
