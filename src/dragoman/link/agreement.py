@@ -13,7 +13,7 @@ from math import fsum
 
 from dragoman.link.happenings import Told
 from dragoman.model.mention import Reason, Score
-from dragoman.model.plover import QUADS, EventType, Quad, Status
+from dragoman.model.plover import EventType, Status
 from dragoman.model.when import When
 
 JOINED = 0.0
@@ -33,9 +33,6 @@ AROUND = 4.0  # the same words around both
 NOTHING_SAID, ONLY_DAY = -2.0, -0.5
 DONE = (Status.HAPPENED, Status.ALLEGED)
 TOGETHER = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT})
-SPOKEN = frozenset(
-    t for t in EventType if QUADS[t] in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION) and t is not EventType.CONSULT
-)
 
 
 reason = lru_cache(maxsize=10_000)(Reason)  # the same few hundred come again and again
@@ -64,40 +61,41 @@ def score(left: Told, right: Told, rarity: Rarity, nearness: float) -> Score:
 
 
 def reasons(left: Told, right: Told, rarity: Rarity, nearness: float) -> Iterator[Reason]:
+    spoken = is_spoken(left, right)
     yield reason("told twice", TWICE)
-    yield from of_word(left, right)
+    yield from of_word(left, right, spoken=spoken)
     where = "one article" if left.article == right.article else "articles of one story"
-    yield reason(where, round(nearness * weight_of_story(left, right), 2))
-    yield from of_parties(left, right)
+    yield reason(where, round(nearness * weight_of_story(left, right, spoken=spoken), 2))
+    yield from of_parties(left, right, spoken=spoken)
     yield from of_status(left, right)
     yield from of_day(left, right, rarity)
-    if is_spoken(left, right) and left.actors & right.actors and is_same_day(left, right):
+    if spoken and left.actors & right.actors and is_same_day(left, right):
         yield reason("same speaker on one day", SAME_SPEAKER)
     yield from of_place(left, right)
     if same := left.numbers & right.numbers:
         large = any(value >= LARGE for _, value in same)
         yield reason("same large number" if large else "same number", SAME_LARGE if large else SAME_SMALL)
-    if is_spoken(left, right) and is_bare(left, right):
+    if spoken and is_bare(left, right):
         yield reason("nothing but the word", NOTHING_SAID)
     elif is_only_day(left, right):
         yield reason("nothing but the day", ONLY_DAY)
     share = content_shared(left, right, rarity)
-    if share < 0.05 and is_spoken(left, right) and min(len(left.content), len(right.content)) >= ENOUGH:
+    if share < 0.05 and spoken and min(len(left.content), len(right.content)) >= ENOUGH:
         yield reason("other words around it", OTHER_WORDS)
-    if share >= 0.05 and speaks_of_one(left, right):
+    if share >= 0.05 and speaks_of_one(left, right, spoken=spoken):
         yield reason("same words around it", round(AROUND * share, 2))
     if left.article == right.article and (left.points or right.points) and not left.sides ^ right.sides:
         yield reason("points back", 0.5)
 
 
-def weight_of_story(left: Told, right: Told) -> float:
+def weight_of_story(left: Told, right: Told, *, spoken: bool) -> float:
     """An article of the same story speaks for one happening, above all where the words are alike."""
     if left.words & right.words:
-        return SAID_AGAIN if is_spoken(left, right) else 4.6
+        return SAID_AGAIN if spoken else 4.6
     return 3.0 if left.kinds & right.kinds else 2.0
 
 
-def speaks_of_one(left: Told, right: Told) -> bool:
+def speaks_of_one(left: Told, right: Told, *, spoken: bool) -> bool:
     """Whether the words around two tellings say anything of their being one, where the telling words differ.
 
     A clause is around all that is told in it. Another outlet names one deed in other words on its day; what was said
@@ -107,10 +105,10 @@ def speaks_of_one(left: Told, right: Told) -> bool:
         return True
     if left.article == right.article:
         return not (left.clause and right.clause and left.clause.overlaps(right.clause))
-    return is_same_day(left, right) or is_spoken(left, right)
+    return spoken or is_same_day(left, right)
 
 
-def of_word(left: Told, right: Told) -> Iterator[Reason]:
+def of_word(left: Told, right: Told, *, spoken: bool) -> Iterator[Reason]:
     if left.words & right.words:
         yield reason("same word", 1.7)
     elif left.kinds & right.kinds:
@@ -119,18 +117,18 @@ def of_word(left: Told, right: Told) -> Iterator[Reason]:
         yield reason("word of another kind", -1.2)
     if not left.types & right.types and left.types | right.types:
         yield reason("kindred type", -0.75)
-    elif is_spoken(left, right):
+    elif spoken:
         yield reason("said more than once", -1.0)
     elif EventType.CONSULT in left.types:
         yield reason("they meet more than once", MEET_OFTEN)
 
 
-def of_parties(left: Told, right: Told) -> Iterator[Reason]:
+def of_parties(left: Told, right: Told, *, spoken: bool) -> Iterator[Reason]:
     if left.actors & right.actors:
         yield reason("same actor", 0.5)
     if left.recipients & right.recipients:
         yield reason("same recipient", 0.8)
-    one_way = is_spoken(left, right) and not (left.types | right.types) & TOGETHER
+    one_way = spoken and not (left.types | right.types) & TOGETHER
     if one_way and left.actor_sides and right.actor_sides and not left.actor_sides & right.actor_sides:
         yield reason("other actor", OTHER_ACTOR)
     shared = left.sides & right.sides
@@ -176,7 +174,7 @@ def of_day(left: Told, right: Told, rarity: Rarity) -> Iterator[Reason]:
 
 def is_spoken(left: Told, right: Told) -> bool:
     """Whether both are done by words; one without a type is not known to be."""
-    return bool(left.types and right.types) and left.types | right.types <= SPOKEN
+    return left.spoken and right.spoken
 
 
 def is_bare(left: Told, right: Told) -> bool:

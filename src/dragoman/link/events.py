@@ -93,7 +93,7 @@ class Joining:
 
 def rarities(told: Sequence[Told]) -> Rarity:
     """How telling each word of a clause is: the logarithm of the share of clauses without it."""
-    counts = Counter(word for item in told for word in (*sorted(item.content), *map(day_key, item.days)))
+    counts = Counter(word for item in told for word in (*item.content, *map(day_key, item.days)))
     most = max(len(told), 2)
     return Rarity({word: log(most / count) / log(most) for word, count in counts.items()})
 
@@ -108,8 +108,8 @@ def pairs(told: Sequence[Told]) -> set[tuple[int, int]]:
 
 
 def keys(told: Told) -> Iterator[tuple[object, ...]]:
-    """The blocks a telling stands in."""
-    words, field = sorted(told.words | told.kinds), told.field
+    """The blocks a telling stands in, in any order."""
+    words, field = told.words | told.kinds, told.field
     days = [when.start for when in told.days if when.days <= 7]
     for word in words:
         yield field, word
@@ -118,10 +118,8 @@ def keys(told: Told) -> Iterator[tuple[object, ...]]:
         yield from ((field, word, place) for place in told.places)
         yield from ((field, word, day) for day in days)
     few = [when for when in told.days if when.days <= 3]
-    yield from (
-        ("on a day", when.start, about) for when in few for about in sorted(told.content | told.sides | told.words)
-    )
-    yield from (("of any field", kind, side) for kind in sorted(told.kinds & OFFERING) for side in told.sides)
+    yield from (("on a day", when.start, about) for when in few for about in told.content | told.sides | told.words)
+    yield from (("of any field", kind, side) for kind in told.kinds & OFFERING for side in told.sides)
     yield from ((field, *pair) for pair in combinations(sorted(told.sides), 2))
     yield from ((field, side, day) for side in told.sides for day in days)
     yield from ((field, number) for number in told.numbers)

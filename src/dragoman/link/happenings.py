@@ -17,7 +17,7 @@ from dragoman.model.event import EventMention, EventPlace
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.mention import EntityKind, Mention
 from dragoman.model.names import fold_name
-from dragoman.model.plover import EventType, Status
+from dragoman.model.plover import QUADS, EventType, Quad, Status
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 from dragoman.model.when import Anchor, When
@@ -28,6 +28,9 @@ FIELDS = (
     frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE}),
     frozenset({EventType.REQUEST, EventType.THREATEN}),
     frozenset({EventType.REJECT, EventType.SANCTION, EventType.ACCUSE}),
+)
+SPOKEN = frozenset(
+    t for t in EventType if QUADS[t] in (Quad.VERBAL_CONFLICT, Quad.VERBAL_COOPERATION) and t is not EventType.CONSULT
 )
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN"})
 ENDING = re.compile(r"(?:ations?|ate|itions?|tions?|ments?|ings?|als?|ances?|ences?|ers?|ors?|e|y|s)$")
@@ -59,6 +62,11 @@ class Told:
     @property
     def article(self) -> str:
         return self.at.article
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it is done by words; what has no type is not known to be."""
+        return bool(self.types) and self.types <= SPOKEN
 
     @property
     def field(self) -> object:

@@ -42,12 +42,13 @@ def shingles_of(annotated: Annotated) -> Shingles:
     own: set[int] = set()
     count = 0
     for paragraph in article.paragraphs:
-        words = list(_words(article.quote(paragraph), paragraph.start))
+        places = list(_words(article.quote(paragraph), paragraph.start))
+        words = [word for word, _, _ in places]
         count += len(words)
-        for run in _runs(words):
-            number = crc32(" ".join(word for word, _, _ in run).encode("utf-8", "surrogatepass"))
+        for first in range(len(words) - LENGTH + 1):
+            number = crc32(" ".join(words[first : first + LENGTH]).encode("utf-8", "surrogatepass"))
             every.add(number)
-            if not quoted.touches(run[0][1], run[-1][2]):
+            if not quoted.touches(places[first][1], places[first + LENGTH - 1][2]):
                 own.add(number)
     least = least_of(every) if every and count >= FEWEST_WORDS else b""
     return Shingles(frozenset(every), frozenset(own), count, least)
@@ -74,8 +75,3 @@ def _words(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
         return
     for found in WORD.finditer(text):
         yield found.group().casefold(), offset + found.start(), offset + found.end()
-
-
-def _runs(words: list[tuple[str, int, int]]) -> Iterator[list[tuple[str, int, int]]]:
-    for first in range(len(words) - LENGTH + 1):
-        yield words[first : first + LENGTH]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.mention import Entity
@@ -30,8 +31,7 @@ STOPS = frozenset(".!?")
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "nor", "neither", "without", "cannot"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word and what it weighs. `negated` where a negation stands before it and after the last word of full weight.
 
     `sentence` counts the sentences of what is said."""
@@ -85,7 +85,8 @@ def _utterance(
     mention = statement.source.mention
     said = statement.date.when if statement.date else None
     within = [span for other in annotated.statements if other.inside == place for span in other.content]
-    tokens = [token for token in _tokens(annotated, statement.content) if not _inside(token, within)]
+    tokens = list(_tokens(annotated, statement.content))
+    tokens = [token for token in tokens if not _inside(token, within)] if within else tokens
     marks = [span for quotation in annotated.quotations for span in quotation.spans]
     near = [mark for mark in marks if any(mark.overlaps(part) for part in statement.content)]
     return Utterance(
@@ -110,7 +111,7 @@ def words_of(tokens: Sequence[Token]) -> tuple[Word, ...]:
             negated, sentence = False, sentence + 1
         elif lemma in NEGATIONS:
             negated = True
-        elif any(map(str.isalnum, lemma)):
+        elif lemma.isalnum() or any(map(str.isalnum, lemma)):
             lemma = spelling(lemma)
             weight = LITTLE if lemma in LIGHT else WEIGHTS.get(token.tag, LITTLE)
             number = token.tag == "NUM" and lemma not in MANY

@@ -22,7 +22,7 @@ STATES = frozenset("be seem appear mean know understand remember note recall see
 def demands(tree: Tree, is_said: Callable[[int], bool], is_party: Callable[[int], bool]) -> Iterator[Trigger]:
     """Every demand said by a source, in the order of the text. `is_said` asks whether a source says a token."""
     for token in tree.tokens:
-        if token.tag in ("VERB", "AUX", "ADJ") and is_demanded(token, tree) and is_said(token.index):
+        if token.tag in ("VERB", "AUX", "ADJ") and is_said(token.index) and is_demanded(token, tree):
             subjects = [i for child in tree.on(token.index, *SUBJECTS) for i in tree.spread([child])]
             second = any(tree.tokens[i].lemma.lower() in ("you", "they", "he", "she") for i in subjects)
             if any(map(is_party, subjects)) or second:
@@ -30,6 +30,7 @@ def demands(tree: Tree, is_said: Callable[[int], bool], is_party: Callable[[int]
 
 
 def is_demanded(token: Token, tree: Tree) -> bool:
-    modals = [t for t in tree.on(token.index, "aux") if t.lemma.lower() in OBLIGING]
-    perfect = any(t.lemma.lower() == "have" for t in tree.on(token.index, "aux", "aux:pass"))
-    return bool(modals) and not perfect and token.lemma.lower() not in STATES
+    auxiliaries = tree.on(token.index, "aux", "aux:pass")
+    modal = any(t.lemma.lower() in OBLIGING for t in auxiliaries if t.relation == "aux")
+    perfect = modal and any(t.lemma.lower() == "have" for t in auxiliaries)
+    return modal and not perfect and token.lemma.lower() not in STATES

@@ -19,6 +19,7 @@ OTHER = 0.6  # a word of the lexicon has the model's type from this chance on, w
 LITTLE = 0.1
 BINS = (0.01, 0.03, 0.07, 0.15, 0.25, 0.35, 0.5, 0.7)
 TAGS = ("VERB", "NOUN", "ADJ", "PROPN")
+TYPES = tuple(EventType)
 Chances = Mapping[int, Mapping[EventType, float]]
 
 
@@ -64,4 +65,9 @@ def with_read(found: Iterable[Trigger], chances: Chances, tree: Tree) -> Iterato
 
 
 def likeliest(trigger: Trigger, chances: Chances) -> EventType | None:
-    return max(EventType, key=lambda kind: chance(trigger, chances, kind)) if chances else None
+    """The type that the model finds likeliest on the words of a trigger, the first of equals."""
+    best: dict[EventType, float] = {}
+    for types in (chances[i] for i in trigger.tokens if i in chances):
+        for kind, likely in types.items():
+            best[kind] = max(likely, best.get(kind, 0.0))
+    return max(TYPES, key=lambda kind: best.get(kind, 0.0)) if chances else None

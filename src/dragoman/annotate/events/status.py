@@ -101,8 +101,11 @@ def own_status(head: int, tree: Tree) -> Status | None:
 
 def is_to(head: int, tree: Tree) -> bool:
     """Whether it is fixed for later by "to be": "they are to meet on Friday", "the talks were to open in May"."""
+    marks = [t.index for t in tree.on(head, "mark") if t.lemma == "to"]
+    if not marks:
+        return False
     finite = [t.index for t in tree.on(head, "aux", "aux:pass", "cop") if t.lemma == "be" and t.fine in FINITE]
-    return any(t.lemma == "to" and t.index - 1 in finite for t in tree.on(head, "mark"))
+    return any(at - 1 in finite for at in marks)
 
 
 def is_hearsay(head: int, tree: Tree) -> bool:

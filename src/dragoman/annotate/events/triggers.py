@@ -50,8 +50,9 @@ def phrase_at(token: Token, tree: Tree) -> Iterator[Trigger]:
         return
     particles = tree.particles(token.index)
     for noun in tree.nouns(token.index):
+        names = partner_names(noun, tree)
         for sense in senses:
-            if sense.partner in partner_names(noun, tree) and (sense.particle is None or sense.particle in particles):
+            if sense.partner in names and (sense.particle is None or sense.particle in particles):
                 yield Trigger(token.index, noun.index, sense.type, sense.mode)
                 return
 

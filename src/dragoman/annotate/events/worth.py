@@ -39,10 +39,16 @@ def least() -> Mapping[str, float]:
     return table
 
 
+@cache
+def reasons() -> Mapping[str, Reason]:
+    """What each sign says for or against an event."""
+    return {sign: Reason(sign, weight) for sign, weight in weights().items()}
+
+
 def worth(signs: Iterable[str]) -> Score:
     """The score of a possible event, sign by sign."""
-    known = weights()
-    return Score(tuple(Reason(sign, known[sign]) for sign in signs if sign in known))
+    known = reasons()
+    return Score(tuple([known[sign] for sign in signs if sign in known]))
 
 
 def signs(trigger: Trigger, event: EventMention, tree: Tree, density: str, chances: Chances) -> Iterator[str]:

@@ -176,9 +176,10 @@ def by_noun(noun: Token, page: Page) -> Iterator[Move]:
         yield from fate_by_noun(noun, kind, page)
     elif kind is not None:
         yield from answered_by_noun(noun, kind, page)
-    if any(t.text.lower() in PUT for t in page.tree.on(noun.index, "amod", "acl")):
+    described = page.tree.on(noun.index, "amod", "acl")
+    if any(t.text.lower() in PUT for t in described):
         yield from proposed(noun, page)
-    elif any(t.lemma.lower() in PLANNED for t in page.tree.on(noun.index, "amod", "acl")):
+    elif any(t.lemma.lower() in PLANNED for t in described):
         yield from (move for move in proposed(noun, page) if move.matter.kind in MEETINGS)
 
 

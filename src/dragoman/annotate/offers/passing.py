@@ -100,11 +100,13 @@ def ignored(verb: Token, page: Page) -> Iterator[Move]:
 
 def none_taken(verb: Token, page: Page) -> Iterator[Move]:
     """Who will take part in none of it refuses: "would sit in no more talks until the port was open"."""
+    if verb.lemma.lower() not in offers().joining and verb.lemma.lower() not in offers().attending:
+        return
     none = [
         t for t in page.tree.on(verb.index, "obj") if any(d.lemma.lower() == "no" for d in page.tree.on(t.index, "det"))
     ]
     ahead = {t.lemma.lower() for t in page.tree.on(verb.index, "aux")} & offers().willing
-    if not none or not ahead or verb.lemma.lower() not in offers().joining | offers().attending:
+    if not none or not ahead:
         return
     matter, by = matter_at(none[0].index, page), actors(verb, page)
     if matter is not None and by:

@@ -75,7 +75,7 @@ def will_not_be(words: Sequence[Token], page: Page) -> bool:
 def reacted(verb: Token, page: Page) -> Iterator[Move]:
     """The answer of whoever says what a proposal would do, or complains of it."""
     lemma = verb.lemma.lower()
-    if lemma in offers().harming | offers().helping:
+    if lemma in offers().harming or lemma in offers().helping:
         yield from would_do(verb, page)
     elif lemma in offers().complaining:
         yield from complained(verb, page)

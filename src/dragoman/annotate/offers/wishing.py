@@ -67,9 +67,10 @@ def own_of(noun: Token, page: Page) -> bool:
 def refused(verb: Token, page: Page) -> Iterator[Move]:
     """What a party will not do or have done: "we will not trade land", "nobody will search our trucks"."""
     clause = going(verb, page) or verb
-    ahead = {t.lemma.lower() for t in page.tree.on(verb.index, "aux")}
+    if clause is verb and offers().refusing.isdisjoint(t.lemma.lower() for t in page.tree.on(verb.index, "aux")):
+        return
     inner = page.tree.on(verb.index, "xcomp")
-    if not (ahead & offers().refusing or clause != verb) or (verb.lemma.lower() in offers().unspoken and not inner):
+    if verb.lemma.lower() in offers().unspoken and not inner:
         return
     if not (denied(clause, page) or nobody(clause, page)):
         return

@@ -46,7 +46,8 @@ class Title:
 def with_titles(context: Context, named: list[Stretch]) -> list[Stretch]:
     """The names with the titles that stand with the persons among them."""
     starts = {s.first: s for s in named}
-    return [replace(s, titles=tuple(titles_of(context, s, starts))) for s in named]
+    told = ((s, tuple(titles_of(context, s, starts))) for s in named)
+    return [s if s.titles == titles else replace(s, titles=titles) for s, titles in told]
 
 
 def titles_of(context: Context, person: Stretch, starts: dict[int, Stretch]) -> list[Bounds]:
