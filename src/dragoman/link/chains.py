@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from dragoman.link.descriptions import core
 from dragoman.link.parties import acting
@@ -14,6 +16,7 @@ from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Form, Mention, Role
 from dragoman.model.names import name_words
 
+Told = TypeVar("Told", bound=str)
 HONORIFICS = frozenset(
     ["Sir", "Dame", "Lord", "Lady", "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr", "Gen.", "General"]
 )
@@ -63,23 +66,29 @@ def chains_of(annotated: Annotated) -> list[Chain]:
 
 def chain_from(annotated: Annotated, number: int, mentions: tuple[Mention, ...], *, acts: bool) -> Chain:
     article = annotated.article
-    names = Counter(plain(m.text) for m in mentions if m.form is Form.NAME)
-    kinds = Counter(m.kind for m in mentions if m.form is Form.NAME) or Counter(m.kind for m in mentions)
-    countries = Counter(m.country for m in mentions if m.country)
+    named = [m for m in mentions if m.form is Form.NAME]
+    names = [plain(m.text) for m in named]
+    countries = [m.country for m in mentions if m.country]
     titles = tuple(Role(article.quote(span), span) for m in mentions for span in m.titles)
     return Chain(
         article=article.id,
         number=number,
-        kind=min(kinds, key=lambda k: (-kinds[k], k.value)),
+        kind=commonest([m.kind for m in named or mentions]),
         mentions=mentions,
-        names=tuple(sorted(names.items())),
+        names=tuple((name, names.count(name)) for name in sorted(set(names))),
         aliases=tuple(sorted({alias for m in mentions for alias in aliases_of(annotated, m)})),
         titles=titles,
-        country=min(countries, key=lambda c: (-countries[c], c)) if countries else None,
+        country=commonest(countries) if countries else None,
         state=state_of(mentions),
-        placed=any(m.form is Form.NAME and is_placed(annotated, m) for m in mentions),
+        placed=any(is_placed(annotated, m) for m in named),
         acts=acts,
     )
+
+
+def commonest(values: Sequence[Told]) -> Told:
+    """What stands most often among some values; of those equally often the first in the alphabet."""
+    told = set(values)
+    return values[0] if len(told) == 1 else min(told, key=lambda value: (-values.count(value), value))
 
 
 def is_placed(annotated: Annotated, mention: Mention) -> bool:
@@ -95,7 +104,7 @@ def plain(text: str) -> str:
 
 def state_of(mentions: tuple[Mention, ...]) -> str | None:
     """The country meant, where the mentions are names of one, of its people, or of its capital for its government."""
-    codes: Counter[str] = Counter()
+    codes: list[str] = []
     for mention in mentions:
         if mention.form is not Form.NAME or mention.country is None or mention.kind is EntityKind.PERSON:
             continue
@@ -104,8 +113,8 @@ def state_of(mentions: tuple[Mention, ...]) -> str | None:
         if mention.kind is EntityKind.ORGANIZATION:
             named = named or world.capital_country(text)
         if named == mention.country:
-            codes[named] += 1
-    return min(codes, key=lambda c: (-codes[c], c)) if codes else None
+            codes.append(named)
+    return commonest(codes) if codes else None
 
 
 def aliases_of(annotated: Annotated, mention: Mention) -> list[str]:

@@ -6,7 +6,7 @@ table lacks are near to none but themselves. Does not know sentences.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[np.float32]
 
-CHUNK = 512  # words compared with all others at once
+CHUNK = 512  # words compared with all others, or texts added up, at once
 TABLE = Path(__file__).parent / "meanings.npz"
 
 
@@ -57,14 +57,31 @@ def meaning(words: Mapping[str, float]) -> Vectors:
     >>> bool(rows[0] @ rows[1] > 0.6 > rows[0] @ rows[2])
     True
     """
+    row: Vectors = meanings([words])[0]
+    return row
+
+
+def meanings(told: Sequence[Mapping[str, float]]) -> Vectors:
+    """The same of several, one row for each."""
     import numpy as np
 
     places, vectors = _table()
-    known = [word for word in words if word in places]
-    weights = np.array([[words[word]] for word in known], np.float32).reshape(-1, 1)
-    summed: Vectors = (weights * vectors[[places[word] for word in known]]).sum(axis=0)
-    length = float(np.linalg.norm(summed))
-    return summed / np.float32(length) if length else summed
+    rows = np.zeros((len(told), vectors.shape[1]), np.float32)
+    for first in range(0, len(told), CHUNK):
+        chunk = told[first : first + CHUNK]
+        known = [[(places[word], weight) for word, weight in words.items() if word in places] for words in chunk]
+        full = [row for row, words in enumerate(known) if words]
+        flat = [item for words in known for item in words]
+        if not full:
+            continue
+        weights = np.array([weight for _, weight in flat], np.float32)[:, None]
+        starts = np.cumsum([0, *(len(known[row]) for row in full[:-1])])
+        summed = np.add.reduceat(weights * vectors[[place for place, _ in flat]], starts, axis=0)
+        for row in summed:
+            length = np.sqrt(row @ row)
+            row /= length or np.float32(1)
+        rows[np.add(full, first)] = summed
+    return rows
 
 
 def vector(word: str) -> Vectors | None:

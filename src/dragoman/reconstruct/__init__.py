@@ -12,14 +12,15 @@ from collections.abc import Callable, Sequence
 from dragoman.model.circles import Circles
 from dragoman.model.flow import Linked
 from dragoman.model.problem import Problem
-from dragoman.model.record import Made, Record
+from dragoman.model.record import EntityRow, Made, Record
 from dragoman.reconstruct.articles import article_rows
-from dragoman.reconstruct.entities import entity_rows
+from dragoman.reconstruct.entities import mentioned, rows_of
 from dragoman.reconstruct.gaps import unreadable
 from dragoman.reconstruct.part import Memory, Part, key_of, part_of
 from dragoman.reconstruct.together import together
 
 Tie = Callable[[Linked], Linked]
+Entities = tuple[EntityRow, ...]
 
 
 def reconstruct(
@@ -37,25 +38,27 @@ def reconstruct(
     """
     articles = article_rows(linked)
     rank = {row.id: place for place, row in enumerate(articles)}
-    circles = Circles(linked)
+    circles, entities = Circles(linked), rows_of(linked)
     each = sorted(circles.each, key=lambda circle: min(rank[article] for article in circle))
     return together(
-        (found_in(circle, circles, memory, tie) for circle in each),
+        (found_in(circle, circles, memory, tie, entities if len(each) == 1 else None) for circle in each),
         made=made,
         articles=articles,
-        entities=entity_rows(linked),
+        entities=mentioned(entities),
         unread=unreadable(problems),
     )
 
 
-def found_in(circle: Sequence[str], circles: Circles, memory: Memory | None, tie: Tie | None) -> Part:
-    """The part of a circle, as it is remembered or made anew."""
+def found_in(
+    circle: Sequence[str], circles: Circles, memory: Memory | None, tie: Tie | None, entities: Entities | None
+) -> Part:
+    """The part of a circle, as it is remembered or made anew; `entities` are its own, where they are known."""
     key = key_of(circle, circles, memory) if memory else ""
     known = memory.recall_part(key) if memory else None
     if known is not None:
         return known
     own = circles.of(circle)
-    part = part_of(tie(own) if tie else own, memory)
+    part = part_of(tie(own) if tie else own, memory, entities)
     if memory:
         memory.keep_part(key, part)
     return part

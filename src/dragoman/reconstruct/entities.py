@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from dragoman.model.countries import named_country, seat_country
 from dragoman.model.evidence import Evidence
@@ -13,13 +14,13 @@ from dragoman.model.sectors import sector_of, usual_sector
 from dragoman.model.text import Article
 
 
-def entity_rows(linked: Linked) -> tuple[EntityRow, ...]:
+def mentioned(rows: Iterable[EntityRow]) -> tuple[EntityRow, ...]:
     """Those who are mentioned."""
-    return tuple(row for row in rows_of(linked) if row.mentions)
+    return tuple(row for row in rows if row.mentions)
 
 
 def rows_of(linked: Linked) -> tuple[EntityRow, ...]:
-    """The same, and those besides whose side somebody is on."""
+    """Everybody, also those whose side somebody is on and who are mentioned nowhere."""
     articles = {a.article.id: a.article for a in linked.articles}
     links: defaultdict[str, list[Link]] = defaultdict(list)
     for link in linked.links:

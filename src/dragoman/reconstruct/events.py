@@ -92,8 +92,10 @@ def event_row(row_id: str, mentions: tuple[EventMentionRow, ...], contexts: tupl
 
 def most(values: Sequence[T]) -> T | None:
     """The commonest value, the first of those equally common."""
+    if len(values) < 2:
+        return values[0] if values else None
     counts = Counter(values)
-    return max(counts, key=lambda value: counts[value]) if counts else None
+    return max(counts, key=lambda value: counts[value])
 
 
 def date_told(mentions: Sequence[EventMentionRow]) -> Date | None:
@@ -105,8 +107,8 @@ def date_told(mentions: Sequence[EventMentionRow]) -> Date | None:
 def best_date(dates: Sequence[Date]) -> Date | None:
     """The narrowest date, of those equally narrow the one told most often, then the first."""
     resolved = [date for date in dates if date.start is not None and date.end is not None]
-    if not resolved:
-        return dates[0] if dates else None
+    if len(resolved) < 2:
+        return resolved[0] if resolved else dates[0] if dates else None
     counts = Counter((date.start, date.end) for date in resolved)
     return min(
         resolved,

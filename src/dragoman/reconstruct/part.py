@@ -17,6 +17,7 @@ from dragoman.model.mention import Entity
 from dragoman.model.record import (
     ClaimRow,
     DisagreementRow,
+    EntityRow,
     EventRow,
     FramingRow,
     GapRow,
@@ -72,10 +73,10 @@ class Memory(StoryMemory, Protocol):
         """Remember it."""
 
 
-def part_of(circle: Linked, memory: StoryMemory | None = None) -> Part:
-    """The rows of a circle."""
+def part_of(circle: Linked, memory: StoryMemory | None = None, known: tuple[EntityRow, ...] | None = None) -> Part:
+    """The rows of a circle; `known` are those of who is in it, where they have been made."""
     articles = article_rows(circle)
-    entities = rows_of(circle)
+    entities = rows_of(circle) if known is None else known
     times = time_rows(circle)
     statements = statement_rows(circle)
     told = told_statements(circle, statements)

@@ -15,6 +15,7 @@ from dragoman.model.plover import Context
 from dragoman.model.reading import Token
 
 FILE = Path(__file__).parents[1] / "lexicon" / "contexts.toml"
+CONTEXTS = tuple(Context)
 OF_MODE = {"cyber": Context.CYBER, "misinformation": Context.MISINFORMATION}
 
 
@@ -37,9 +38,9 @@ def openers() -> frozenset[str]:
 def contexts_of(clause: Sequence[Token], mode: str | None) -> tuple[Context, ...]:
     """The contexts of a clause, in the order of the vocabulary."""
     lemmas = [token.lemma.lower() for token in clause]
-    known = table()
-    words = {*lemmas, *(f"{one}_{two}" for one, two in pairwise(lemmas) if one in openers())}
+    known, opening = table(), openers()
+    words = {*lemmas, *(f"{one}_{two}" for one, two in pairwise(lemmas) if one in opening)}
     found = {context for word in words & known.keys() for context in known[word]}
     if mode in OF_MODE:
         found.add(OF_MODE[mode])
-    return tuple(context for context in Context if context in found) if found else ()
+    return tuple(context for context in CONTEXTS if context in found) if found else ()

@@ -39,7 +39,7 @@ def listed_names(context: Context) -> list[Found]:
     for first, last in _capital_runs(context, LONGEST, within=_in_a_name):
         if first < end or context.lowers[first] == "the":
             continue
-        if not context.same_sentence(first, last - 1) or not all(_is_word(context, i) for i in (first, last - 1)):
+        if not context.same_sentence(first, last - 1) or not (_is_word(context, last - 1) and _is_word(context, first)):
             continue
         if any(context.text(i) in BRACKETS for i in range(first, last)):
             continue
@@ -72,7 +72,8 @@ def _in_a_name(context: Context, i: int) -> bool:
 
 
 def _is_word(context: Context, i: int) -> bool:
-    return any(c.isalnum() for c in context.text(i))
+    text = context.text(i)
+    return text.isalnum() or any(c.isalnum() for c in text)
 
 
 def _platform(context: Context, first: int, last: int) -> EntityKind | None:

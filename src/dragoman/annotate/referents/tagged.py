@@ -113,7 +113,7 @@ def _trimmed(context: Context, first: int, last: int) -> Bounds:
 
 def _is_tail(context: Context, i: int) -> bool:
     text = context.lower(i)
-    return text in OUTER or text in CALENDAR or not any(c.isalnum() for c in text)
+    return text in OUTER or text in CALENDAR or not (text.isalnum() or any(c.isalnum() for c in text))
 
 
 def _without_title(context: Context, first: int, last: int) -> Bounds:

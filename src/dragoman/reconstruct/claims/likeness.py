@@ -16,7 +16,7 @@ from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.model.meanings import meaning
+from dragoman.model.meanings import meanings
 from dragoman.reconstruct.claims.alike import Both, both_of, both_tell, candidates
 from dragoman.reconstruct.claims.tellings import Telling
 
@@ -60,12 +60,7 @@ def signs_of(
 
 def meanings_of(tellings: Sequence[Telling]) -> Vectors:
     """One row for each telling: the direction of its words' vectors, weighed; nought where none is known."""
-    import numpy as np
-
-    rows = np.zeros((len(tellings), len(meaning({}))), np.float32)
-    for place, telling in enumerate(tellings):
-        rows[place] = meaning({key: weight for key, weight in telling.keys.items() if key[1:2] != ":"})
-    return rows
+    return meanings([{key: weight for key, weight in t.keys.items() if key[1:2] != ":"} for t in tellings])
 
 
 def signs(one: Telling, other: Telling, near: float, shared: Both | None = None) -> tuple[float, ...]:
