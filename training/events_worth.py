@@ -35,7 +35,7 @@ FOLDS = 5
 FOLDED = Path(".work/reader/event_folds.json")
 STRENGTH = 0.15  # the inverse of the penalty
 GIVEN = 0.01  # so much of F1 is given for fewer rows to read
-LOWER = 0.2  # the marks written lie so much lower: of whole negotiations as many events are kept as before
+LOWER = 0.2  # the marks of articles are written so much lower: of whole negotiations as many events are kept as before
 FEWEST = 0.04  # lighter weights are left out
 OUT = Path("src/dragoman/annotate/events/worth.toml")
 
@@ -134,7 +134,7 @@ def marks(articles, scored) -> dict[str, float]:  # type: ignore[no-untyped-def]
         some, points = [articles[i] for i in part], [scored[i] for i in part]
         curve = [(micro(some, points, {density: m}), round(float(m), 1)) for m in np.arange(-2, 1.2, 0.1)]
         found[density] = max(mark for f1, mark in curve if f1 >= max(curve)[0] - GIVEN)
-    return found | {"short": found["dense"]}
+    return found | {worth.SHORT: found["dense"]}
 
 
 def density_of(possible: list[Possible]) -> str:
@@ -177,7 +177,7 @@ def write(weights: dict[str, float], least: dict[str, float]) -> None:
                 head,
                 "",
                 "[least]",
-                *(f"{name} = {round(mark - LOWER, 1)}" for name, mark in least.items()),
+                *(f"{name} = {round(mark - LOWER * (name != worth.SHORT), 1)}" for name, mark in least.items()),
                 "",
                 "[weights]",
                 *lines,

@@ -48,14 +48,15 @@ def test_the_chance_of_its_type_and_of_any_are_signs() -> None:
     assert "read as another type 7" in set(of_reading(trigger(0), chances))
 
 
-def test_more_is_asked_of_an_event_beside_a_strong_one_of_another_type() -> None:
+def test_in_a_short_text_more_is_asked_of_an_event_beside_a_strong_one_of_another_type() -> None:
     strong = (0, event(0, EventType.AID), 2.0)
     weak = (1, event(1, EventType.AGREE), 0.2)
-    assert [head for head, _ in worthwhile([strong, weak], 0.0, WORDS)] == [0]
-    assert [head for head, _ in worthwhile([weak], 0.0, WORDS)] == [1]
+    assert [head for head, _ in worthwhile([strong, weak], 0.0, WORDS, short=True)] == [0]
+    assert [head for head, _ in worthwhile([strong, weak], 0.0, WORDS, short=False)] == [0, 1]
+    assert [head for head, _ in worthwhile([weak], 0.0, WORDS, short=True)] == [1]
 
 
 def test_an_event_of_the_same_type_is_not_held_against_another() -> None:
     strong = (0, event(0, EventType.AID), 2.0)
     same = (1, event(1, EventType.AID), 0.2)
-    assert [head for head, _ in worthwhile([strong, same], 0.0, WORDS)] == [0, 1]
+    assert [head for head, _ in worthwhile([strong, same], 0.0, WORDS, short=True)] == [0, 1]

@@ -26,7 +26,7 @@ from dragoman.annotate.events.story import dated_by_story
 from dragoman.annotate.events.subjects import SUBJECTS
 from dragoman.annotate.events.triggers import Trigger, is_met_with, triggers
 from dragoman.annotate.events.untyped import untyped, without_type
-from dragoman.annotate.events.worth import density_of, least, signs, worth
+from dragoman.annotate.events.worth import SHORT, density_of, least, signs, worth
 from dragoman.annotate.events.worthwhile import worthwhile
 from dragoman.annotate.times import times_of
 from dragoman.annotate.times.clause import Clauses
@@ -63,7 +63,7 @@ def add_events(annotated: Annotated) -> Annotated:
     told = [(trigger, found) for trigger, found in possible if not is_reference(trigger, found, tree)]
     density = density_of(len(possible), len(annotated.reading.tokens))
     rated = [(t.head, found, worth(signs(t, found, tree, density, chances)).value) for t, found in told]
-    kept = list(worthwhile(rated, least()[density], annotated.reading))
+    kept = list(worthwhile(rated, least()[density], annotated.reading, short=density == SHORT))
     others = untyped(annotated, tree, clauses, [found for _, found in kept])
     dated = ((t.head, without_type(event(annotated, t, tree, mentions, clauses, spoken))) for t in others)
     kept += [(head, found) for head, found in dated if found is not None]

@@ -21,7 +21,8 @@ from dragoman.model.reading import Token
 
 FILE = Path(__file__).parent / "worth.toml"
 MODALS = {"will": "future", "shall": "future", "would": "would", "should": "should", "must": "must"}
-SHORT = 80  # words of a text too short to be dense or thin
+FEW = 50  # words of a text too short to be dense or thin
+SHORT = "short"
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -148,7 +149,7 @@ def density_of(candidates: int, words: int) -> str:
     >>> density_of(20, 400), density_of(1, 400)
     ('dense', 'thin')
     """
-    if words < SHORT:
-        return "short"
+    if words < FEW:
+        return SHORT
     share = 100 * candidates / words
     return "dense" if share >= 5 else "full" if share >= 3.5 else "middling" if share >= 2 else "thin"

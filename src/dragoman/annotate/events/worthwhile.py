@@ -1,7 +1,8 @@
 """Which possible events are kept: those whose worth reaches the mark of their article.
 
-Beside one of another type in its sentence that is far above the mark more is asked of an event. Not so of a meeting
-that is told with its day or with both its sides: what comes of it in the same sentence is another thing.
+A text of a sentence or two tells one thing: there more is asked of an event beside one of another type that is far
+above the mark. Not so of a meeting that is told with its day or with both its sides: what comes of it in the same
+sentence is another thing.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ MEETINGS = frozenset(
     "talk meeting negotiation consultation session round summit conference call dinner lunch breakfast "
     "meet sit reconvene convene gather dine".split()
 )
-STRONG, WEAKER = 2.0, 0.6  # an event so far above the mark asks so much more of those beside it
+STRONG, WEAKER = 1.0, 1.0  # in a short text an event so far above the mark asks so much more of those beside it
 DATED = 0.5  # so much less is asked of a meeting that is told with its day
 
 
 def worthwhile(
-    rated: Sequence[tuple[int, EventMention, float]], mark: float, reading: Reading
+    rated: Sequence[tuple[int, EventMention, float]], mark: float, reading: Reading, *, short: bool
 ) -> Iterator[tuple[int, EventMention]]:
-    """Those that reach the mark; beside one of another type in its sentence that is far above it, more is asked."""
+    """Those that reach the mark; in a short text more is asked beside one of another type that is far above it."""
     best: dict[tuple[int, EventType | None], float] = {}
     for head, event, value in rated:
         at = reading.sentence_of(head).first
@@ -31,7 +32,7 @@ def worthwhile(
     for head, event, value in rated:
         at = reading.sentence_of(head).first
         others = max((v for (i, kind), v in best.items() if i == at and kind is not event.type), default=mark)
-        asked = WEAKER if others >= mark + STRONG else 0.0
+        asked = WEAKER if short and others >= mark + STRONG else 0.0
         if is_told_meeting(event, reading.tokens[head].lemma):
             asked = -DATED if event.date is not None else 0.0
         if value >= mark + asked:
