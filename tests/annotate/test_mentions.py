@@ -269,3 +269,17 @@ def test_a_body_goes_on_behind_of() -> None:
     found = read("A worker of the International Relief Committee joined two trucks of the National Bank of Kenya.")
     bodies = {m.text for m in found.mentions if m.kind is EntityKind.ORGANIZATION}
     assert bodies == {"International Relief Committee", "National Bank of Kenya"}
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("The president of Peru flew to Oslo on Monday.", "PER"),
+        ("An official from Chile said so in Oslo.", "CHL"),
+        ("The police of Norway stopped the march.", "NOR"),
+        ("The president of Peru's largest union spoke first.", None),
+    ],
+)
+def test_somebody_without_a_name_is_of_the_country_told_right_behind(line: str, country: str | None) -> None:
+    found = [m for m in read(line).mentions if m.span.start == 0]
+    assert [m.country for m in found] == [country]

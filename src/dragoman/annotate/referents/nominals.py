@@ -17,6 +17,7 @@ from dragoman.annotate.referents.phrases import (
     PRONOUNS,
     closing,
     countries_in,
+    country_behind,
     ends_phrase,
     is_predicate,
     modifiers_in,
@@ -28,6 +29,7 @@ from dragoman.annotate.referents.sorts import KINDS, Sort, Words, sort_of
 from dragoman.model.mention import Form
 
 TRUCES = frozenset(["ceasefire", "truce", "cease-fire", "armistice", "cease", "fire"])
+ACTING = frozenset([Sort.PERSON, Sort.BODY, Sort.GROUP])
 WITH_TAIL = frozenset([Sort.GROUP, Sort.EVENT, Sort.AGREEMENT])
 SENDING = frozenset(["send", "dispatch", "appoint", "instruct", "name", "dismiss", "fire", "sack", "order", "assign"])
 IRREGULAR = frozenset(["men", "women", "people", "media", "police", "children"])
@@ -77,6 +79,8 @@ def _at(context: Context, head: int, starts: set[int]) -> Iterator[Description]:
     countries, owner = tuple(dict.fromkeys(countries_in(context, first, head))), owner_in(context, first, head)
     phrase = _words(context, first, head, has_country=bool(countries), has_owner=owner is not None)
     sort = sort_of(phrase)
+    if not countries and owner is None and sort in ACTING:
+        countries = tuple(country_behind(context, first, head))
     if sort is not None and (sort in HAPPENINGS or not is_predicate(context, head)):
         yield _described(context, first, head, phrase, sort, countries, owner)
 

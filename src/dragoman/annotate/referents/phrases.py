@@ -17,6 +17,7 @@ from dragoman.model.names import fold_name
 POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "such"])
 INDEFINITE = frozenset(["a", "an", "another", "any", "some", "no", "every", "each", "several", "many", "other", "one"])
+FROM = frozenset(["of", "from"])
 PRONOUNS = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 ADJECTIVES = frozenset(["JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "VBG", "HYPH", "AFX", "FW"])
 FUNCTION_TAGS = frozenset(["DET", "PRON", "CCONJ", "PUNCT", "PART", "ADP"])
@@ -156,6 +157,30 @@ def countries_in(context: Context, first: int, head: int) -> Iterator[str]:
         if country:
             end = j
             yield country
+
+
+def country_behind(context: Context, start: int, head: int) -> Iterator[str]:
+    """The country that the words right behind a phrase name: "the president of Peru", "officials from Peru".
+
+    One that heads a list or owns something else says nothing of the phrase alone: "envoys of Peru and Chile". Behind
+    "of" it may be told whence: "the withdrawal of the troops from Peru".
+    """
+    first, link = head + 2, context.lower(head + 1)
+    whence = link == "from" and context.lower(start - 1) == "of"
+    if link not in FROM or whence or not context.same_sentence(head, head + 1):
+        return
+    if context.lower(first) == "the":
+        first += 1
+    for last in range(min(first + 4, len(context.tokens)), first, -1):
+        named = world.named_country(context.written(first, last)) if context.is_capital(first) else None
+        if named is not None:
+            following = context.tokens[last] if context.same_sentence(head, last) else None
+            goes_on = following is not None and (
+                following.tag in ("PROPN", "NOUN", "ADJ") or following.text in ("and", "or", ",", "-", *POSSESSIVE)
+            )
+            if not goes_on:
+                yield named
+            return
 
 
 def owner_in(context: Context, first: int, head: int) -> int | None:
