@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dragoman.annotate.events.references import MEASURES
-from dragoman.annotate.events.subjects import agents_of, is_passive, subjects
+from dragoman.annotate.events.subjects import agents_of, is_owner, is_passive, subjects
 from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.tree import Tree
 from dragoman.model.plover import EventType
@@ -27,7 +27,13 @@ TOWARDS = frozenset({"to", "with", "against", "on", "at", "for", "from", "toward
 PARTIES = frozenset({"with", "between", "among", "amongst", "include", "including", "alongside"})
 CALLED = frozenset({"from", "to"})  # "took a call from"
 OWNERS = ("nmod:poss",)
-INNER = ("nmod", "nmod:poss", "amod", "compound", "nsubj", "nsubj:pass", "obj", "iobj", "obl", "xcomp", "ccomp", "acl")
+CONDITIONS = frozenset({"if", "unless", "until"})
+CAUSES = frozenset({"to", "in", "against", "over", "about"})  # "to demand", "in protest at", "against the plan of"
+AIMED = frozenset({EventType.THREATEN, EventType.PROTEST})
+INNER = (
+    "nmod", "nmod:poss", "amod", "compound", "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "xcomp", "ccomp",
+    "acl",
+)  # fmt: skip
 DEEPEST = 3
 IsParty = Callable[[int], bool]
 
@@ -43,7 +49,7 @@ class Arguments:
 def arguments(trigger: Trigger, tree: Tree, is_party: IsParty) -> Arguments:
     """The actors and recipients of a trigger, each in the order of the text."""
     head = tree.tokens[trigger.head]
-    verbal = head.tag in ("VERB", "AUX")
+    verbal = head.tag in ("VERB", "AUX", "ADJ")
     found = of_verb(trigger, tree, is_party) if verbal else of_noun(trigger, tree, is_party)
     if trigger.type not in RECIPROCAL or trigger.mode == "visit":
         return found
@@ -57,6 +63,10 @@ def of_verb(trigger: Trigger, tree: Tree, is_party: IsParty) -> Arguments:
     objects = tree.spread([token for token in tree.objects(verb) if token.index != trigger.noun])
     oblique = tree.spread([token for token in tree.on(verb, "obl") if tree.cases(token.index) & TOWARDS])
     actors = tree.spread(agents_of(verb, tree)) if passive else subjects(verb, tree)
+    if (
+        not passive and actors
+    ):  # "demanded an apology by Lima": what is done "by" somebody is the thing that is demanded
+        oblique += [i for i in tree.spread(agents_of(verb, tree)) if i not in actors]
     if passive:
         objects = tree.spread(tree.on(verb, *PASSIVE_SUBJECTS)) or governed(verb, tree)
         objects = [i for i in objects if i != trigger.noun]
@@ -65,13 +75,41 @@ def of_verb(trigger: Trigger, tree: Tree, is_party: IsParty) -> Arguments:
         inner = of_noun(Trigger(trigger.noun, None, trigger.type, trigger.mode), tree, is_party, climbs=False)
     if trigger.noun is not None and is_party(trigger.noun):  # "Peruvian miners were killed": whose they are is no agent
         objects, inner = [*objects, trigger.noun], Arguments((), inner.recipients)
-    direct = [i for i in (*objects, *oblique, *inner.recipients) if is_party(i)]
+    things = objects if trigger.noun is None else [*objects, trigger.noun]
+    owned = owners_of(verb, things, tree, is_party) if actors and trigger.type is not EventType.CONSULT else []
+    aimed = demanded_of(trigger, tree, is_party) if trigger.type in AIMED else []
+    direct = [i for i in (*objects, *owned, *oblique, *inner.recipients) if is_party(i)]
+    if trigger.type is EventType.PROTEST or not direct:
+        direct = list(dict.fromkeys((*direct, *(i for i in aimed if is_party(i)))))
+    direct = direct or [i for t in tree.on(verb, "obl") if "of" in tree.cases(t.index) for i in tree.spread([t])]
+    direct = [i for i in direct if is_party(i) and i not in actors]
     if not direct and actors and trigger.type is not EventType.CONSULT:  # "rejected the Peruvian president's plan"
         direct = [i for i in inner.actors if is_party(i) and i not in actors]
     if not direct and trigger.type is not EventType.CONSULT:
         deep = (*objects, *(t.index for t in tree.on(verb, "ccomp", "xcomp")), *oblique, *inner.recipients)
         direct = below(deep, tree, is_party, without=(*actors, verb))
     return Arguments(tuple(actors) or inner.actors, tuple(direct))
+
+
+def owners_of(verb: int, objects: Iterable[int], tree: Tree, is_party: IsParty) -> list[int]:
+    """Whose something is that is dealt with: "rejected a Peruvian proposal for a pact with her"."""
+    things = [i for i in objects if not is_party(i)]
+    own = [t for i in things for t in tree.on(i, *OWNERS)]
+    own += [t for i in things for t in tree.on(i, "amod", "compound") if names(t)]
+    own += [t for t in tree.on(verb, "nsubj") if things and is_owner(t, tree)]
+    return [i for i in tree.spread(own) if is_party(i)]
+
+
+def demanded_of(trigger: Trigger, tree: Tree, is_party: IsParty) -> list[int]:
+    """Who is to do what a threat or a protest is about: "a boycott unless Lima pays", "marched to urge Lima"."""
+    heads = [i for i in trigger.tokens if tree.tokens[i].tag == "VERB"]
+    clauses = [t for i in heads for t in tree.on(i, "advcl", "xcomp")]
+    if trigger.type is EventType.THREATEN:
+        clauses += [t for clause in clauses for t in tree.on(clause.index, "advcl")]
+        return [i for t in clauses if tree.cases(t.index) & CONDITIONS for i in subjects(t.index, tree)]
+    causes = [t.index for i in heads for t in tree.on(i, "obl")]
+    about = [i for i in (*causes, *(t.index for t in clauses)) if tree.cases(i) & CAUSES]
+    return below(about, tree, is_party, without=trigger.tokens)
 
 
 def of_noun(trigger: Trigger, tree: Tree, is_party: IsParty, *, climbs: bool = True) -> Arguments:
@@ -86,6 +124,7 @@ def of_noun(trigger: Trigger, tree: Tree, is_party: IsParty, *, climbs: bool = T
             of += tree.spread([token])
         elif with_it & TOWARDS:
             towards += tree.spread([token])
+    inner_of = of
     if trigger.type in DONE_BY_OWNER and not by and not any(map(is_party, owners)):
         by, of = of, []
     actors = [*owners, *by]
@@ -93,7 +132,7 @@ def of_noun(trigger: Trigger, tree: Tree, is_party: IsParty, *, climbs: bool = T
     if climbs and (alone or not any(map(is_party, actors))):
         actors += governor(noun, tree)
     direct = [i for i in (*of, *towards) if is_party(i)]
-    inner = (*of, *towards, *(t.index for t in tree.on(noun, "acl")))
+    inner = (*inner_of, *towards, *(t.index for t in tree.on(noun, "acl")))
     return Arguments(
         tuple(dict.fromkeys(actors)), tuple(direct or below(inner, tree, is_party, without=(*actors, noun)))
     )

@@ -91,4 +91,5 @@ class Mentions:
 
     def _senders(self, index: int, tree: Tree) -> list[int]:
         """The tokens of those whom a delegation is from, or whose it is."""
-        return [i for i in tree.spread(tree.on(index, "nmod", "nmod:poss")) if i in self.by_token]
+        from_them = [t for t in tree.on(index, "nmod") if tree.cases(t.index) & {"from", "of", "by", "between"}]
+        return [i for i in tree.spread([*tree.on(index, "nmod:poss"), *from_them]) if i in self.by_token]

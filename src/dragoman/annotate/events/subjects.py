@@ -16,7 +16,7 @@ CARRIES = ("conj", "xcomp", "advcl", "ccomp", "parataxis", "acl", "obl", "obj")
 
 def subjects(verb: int, tree: Tree, *, depth: int = 4) -> list[int]:
     """The subject of a verb, taken from the clause above where it has none of its own."""
-    own = tree.spread(tree.on(verb, *SUBJECTS))
+    own = tree.spread([t for t in tree.on(verb, *SUBJECTS) if not is_owner(t, tree)])
     if own or depth == 0:
         return relative(own, verb, tree)
     token = tree.tokens[verb]
@@ -36,6 +36,11 @@ def subjects(verb: int, tree: Tree, *, depth: int = 4) -> list[int]:
         owners = tree.spread(tree.on(above.index, "nmod:poss"))
         return owners or (subjects(above.head, tree, depth=depth - 1) if not above.is_root else [])
     return []
+
+
+def is_owner(token: Token, tree: Tree) -> bool:
+    """Whether a noun is somebody whose thing follows, however a parser hangs it: "Lima's efforts"."""
+    return any(t.text in ("'s", "’s", "'", "’") for t in tree.on(token.index, "case"))
 
 
 def relative(found: list[int], verb: int, tree: Tree) -> list[int]:
