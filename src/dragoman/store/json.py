@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dragoman.model.identity import DIGITS, digest
+from dragoman.model.identity import DIGITS
 from dragoman.model.problem import StoreError
 from dragoman.model.record import RECORD_VERSION, Record
 
@@ -31,21 +32,26 @@ def to_json(record: Record) -> str:
     try:
         return msgspec.json.format(msgspec.json.encode(record), indent=1).decode() + "\n"
     except UnicodeEncodeError:  # halves of surrogate pairs, which no UTF-8 has
-        return json.dumps(plain_of(record), ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(msgspec.to_builtins(record), ensure_ascii=False, indent=1) + "\n"
 
 
-def plain_of(record: Record) -> dict[str, Any]:
-    """The record as JSON has it, in plain lists and dictionaries."""
+def encoded(value: object) -> bytes:
+    """A value as JSON on one line: the same value gives the same bytes."""
     try:
-        found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(record))
-    except UnicodeEncodeError:
-        found = adapter().dump_python(record, mode="json")
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:  # halves of surrogate pairs, which no UTF-8 has
+        return json.dumps(msgspec.to_builtins(value)).encode("ascii")
+
+
+def plain_row(row: object) -> dict[str, Any]:
+    """A row as JSON has it, in plain lists and dictionaries."""
+    found: dict[str, Any] = json.loads(encoded(row))
     return found
 
 
-def run_id(plain: Any) -> str:
-    """The id of the run that a record (as plain values) is: the same for the same record."""
-    return f"ru-{digest(json.dumps(plain))[:DIGITS]}"
+def run_id(record: Record) -> str:
+    """The id of the run that a record is: the same for the same record."""
+    return f"ru-{sha256(encoded(record)).hexdigest()[:DIGITS]}"
 
 
 def from_json(text: str, *, path: str) -> Record:

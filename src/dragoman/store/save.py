@@ -16,10 +16,10 @@ from sqlalchemy import Connection, CursorResult, Table, func, insert, select, up
 
 from dragoman.model.identity import digest
 from dragoman.model.problem import StoreError
-from dragoman.model.record import Record
+from dragoman.model.record import ArticleRow, Record
 from dragoman.store import schema
 from dragoman.store.database import writing
-from dragoman.store.json import plain_of, run_id
+from dragoman.store.json import plain_row, run_id
 from dragoman.store.odd import odd, storable
 from dragoman.store.rows import KEPT, PARTS, Kept, Row, columns_of
 from dragoman.store.skeleton import taken_apart
@@ -38,14 +38,14 @@ def save(record: Record, place: Path | str, *, sources: Sequence[bytes] = (), af
     With `after` it is kept only if the last run is still the one of that number (0 where there was none), else
     Overtaken is raised. Raises StoreError, with the mend, where it cannot be kept.
     """
-    plain = plain_of(replace(record, corrections=()))
-    identifier = run_id(plain)
+    record = replace(record, corrections=())
+    identifier = run_id(record)
     with writing(place) as db:
         last = db.scalar(select(func.max(schema.run.c.kept))) or 0
         if after is not None and last_run(db) != after:
             raise Overtaken("another program keeps runs here at the same time; try again")
         if not db.execute(update(schema.run).where(schema.run.c.id == identifier).values(kept=last + 1)).rowcount:
-            add(db, plain, identifier, last + 1, last_run(db))
+            add(db, record, identifier, last + 1, last_run(db))
         if sources:
             keep_sources(
                 db, db.scalars(select(schema.run.c.number).where(schema.run.c.id == identifier)).one(), sources
@@ -58,28 +58,28 @@ def last_run(db: Connection) -> int:
     return db.scalar(select(schema.run.c.number).order_by(schema.run.c.kept.desc()).limit(1)) or 0
 
 
-def add(db: Connection, plain: Row, identifier: str, kept: int, base: int) -> None:
+def add(db: Connection, record: Record, identifier: str, kept: int, base: int) -> None:
     """Keep a run; `base` is the number of one whose rows may be copied, 0 where there is none."""
-    made = {key: plain["dragoman"][key] for key in ("record", "version", "model", "options")}
+    made = plain_row(record.dragoman)
     added = db.execute(insert(schema.run).values(id=identifier, kept=kept, **made))
     run = key_of(added)
-    write(db, schema.article, [{"run": run, **row} for row in articles(db, plain["articles"])])
-    prints = prints_of(plain)
-    new = take(db, run, base, plain, prints)
+    write(db, schema.article, [{"run": run, **row} for row in articles(db, record.articles)])
+    prints = prints_of(record)
+    new = take(db, run, base, record, prints)
     for kind in KEPT:
         keep(db, run, kind, new[kind.list])
     keep_prints(db, run, prints)
 
 
-def articles(db: Connection, rows: list[Row]) -> Iterator[Row]:
+def articles(db: Connection, rows: Sequence[ArticleRow]) -> Iterator[Row]:
     """The articles, each with the number of its text, which is added where no run has it."""
-    texts = {digest(row["text"]): row["text"] for row in rows}
-    known = bodies_of(db, list(texts))
-    for nth, row in enumerate(rows):
-        bare = {key: value for key, value in row.items() if key != "text"}
-        name = digest(row["text"])
+    names = [digest(article.text) for article in rows]
+    known = bodies_of(db, names)
+    for nth, (article, name) in enumerate(zip(rows, names, strict=True)):
         if name not in known:
-            known[name] = new_body(db, name, row["text"])
+            known[name] = new_body(db, name, article.text)
+        row = plain_row(replace(article, text=""))
+        bare = {key: value for key, value in row.items() if key != "text"}
         yield {**columns_of(schema.article, row, {}), "nth": nth, "body": known[name], "row": bare}
 
 

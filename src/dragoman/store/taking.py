@@ -6,7 +6,6 @@ are. What the database forbids it forbids of copied rows too. Does not decide wh
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Any
@@ -14,7 +13,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, insert, literal, select
 
+from dragoman.model.record import Record
 from dragoman.store import schema
+from dragoman.store.json import encoded, plain_row
 from dragoman.store.packed import Damaged, packed_fast, unpacked_fast
 from dragoman.store.rows import KEPT, PARTS, Kept, Row
 
@@ -36,18 +37,14 @@ taken = Table(
 )
 
 
-def prints_of(plain: Row) -> Prints:
+def prints_of(record: Record) -> Prints:
     """What the rows of a record are known by: their list, their id, and a hash of their content."""
-    return {kind.list: {row["id"]: print_of(row) for row in plain[kind.list]} for kind in KEPT}
+    return {kind.list: {row.id: print_of(row) for row in getattr(record, kind.list)} for kind in KEPT}
 
 
-def print_of(row: Row) -> bytes:
+def print_of(row: object) -> bytes:
     """The hash of a row's content."""
-    try:
-        content = msgspec.json.encode(row)
-    except UnicodeEncodeError:  # halves of surrogate pairs
-        content = json.dumps(row).encode("ascii")
-    return blake2b(content, digest_size=DIGITS, key=FORM).digest()
+    return blake2b(encoded(row), digest_size=DIGITS, key=FORM).digest()
 
 
 def keep_prints(db: Connection, run: int, prints: Prints) -> None:
@@ -65,7 +62,7 @@ def prints_in(db: Connection, run: int) -> Prints:
         return {}
 
 
-def take(db: Connection, run: int, base: int, plain: Row, prints: Prints) -> dict[str, list[tuple[int, Row]]]:
+def take(db: Connection, run: int, base: int, record: Record, prints: Prints) -> dict[str, list[tuple[int, Row]]]:
     """Copy into a run what another has already; gives back the rows of each list that are new, with their places."""
     known = prints_in(db, base) if base else {}
     new: dict[str, list[tuple[int, Row]]] = {}
@@ -73,11 +70,11 @@ def take(db: Connection, run: int, base: int, plain: Row, prints: Prints) -> dic
     for kind in KEPT:
         before, now = known.get(kind.list, {}), prints[kind.list]
         new[kind.list] = []
-        for nth, row in enumerate(plain[kind.list]):
-            if before.get(row["id"]) == now[row["id"]]:
-                same.append({"list": kind.list, "id": row["id"], "nth": nth})
+        for nth, row in enumerate(getattr(record, kind.list)):
+            if before.get(row.id) == now[row.id]:
+                same.append({"list": kind.list, "id": row.id, "nth": nth})
             else:
-                new[kind.list].append((nth, row))
+                new[kind.list].append((nth, plain_row(row)))
     if same:
         copy(db, run, base, same)
     return new

@@ -19,7 +19,7 @@ from dragoman.show.export.linked import CONTEXT, Node, known, name_of
 from dragoman.show.export.linked_rows import article, claim, disagreement, entity, event, meeting, offer, statement
 from dragoman.show.export.tables import NOTE
 from dragoman.show.lookup import Lookup
-from dragoman.store.json import adapter, run_id
+from dragoman.store.json import run_id
 
 MAKER = name_of("software")
 
@@ -33,7 +33,7 @@ def files(record: Record) -> Mapping[str, bytes]:
 def graph(record: Record) -> Iterator[Node]:
     """The nodes: first the making, then the articles, then what was made of them, then the evidence."""
     lookup = Lookup.of(record)
-    run = name_of(run_id(adapter().dump_python(record, mode="json")))
+    run = name_of(run_id(record))
     yield from making(record, run)
     yield from (article(row) for row in record.articles)
     for node in rows(record, lookup):
