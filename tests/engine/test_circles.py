@@ -70,9 +70,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     found: list[int] = []
     part_of = room.part_of
 
-    def noted(circle: Linked, memory: object) -> Part:
+    def noted(circle: Linked, *known: object) -> Part:
         found.append(len(circle.articles))
-        return part_of(circle, memory)  # type: ignore[arg-type]
+        return part_of(circle, *known)  # type: ignore[arg-type]
 
     monkeypatch.setattr(room, "part_of", noted)
     return found
