@@ -33,9 +33,9 @@ class Tree:
         self.reading = reading
         self.tokens = reading.tokens
         self.dependents: list[list[int]] = [[] for _ in reading.tokens]
+        self.roots: list[int] = []
         for token in reading.tokens:
-            if token.head != token.index:
-                self.dependents[token.head].append(token.index)
+            (self.roots if token.head == token.index else self.dependents[token.head]).append(token.index)
 
     @cached_property
     def children(self) -> list[list[Token]]:
@@ -55,14 +55,14 @@ class Tree:
     def _extents(self) -> tuple[list[int], list[int]]:
         first, last = list(range(len(self.tokens))), list(range(1, len(self.tokens) + 1))
         for index in reversed(self._from_the_roots()):
-            for child in self.dependents[index]:
-                first[index] = min(first[index], first[child])
-                last[index] = max(last[index], last[child])
+            if below := self.dependents[index]:
+                first[index] = min(index, *[first[child] for child in below])
+                last[index] = max(index + 1, *[last[child] for child in below])
         return first, last
 
     def _from_the_roots(self) -> list[int]:
         order: list[int] = []
-        waiting = [token.index for token in self.tokens if token.is_root]
+        waiting = list(self.roots)
         while waiting:
             index = waiting.pop()
             order.append(index)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import combinations
 from math import log
 
-from dragoman.link.agreement import JOINED, Rarity, day_key, score
+from dragoman.link.agreement import JOINED, Rarity, day_key, reasons
 from dragoman.link.happenings import Told, sides_of, told_in
 from dragoman.link.nearness import Nearness
 from dragoman.model.event import Event
@@ -87,7 +87,7 @@ class Joining:
         if (i, j) not in self._known:
             left, right = self._told[i], self._told[j]
             near = self._nearness.of(left.article, right.article)
-            self._known[i, j] = score(left, right, self._rarity, near).value
+            self._known[i, j] = sum([reason.weight for reason in reasons(left, right, self._rarity, near)])
         return self._known[i, j]
 
 

@@ -18,8 +18,9 @@ from dragoman.model.text import Span
 def doubt_in(tokens: list[Token], tree: Tree) -> Iterator[tuple[Token, list[Token]]]:
     """Each phrase of doubt, with the token to find its target by."""
     allowed = frozenset(t.index for t in tokens)
+    listed = first_words("doubt")
     for token in tokens:
-        phrase = phrase_at(token, tree, allowed, first_words("doubt"))
+        phrase = phrase_at(token, tree, allowed, listed)
         if phrase:
             yield token, phrase
 

@@ -27,9 +27,9 @@ def loaded_in(tokens: list[Token], tree: Tree, chances: Mapping[int, float]) -> 
     `chances` are those that the language model gives a token to be loaded where it stands.
     """
     allowed = frozenset(t.index for t in tokens)
+    listed, joined = first_words("phrases"), hyphened()
     for token in tokens:
-        phrase = phrase_at(token, tree, allowed, first_words("phrases"))
-        phrase = phrase or phrase_at(token, tree, allowed, hyphened())
+        phrase = phrase_at(token, tree, allowed, listed) or phrase_at(token, tree, allowed, joined)
         if phrase:
             yield FramingKind.LOADED, token, phrase
         elif token.tag in OPEN and is_loaded(token, tree, chances.get(token.index, 0.0)):
@@ -96,7 +96,10 @@ def phrase_at(
     token: Token, tree: Tree, allowed: Collection[int], phrases: Mapping[str, Sequence[tuple[str, ...]]]
 ) -> list[Token]:
     """The tokens of a listed phrase that begins here, none if none does."""
-    for words in phrases.get(token.text.casefold(), ()):
+    known = phrases.get(token.text.casefold())
+    if known is None:
+        return []
+    for words in known:
         run = tree.tokens[token.index : token.index + len(words)]
         if tuple(t.text.casefold() for t in run) == words and all(t.index in allowed for t in run):
             return list(run)

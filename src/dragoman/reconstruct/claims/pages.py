@@ -25,7 +25,8 @@ Keys = tuple[tuple[str, float], ...]
 class Page:
     """One article with everything looked up by token; `keys`, `inside`, `known` and `told` hold what was asked before.
 
-    `own_places` are the places of the tokens of its own text.
+    `own_places` are the places of the tokens of its own text; `kinds` are its events by where their words begin,
+    `typed` the keys of their types by every word of theirs.
     """
 
     def __init__(self, annotated: Annotated, linked: Linked, sides: Mapping[str, str]) -> None:
@@ -55,8 +56,11 @@ class Page:
         self.known: dict[int, Sequence[Token]] = {}
         self.told: dict[int, dict[str, float]] = {}
         self.kinds: defaultdict[int, list[int]] = defaultdict(list)
+        self.typed: defaultdict[int, list[str]] = defaultdict(list)
         for place, event in enumerate(annotated.events):
             self.kinds[event.trigger.start].append(place)
+            for token in self.within(event.trigger) if event.type else ():
+                self.typed[token.index].append(f"K:{event.type}")
         self.days: defaultdict[int, list[int]] = defaultdict(list)
         for place, time in enumerate(annotated.times):
             if time.when and time.when.days <= NARROW:

@@ -137,8 +137,13 @@ def within(claim: Told, other: Told, spans: Spans) -> bool:
     one, text = claim.text.span, other.text.span
     if one.overlaps(text) and min(one.end, text.end) - max(one.start, text.start) >= MOSTLY * max(len(one), len(text)):
         return True
-    found = sum(any(p.span.overlaps(q) for q in spans.get(p.span.article, ())) for p in claim.places)
-    return found >= 0.75 * len(claim.places)
+    apart = 0
+    for place in claim.places:
+        if not any(place.span.overlaps(span) for span in spans.get(place.span.article, ())):
+            apart += 1
+            if apart > 0.25 * len(claim.places):
+                return False
+    return True
 
 
 def claim_rows(

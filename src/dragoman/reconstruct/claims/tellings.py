@@ -188,8 +188,8 @@ def keys_of(page: Page, tokens: Sequence[Token]) -> dict[str, float]:
 def said_by(page: Page, head: Token) -> frozenset[str]:
     """The keys of what a clause says of its parties: of its verb, or of the noun that a plain verb brings."""
     words = [head, *(t for t in page.children[head.index] if t.relation in ("obj", "xcomp") and head.lemma in LIGHT)]
-    kinds = {f"K:{e.type}" for e in page.annotated.events if e.type and e.trigger.start <= head.start < e.trigger.end}
-    return frozenset(key for word in words for key, _ in token_keys(page, word) if key[:2] not in ("E:", "S:")) | kinds
+    told = [key for word in words for key, _ in token_keys(page, word) if key[:2] not in ("E:", "S:")]
+    return frozenset(told + page.typed[head.index]) if head.index in page.typed else frozenset(told)
 
 
 def token_keys(page: Page, token: Token) -> Keys:
