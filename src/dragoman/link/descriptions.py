@@ -81,18 +81,20 @@ def described(text: str) -> Described:
     tail = text.strip()[len(phrase) :]
     said = [w for w in re.split(r"[\s\-–—“”\",]+|['’]s\b", phrase) if w]
     head = singular(said[-1]) if said else ""
-    many = " ".join(w for w in pieces(text) if " " in w and is_of_many(w))
-    countries = {c for w in pieces(text) if w not in many and (c := country_of_word(w))}
+    runs = pieces(text)
+    of_many = [w for w in runs if is_of_many(w)]
+    many = " ".join(w for w in of_many if " " in w)
+    countries = {c for w in runs if w not in many and (c := country_of_word(w))}
+    bodies = {w: body for w in runs if (body := body_named(w))}
     kept = {_numbers().get(w, w) for w in map(fold_name, [*said[:-1], *re.split(r"[\s\-–—“”\",]+", tail)]) if w}
-    kept = {w for w in kept if w not in _empty() and not country_of_word(w) and not country_of_word(w.title())}
+    kept = {w for w in kept if w not in _empty() and not country_of_word(w.title())}
     kept = {w if w.isdigit() else singular(w) for w in kept}
-    for body in {name for w in pieces(text) if (name := body_named(w))}:
-        kept = (kept - {singular(part) for w in pieces(text) if body_named(w) == body for part in w.split()}) | {
-            fold_name(body)
-        }
+    for body in dict.fromkeys(bodies.values()):
+        parts = {singular(part) for w, named in bodies.items() if named == body for part in w.split()}
+        kept = (kept - parts) | {fold_name(body)}
     if kept & TRUCES:
         head, kept = "ceasefire", kept - TRUCES
-    telling = any(is_of_many(w) or body_named(w) for w in pieces(text))
+    telling = bool(of_many or bodies)
     capital = any(w[:1].isupper() for w in re.split(r"[\s\-–]+", text)[1:])
     return Described(
         head=_families().get(head, head),
