@@ -88,6 +88,14 @@ def test_an_older_run_is_shown_as_such_and_its_links_stay_in_it(desk: TestClient
     assert "/row/pr-ferry?run=1" in page.values("href")
 
 
+def test_a_line_that_was_made_before_leads_where_the_page_stays(desk: TestClient) -> None:
+    for _ in range(2):
+        assert "/row/pr-ferry" in Page(desk.get("/offers").text).values("href")
+        page = Page(desk.get("/offers?run=2").text)
+        assert "/row/pr-ferry?run=2" in page.values("href")
+        assert "/row/pr-ferry" not in page.values("href")
+
+
 def test_runs_are_listed_and_compared(desk: TestClient) -> None:
     page = Page(desk.get("/runs?before=1&after=2").text)
     assert "gaps 2 new" in page.text

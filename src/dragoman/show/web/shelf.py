@@ -108,7 +108,9 @@ class Held:
 
 
 def weight(value: object) -> int:
-    """The bytes of a page; of anything else none, for it is small or needed by every page."""
+    """The bytes of a page or of a row on one; of anything else none, for it is small or needed by every page."""
+    if isinstance(value, str):
+        return len(value)
     return len(value[0]) if isinstance(value, tuple) and value and isinstance(value[0], bytes) else 0
 
 

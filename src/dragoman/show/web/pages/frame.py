@@ -20,7 +20,8 @@ BAR = [part for part in PARTS.values() if part.anchor not in ("stories", "statem
 
 CITED = re.compile(r'data-article="([\w-]+)"')
 """An article that a quotation on the page is of."""
-IDS = re.compile(r'\bid="([^"]*)"')
+IDS = re.compile(r' id="(ar-[^"]*)"')
+"""An article that stands on the page itself."""
 
 BARE: dict[str, object] = {"parts": [], "here": "", "held": None, "secret": "", "most": 0, "days": [], "now": "/"}
 """A frame around nothing."""

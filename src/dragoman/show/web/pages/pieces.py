@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -93,10 +94,19 @@ def disputes(held: Held, anchor: str, rows: Sequence[Shown]) -> Markup:
 
 
 def ledger(held: Held, anchor: str, rows: Sequence[Shown]) -> Markup:
-    """The lines of the exchange ledger, which may name offers that are not among them."""
-    labels = held.made("labels", lambda: {row.id: row.label for row in held.lookup.record.proposals})
-    entries = [offers.entry(held.rows[row.id][1], labels, held.lookup) for row in rows]  # type: ignore[arg-type]
-    return part_html("rows/offer.html", "table", entries, address=address)
+    """The lines of the exchange ledger, which may name offers that are not among them.
+
+    A line is made once: the same offers stand on the pages of all their parties.
+    """
+    lines = [held.made(("line", row.id, address("")), partial(line, held, row)) for row in rows]
+    return part_html("rows/offer.html", "ledger", lines, address=address)
+
+
+def line(held: Held, row: Shown) -> Markup:
+    """One offer with its answers."""
+    labels = held.made("labels", lambda: {offer.id: offer.label for offer in held.lookup.record.proposals})
+    entry = offers.entry(held.rows[row.id][1], labels, held.lookup)  # type: ignore[arg-type]
+    return part_html("rows/offer.html", "entry", entry, address=address)
 
 
 def timeline(held: Held, anchor: str, rows: Sequence[Shown]) -> Markup:
