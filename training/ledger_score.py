@@ -1,6 +1,6 @@
-"""Scores of the exchange ledger on newswire annotated with its proposals and answers.
+"""Scores of the exchange ledger on newswire annotated with its proposals and answers, or on passages written for it.
 
-    python -m training.ledger_score [--misses] [--rows] [--keep FILE]
+    python -m training.ledger_score [--passages] [--misses] [--rows] [--keep FILE]
 
 Prints how many of the annotated proposals are found (a mention is touched), how many of ours are annotated, whose
 proposer is right, how many answers are found, with the right party and stance, and how many of ours are annotated.
@@ -28,6 +28,7 @@ from dragoman.model.identity import digest
 from dragoman.model.record import Made, ProposalRow, Record, ResponseRow
 from dragoman.model.text import Article
 from dragoman.reconstruct import reconstruct
+from training.exchange_texts import ledgers
 
 FOLDER = Path(__file__).parents[2] / "shared/corpora/events/annotated"
 Place = tuple[int, int]
@@ -35,12 +36,14 @@ Place = tuple[int, int]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--passages", action="store_true", help="the written passages, each read alone")
     parser.add_argument("--misses", action="store_true", help="what is lost and what is too much")
     parser.add_argument("--rows", action="store_true", help="every row of the ledger")
     parser.add_argument("--keep", type=Path, help="a file for the layers below the moves")
     options = parser.parse_args()
     counts: Counter[tuple[str, bool]] = Counter()
-    for gold, annotated in zip(golds(), layers(options.keep), strict=True):
+    texts = list(passages() if options.passages else newswire())
+    for (gold, _), annotated in zip(texts, layers(texts, options.keep), strict=True):
         record = reconstruct(link([add_moves(annotated)]), made=Made(version="0", model="none"))
         if options.rows:
             print(f"## {gold['article']}", *map(line_of, record.proposals), sep="\n")
@@ -53,15 +56,24 @@ def main() -> None:
         print(f"{what:24} {right:4} of {right + wrong:4}  {right / (right + wrong):.2f}")
 
 
-def golds() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (FOLDER / "annotations.jsonl").read_text("utf-8").splitlines()]
+def newswire() -> Iterator[tuple[dict[str, Any], str]]:
+    """Each annotated article's rows and text."""
+    for line in (FOLDER / "annotations.jsonl").read_text("utf-8").splitlines():
+        gold = json.loads(line)
+        yield gold, (FOLDER / "articles" / f"{gold['article']}.txt").read_text("utf-8")
 
 
-def layers(keep: Path | None) -> list[Annotated]:
-    """Every article with all layers but the moves, read anew unless they were kept."""
+def passages() -> Iterator[tuple[dict[str, Any], str]]:
+    """Each written passage's rows and text."""
+    for name, text, rows in ledgers():
+        yield {"article": name, "proposals": rows}, text
+
+
+def layers(texts: Sequence[tuple[dict[str, Any], str]], keep: Path | None) -> list[Annotated]:
+    """Every text with all layers but the moves, read anew unless they were kept."""
     if keep is not None and keep.exists():
         return list(pickle.loads(keep.read_bytes()))  # written by this script alone
-    found = [below_moves(article_of(gold["article"])) for gold in golds()]
+    found = [below_moves(article_of(gold["article"], text)) for gold, text in texts]
     if keep is not None:
         keep.write_bytes(pickle.dumps(found))
     return found
@@ -76,8 +88,7 @@ def below_moves(article: Article) -> Annotated:
     return replace(annotated, moves=())
 
 
-def article_of(stem: str) -> Article:
-    text = (FOLDER / "articles" / f"{stem}.txt").read_text("utf-8")
+def article_of(stem: str, text: str) -> Article:
     made, paragraphs, at = f"ar-{stem}", [], 0
     whole = Article(id=made, path=f"{stem}.txt", text=text, sha256=digest(text), paragraphs=(), language="en")
     for line in text.split("\n"):
@@ -116,6 +127,9 @@ def outcomes(gold: dict[str, Any], record: Record) -> Iterator[tuple[str, bool, 
             )
             by = [name for r in found_answers for name in who(r, names)]
             yield "answers' party", any(alike(n, answer["by"] or "") for n in by), f"{answer['by']}: {by[:3]}"
+            home = next(spots for row, spots in wanted if answer in row["responses"])
+            under = (p for p in record.proposals if any(r in found_answers for r in p.responses))
+            yield "answers' offer", any(touches(p.evidence, home) for p in under), f"{answer['by']}: {answer['quote']}"
     for mine in ours:
         right = any(touches(mine.evidence, places(text, [answer["quote"]])) for answer in told)
         yield "answers right", right, f"{mine.stance} {who(mine, names)}: {mine.evidence[0].quote[:150]}"
