@@ -14,8 +14,8 @@ from dragoman.annotate.referents.context import Context, Stretch
 from dragoman.annotate.referents.gazetteer import state_of
 from dragoman.annotate.referents.kinds import FIRMS
 from dragoman.annotate.referents.nominals import Description
+from dragoman.annotate.referents.offices import Title, read_title
 from dragoman.annotate.referents.othernames import other_names
-from dragoman.annotate.referents.titles import Title, read_title
 from dragoman.annotate.referents.wordlists import sex_of_given_name
 from dragoman.model import countries as world
 from dragoman.model.bodies import body_named

@@ -1,4 +1,4 @@
-"""Whom descriptions and pronouns mean, decided in the order of the text.
+"""Whom descriptions mean, decided in the order of the text together with pronouns.
 
 Each is given to the most salient referent that it fits, if one stands out; otherwise it stays alone: no link is better
 than a wrong one. What a description must share with its referent (office, country, head word) is in `fits`.
@@ -6,95 +6,23 @@ than a wrong one. What a description must share with its referent (office, count
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from dragoman.annotate.referents.antecedents import take_pronoun
 from dragoman.annotate.referents.chains import Referent
 from dragoman.annotate.referents.context import Context, Stretch
 from dragoman.annotate.referents.fits import common_key, rate
 from dragoman.annotate.referents.nominals import Description, delegation_head, sender_of
-from dragoman.annotate.referents.pronouns import Pronoun, acts, antecedent_place, same_clause, speaker_place
-from dragoman.annotate.referents.salience import WINDOW, Memory, head_of, strongest_other
+from dragoman.annotate.referents.progress import PERSONS, Pass, clearest
+from dragoman.annotate.referents.pronouns import Pronoun
 from dragoman.annotate.referents.sorts import ARMED, NATIONAL, Sort
 from dragoman.annotate.referents.wordlists import sex_of_word
-from dragoman.model.mention import EntityKind, Form
+from dragoman.model.mention import EntityKind
 
-PERSONS = frozenset([EntityKind.PERSON])
-BODIES = frozenset([EntityKind.PLACE, EntityKind.ORGANIZATION, EntityKind.GROUP])
-THINGS = frozenset([EntityKind.AGREEMENT, EntityKind.EVENT])
 CLEARLY = 0.7  # the same, where an article has several presidents and says only "the president"
 STAND_OUT = 0.25  # by how much the best must be stronger than the next
-ENOUGH = {"he": 0.9, "she": 0.9, "it": 2.0, "they": 2.0}
-HOME = 2  # an office of a country may be held by somebody of untold country if the article is mostly about it
-DOMINANT = 2  # so many times more often than the next must the one country be named
 LOOK_BACK = 40  # sentences within which a description without a shared head word looks for whom it means
-OFTEN_NAMED, SELDOM_NAMED = 5, 2  # of the one country of a domestic article, and of any other
 GOVERNING = frozenset(["head_of_state", "head_of_government", "minister"])
-SAME_SUBJECT = 0.3
 SERVANTS = frozenset(["minister", "envoy", "spokesman", "aide", "soldier", "head_of_government"])
-CLOSE = {"he": 0.05, "she": 0.05, "it": 0.2, "they": 0.2}
 Item = Stretch | Description | Pronoun
-
-
-@dataclass(slots=True)
-class Pass:
-    """One reading of the article from top to bottom."""
-
-    context: Context
-    referents: list[Referent]
-    memory: Memory
-    at_token: dict[int, Referent] = field(default_factory=dict)
-    common: dict[object, Referent] = field(default_factory=dict)
-    named_at: dict[int, Referent] = field(default_factory=dict)
-    states: dict[str, Referent] = field(default_factory=dict)
-    by_head: dict[str, list[Referent]] = field(default_factory=dict)
-    order: list[tuple[int, Referent]] = field(default_factory=list)
-    home: frozenset[str] = frozenset()
-    dominant: str | None = None
-    is_domestic: bool = False
-
-    @classmethod
-    def over(cls, context: Context, named: list[Referent]) -> Pass:
-        begun = cls(context, list(named), Memory(context))
-        begun.named_at = {i: r for r in named for s in r.stretches for i in range(s.first, s.last)}
-        begun.states = {r.state: r for r in named if r.state}
-        often = sorted(begun.states, key=lambda c: (-len(begun.states[c].stretches), c))
-        begun.home = frozenset(often[:HOME])
-        counts = [len(begun.states[c].stretches) for c in often]
-        if counts and (len(counts) == 1 or counts[0] >= DOMINANT * counts[1]):
-            begun.dominant = often[0]
-            begun.is_domestic = counts[0] >= OFTEN_NAMED and sum(counts[1:2]) <= SELDOM_NAMED
-        for referent in named:
-            begun.index(referent)
-        return begun
-
-    def index(self, referent: Referent) -> None:
-        """Keeps the referent under the words of its titles and descriptions."""
-        for head in sorted(referent.heads):
-            kept = self.by_head.setdefault(head, [])
-            if referent not in kept[-3:]:
-                kept.append(referent)
-
-    def note(self, referent: Referent, first: int, last: int) -> None:
-        self.memory.note(referent, first, last)
-        self.order.append((self.context.sentence[first], referent))
-        for i in range(first, last):
-            self.at_token.setdefault(i, referent)
-        self.at_token[head_of(self.context, first, last)] = referent
-
-    def recent(self, at: int, window: int) -> list[Referent]:
-        """Whoever was mentioned in the sentences before, once each."""
-        since = self.context.sentence[at] - window
-        found: dict[int, Referent] = {}
-        for sentence, referent in reversed(self.order):
-            if sentence <= since:
-                break
-            found[referent.number] = referent
-        return list(found.values())
-
-    def new(self, kind: EntityKind) -> Referent:
-        referent = Referent(len(self.referents), kind)
-        self.referents.append(referent)
-        return referent
 
 
 def resolve(
@@ -211,7 +139,7 @@ def _by_fit(state: Pass, found: Description, owner: Referent | None) -> Referent
             continue
         rated.append((fit + state.memory.strength(referent, at), -referent.number, referent))
     several = found.sort is Sort.PERSON and not found.country and len(state.by_head.get(found.word, [])) > 1
-    best = _best(rated, margin=CLEARLY if several else STAND_OUT)
+    best = clearest(rated, margin=CLEARLY if several else STAND_OUT)
     return best if best is None or not found.country or best.country or _is_left(state, found, best) else None
 
 
@@ -221,98 +149,3 @@ def _is_left(state: Pass, found: Description, best: Referent) -> bool:
         return True
     holders = [r for r in state.by_head.get(found.word, []) if r is not best]
     return bool(holders) and all(r.country for r in holders)
-
-
-def _best(rated: list[tuple[float, int, Referent]], margin: float = STAND_OUT) -> Referent | None:
-    rated.sort(key=lambda r: r[:2], reverse=True)
-    if not rated or (len(rated) > 1 and rated[0][0] - rated[1][0] < margin):
-        return None
-    return rated[0][2]
-
-
-# --- pronouns --------------------------------------------------------------------------------------------------
-
-
-def take_pronoun(state: Pass, found: Pronoun) -> None:
-    """Gives the pronoun to the referent that it means; "he" and "she" of nobody known are someone new."""
-    referent = antecedent(state, found)
-    i = found.index
-    if referent is None:
-        if found.sort in ("he", "she"):
-            unknown = state.new(EntityKind.PERSON)
-            unknown.stretches.append(Stretch(first=i, last=i + 1, kind=EntityKind.PERSON, form=Form.PRONOUN, head=i))
-        return
-    if found.sort in ("he", "she"):
-        referent.sex = referent.sex or ("male" if found.sort == "he" else "female")
-    kind = referent.kind
-    referent.stretches.append(Stretch(first=i, last=i + 1, kind=kind, form=Form.PRONOUN, head=i))
-    if found.sort not in ("who", "speaker"):
-        state.note(referent, i, i + 1)
-
-
-def antecedent(state: Pass, found: Pronoun) -> Referent | None:
-    if found.sort == "who":
-        return state.at_token.get(antecedent_place(state.context, found.index))
-    speaker = _speaker(state, found.index)
-    if found.sort == "speaker":
-        return speaker
-    rated = [r for r in _candidates(state, found) if r[2] is not speaker]
-    floor = ENOUGH[found.sort]
-    if found.sort in ("it", "they") and not acts(state.context, found):
-        floor = max(floor, strongest_other(state.memory, found))
-    return _best([r for r in rated if r[0] >= floor], margin=CLOSE[found.sort])
-
-
-def _speaker(state: Pass, index: int) -> Referent | None:
-    if state.context.quoted[index] < 0:
-        return None
-    place = speaker_place(state.context, index)
-    return (state.at_token.get(place) or state.named_at.get(place)) if place is not None else None
-
-
-def _candidates(state: Pass, found: Pronoun) -> list[tuple[float, int, Referent]]:
-    rated = []
-    for referent in state.recent(found.index, WINDOW):
-        if not agrees(found, referent) or _is_co_argument(state, found, referent):
-            continue
-        strength = state.memory.strength(referent, found.index)
-        if strength:
-            strength += preference(found, referent) + same_subject(state, found, referent)
-            rated.append((strength, -referent.number, referent))
-    return rated
-
-
-def agrees(found: Pronoun, referent: Referent) -> bool:
-    """Whether number, sex and kind allow that the pronoun means it."""
-    if found.sort in ("he", "she"):
-        sex = "male" if found.sort == "he" else "female"
-        return referent.kind in PERSONS and not referent.plural and referent.sex in (None, sex)
-    if found.sort == "it":
-        return referent.kind in BODIES | THINGS and not referent.plural
-    return referent.kind in BODIES or (referent.kind in PERSONS and referent.plural)
-
-
-def preference(found: Pronoun, referent: Referent) -> float:
-    """A group is likelier "they" than a body; a state or body is likelier "it" than an agreement."""
-    if found.sort == "they":
-        return 0.6 if referent.plural else -0.6
-    if found.sort == "it":
-        return 0.3 if referent.kind in BODIES else -0.2
-    return 0.3 if referent.is_named else 0.0
-
-
-def same_subject(state: Pass, found: Pronoun, referent: Referent) -> float:
-    """A subject later in a sentence is likely the subject of its main verb."""
-    if not state.context.tokens[found.index].relation.startswith("nsubj"):
-        return 0.0
-    sentence = state.context.sentence[found.index]
-    places = [p for p in state.memory.places[referent.number][-6:] if p.sentence == sentence and p.head < found.index]
-    return SAME_SUBJECT if any(state.memory.is_main_subject(p) for p in places) else 0.0
-
-
-def _is_co_argument(state: Pass, found: Pronoun, referent: Referent) -> bool:
-    if found.owning or found.reflexive:
-        return False
-    sentence = state.context.sentence[found.index]
-    places = [p for p in state.memory.places[referent.number][-6:] if p.sentence == sentence and p.head < found.index]
-    return any(same_clause(state.context, found.index, p.head) for p in places)

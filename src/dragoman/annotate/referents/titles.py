@@ -1,22 +1,22 @@
-"""Which titles and offices stand with a name, and what a title says.
+"""Which titles and offices stand with a name.
 
 Reads "Ukrainian President" before a name, "Trump's special envoy to Ukraine" between commas behind it, and "the head
 of the presidential office," with a comma before it. Does not read titles that are told of somebody elsewhere.
+What a title says is in `offices`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.annotate.referents.context import Context, Stretch
 from dragoman.annotate.referents.gazetteer import place_country
+from dragoman.annotate.referents.offices import LINKS, first_head
 from dragoman.annotate.referents.tagged import is_head_word, is_title_word
-from dragoman.annotate.referents.wordlists import office_classes, sex_of_word, words
+from dragoman.annotate.referents.wordlists import words
 from dragoman.model import countries as world
 from dragoman.model.mention import EntityKind
-from dragoman.model.names import fold_name
 
-LINKS = frozenset(["of", "for", "to", "on", "in", "at"])
 WITHIN = frozenset(["the", "and", "&", "'s", "’s", "'", "’", "-", "his", "her", "its", "their"])
 STOPS = frozenset(
     [",", ".", ";", ":", "—", "–", "(", ")", "“", "”", '"', "?", "!", "who", "which", "that", "whom", "where"]
@@ -30,17 +30,6 @@ LONGEST = 14
 CALLED = ("NOUN", "ADJ", "PROPN")
 CALLING = 4  # words before the name of a body that say what it is
 Bounds = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """What a title says: its words, its offices, the country that it shows, and the sex that it tells."""
-
-    text: str
-    offices: frozenset[str]
-    country: str | None
-    sex: str | None
-    heads: frozenset[str]
 
 
 def with_titles(context: Context, named: list[Stretch]) -> list[Stretch]:
@@ -209,21 +198,8 @@ def _before_comma(context: Context, person: Stretch) -> Bounds | None:
 
 
 def _opens_title(context: Context, first: int, last: int) -> bool:
-    head = _first_head(context, first, last)
+    head = first_head(context, first, last)
     return head is not None and context.tokens[first].fine in ("DT", "PRP$")
-
-
-def _first_head(context: Context, first: int, last: int) -> int | None:
-    """The head of a noun phrase that begins at `first`: the last office before a link or the end."""
-    head = None
-    for i in range(first, last):
-        if context.lower(i) in LINKS:
-            break
-        if context.lower(i) in words("titles", "offices"):
-            head = i
-        elif head is not None and context.lower(i) not in ("and", "-"):
-            break
-    return head
 
 
 def _behind(context: Context, person: Stretch, starts: dict[int, Stretch]) -> Bounds | None:
@@ -238,7 +214,7 @@ def _behind(context: Context, person: Stretch, starts: dict[int, Stretch]) -> Bo
         ):
             break
         last += 1
-    head = _first_head(context, at + 1, last)
+    head = first_head(context, at + 1, last)
     if head is None:
         return None
     if any(_is_another(context, starts[i], head) for i in range(at + 1, last) if i in starts):
@@ -255,51 +231,3 @@ def _is_another(context: Context, other: Stretch, head: int) -> bool:
     if other.first < head:
         return context.lower(other.last) not in ("'s", "’s")
     return context.lower(other.first - 1) not in LINKS
-
-
-def read_title(context: Context, first: int, last: int) -> Title:
-    """What a title says."""
-    said = [context.lower(i).rstrip(".") for i in range(first, last)]
-    classes = office_classes()
-    head = _first_head(context, first, last)
-    main = said[: head - first + 1] if head is not None else said
-    offices = {c for i, w in enumerate(main) if w in classes for c in classes[w] if i == len(main) - 1 or "and" in main}
-    if "prime" in said and "minister" in said:
-        offices = (offices - {"minister"}) | {"head_of_government"}
-    sexes = [sex for sex in map(sex_of_word, said) if sex]
-    heads = frozenset(w for w in said if w in classes)
-    return Title(
-        text=context.written(first, last),
-        offices=frozenset(offices),
-        country=title_country(context, first, last),
-        sex=sexes[0] if sexes else None,
-        heads=heads,
-    )
-
-
-def title_country(context: Context, first: int, last: int) -> str | None:
-    """The country of a title: the one before its head, else the one it is "of". Not one it is "to"."""
-    head = _first_head(context, first, last)
-    until = last if head is None else head
-    before = _country_in(context, first, until)
-    if before or head is None:
-        return before
-    for i in range(head + 1, last):
-        if context.lower(i) in ("to", "for", "on"):
-            return None
-        if context.lower(i) in ("of", "in", "at"):
-            return _country_in(context, i + 1, last)
-    return None
-
-
-def _country_in(context: Context, first: int, last: int) -> str | None:
-    for i, j in context.runs(first, last, 4):
-        text = context.written(i, j)
-        country = place_country(text) or world.capital_country(text)
-        if country:
-            return country
-    return None
-
-
-def folded(context: Context, bounds: Bounds) -> str:
-    return fold_name(context.written(*bounds))
