@@ -1,21 +1,23 @@
 """Whom pronouns mean, decided in the order of the text.
 
-Each is given to the most salient referent that agrees with it, if one stands out. "I" and "we" of a quotation are its
-speaker, "who" is the noun before it.
+"He" and "she" go to the one who is likeliest by learnt weights (`likely`), or to the subject that a clause before it
+waits for; "it" and "they" to the most salient referent that agrees, if one stands out. "I" and "we" of a quotation are
+its speaker, "who" is the noun before it.
 """
 
 from __future__ import annotations
 
 from dragoman.annotate.referents.chains import Referent
 from dragoman.annotate.referents.context import Stretch
+from dragoman.annotate.referents.likely import likeliest, signs_of, strength
 from dragoman.annotate.referents.progress import BODIES, PERSONS, THINGS, Pass, clearest
 from dragoman.annotate.referents.pronouns import Pronoun, acts, antecedent_place, same_clause, speaker_place
 from dragoman.annotate.referents.salience import WINDOW, strongest_other
 from dragoman.model.mention import EntityKind, Form
 
-ENOUGH = {"he": 0.9, "she": 0.9, "it": 2.0, "they": 2.0}
-CLOSE = {"he": 0.05, "she": 0.05, "it": 0.2, "they": 0.2}
+ENOUGH, CLOSE = 2.0, 0.2
 SAME_SUBJECT = 0.3
+AHEAD = ("advcl", "obl")
 
 
 def take_pronoun(state: Pass, found: Pronoun) -> None:
@@ -41,11 +43,30 @@ def antecedent(state: Pass, found: Pronoun) -> Referent | None:
     speaker = _speaker(state, found.index)
     if found.sort == "speaker":
         return speaker
-    rated = [r for r in _candidates(state, found) if r[2] is not speaker]
-    floor = ENOUGH[found.sort]
-    if found.sort in ("it", "they") and not acts(state.context, found):
+    if found.sort in ("he", "she"):
+        ahead = named_ahead(state, found)
+        if ahead is not None:
+            return ahead
+        able = (r for r in candidates(state, found) if r is not speaker)
+        return likeliest((strength(signs_of(state, found, r)), -r.number, r) for r in able)
+    rated = [r for r in _rated(state, found) if r[2] is not speaker]
+    floor = ENOUGH
+    if not acts(state.context, found):
         floor = max(floor, strongest_other(state.memory, found))
-    return clearest([r for r in rated if r[0] >= floor], margin=CLOSE[found.sort])
+    return clearest([r for r in rated if r[0] >= floor], margin=CLOSE)
+
+
+def named_ahead(state: Pass, found: Pronoun) -> Referent | None:
+    """The subject behind the clause in which the pronoun stands: "Before she left, | Okello | signed"."""
+    tokens = state.context.tokens
+    token = tokens[found.index]
+    while not token.is_root and not token.relation.startswith(AHEAD):
+        token = tokens[token.head]
+    if token.is_root or token.head < found.index:
+        return None
+    subjects = (c for c in state.context.children[token.head] if tokens[c].relation.startswith("nsubj"))
+    named = [state.named_at.get(c) for c in subjects if token.index < c]
+    return next((r for r in named if r is not None and agrees(found, r)), None)
 
 
 def _speaker(state: Pass, index: int) -> Referent | None:
@@ -55,15 +76,19 @@ def _speaker(state: Pass, index: int) -> Referent | None:
     return (state.at_token.get(place) or state.named_at.get(place)) if place is not None else None
 
 
-def _candidates(state: Pass, found: Pronoun) -> list[tuple[float, int, Referent]]:
+def candidates(state: Pass, found: Pronoun) -> list[Referent]:
+    """Whoever was mentioned of late and agrees with the pronoun."""
+    near = state.recent(found.index, WINDOW)
+    return [r for r in near if agrees(found, r) and not _is_co_argument(state, found, r)]
+
+
+def _rated(state: Pass, found: Pronoun) -> list[tuple[float, int, Referent]]:
     rated = []
-    for referent in state.recent(found.index, WINDOW):
-        if not agrees(found, referent) or _is_co_argument(state, found, referent):
-            continue
-        strength = state.memory.strength(referent, found.index)
-        if strength:
-            strength += preference(found, referent) + same_subject(state, found, referent)
-            rated.append((strength, -referent.number, referent))
+    for referent in candidates(state, found):
+        strong = state.memory.strength(referent, found.index)
+        if strong:
+            strong += preference(found, referent) + same_subject(state, found, referent)
+            rated.append((strong, -referent.number, referent))
     return rated
 
 
@@ -81,9 +106,7 @@ def preference(found: Pronoun, referent: Referent) -> float:
     """A group is likelier "they" than a body; a state or body is likelier "it" than an agreement."""
     if found.sort == "they":
         return 0.6 if referent.plural else -0.6
-    if found.sort == "it":
-        return 0.3 if referent.kind in BODIES else -0.2
-    return 0.3 if referent.is_named else 0.0
+    return 0.3 if referent.kind in BODIES else -0.2
 
 
 def same_subject(state: Pass, found: Pronoun, referent: Referent) -> float:

@@ -41,7 +41,8 @@ class Stretch:
 class Context:
     """A reading with its tokens' sentences, paragraphs, quotations and dependents looked up.
 
-    `run_last` gives for a token the last one that stands in the same quotation without a break.
+    `run_last` gives for a token the last one that stands in the same quotation without a break. `told` counts the
+    sentences of the outlet up to a token: those of one quotation are one with the sentence that goes on behind it.
     """
 
     article: Article
@@ -57,6 +58,7 @@ class Context:
     lowers: list[str] = field(default_factory=list)
     capitals: list[bool] = field(default_factory=list)
     run_last: list[int] = field(default_factory=list)
+    told: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, annotated: Annotated) -> Context:
@@ -76,6 +78,7 @@ class Context:
         context.children = tree_of(context.reading).dependents
         context.quoted = _quoted(annotated)
         context.run_last = _run_ends(context.quoted)
+        context.told = _told(context.sentence, context.quoted, context.texts)
         context.last_words = Counter(fold_name(tokens[n.last - 1].text) for n in context.reading.names)
         return context
 
@@ -140,6 +143,19 @@ def _is_headline(words: list[str]) -> bool:
     if len(real) < 4 or words[-1] in (".", "”", '"', "?"):
         return False
     return sum(w[0].isupper() for w in real) >= 0.8 * len(real)
+
+
+def _told(sentence: list[int], quoted: list[int], texts: list[str]) -> list[int]:
+    """For each token the number of its sentence; one that ends amid a quotation is not counted, and none goes on
+    into a quotation that begins behind a period."""
+    count, told = 0, []
+    for i in range(len(sentence)):
+        if i and sentence[i] != sentence[i - 1]:
+            count += not quoted[i - 1] == quoted[i] >= 0
+        elif i and quoted[i] >= 0 > quoted[i - 1] and texts[i - 1] in (".", "!", "?"):
+            count += 1
+        told.append(count)
+    return told
 
 
 def _run_ends(quoted: list[int]) -> list[int]:

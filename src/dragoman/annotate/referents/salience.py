@@ -22,6 +22,9 @@ OFTEN = 0.12  # for each mention of a person so far
 MANY = 10  # mentions, after which more do not count
 MAIN_CLAUSE = 0.1  # the subject of the sentence's own verb
 WINDOW = len(RECENCY)
+SUBJECTS = frozenset(["nsubj", "nsubj:pass"])
+LEANT = frozenset(["appos", "flat", "compound"])
+LEANING = 6  # words between a title's head and the name
 TIMES = frozenset(["day", "week", "month", "year", "hour", "minute", "time", "morning", "evening", "night", "way"])
 
 
@@ -43,7 +46,7 @@ class Memory:
     places: dict[int, list[Place]] = field(default_factory=lambda: defaultdict(list))
 
     def note(self, referent: Referent, first: int, last: int) -> None:
-        head = head_of(self.context, first, last)
+        head = lead_of(self.context, head_of(self.context, first, last))
         token = self.context.tokens[head]
         place = Place(head, self.context.sentence[head], self.context.quoted[head], token.relation)
         self.places[referent.number].append(place)
@@ -76,7 +79,7 @@ class Memory:
 
     def is_main_subject(self, place: Place) -> bool:
         """Whether it is the subject of its sentence's own verb."""
-        return place.role == "nsubj" and self.context.tokens[self.context.tokens[place.head].head].is_root
+        return place.role in SUBJECTS and self.context.tokens[self.context.tokens[place.head].head].is_root
 
     def strength_of_place(self, place: Place, at: int) -> float:
         """How strongly one place alone speaks for what is mentioned there."""
@@ -98,6 +101,18 @@ def head_of(context: Context, first: int, last: int) -> int:
     if len(outer) == 1:
         return outer[0]
     return max(outer, key=lambda i: ROLES.get(context.tokens[i].relation, 0.0), default=last - 1)
+
+
+def lead_of(context: Context, head: int) -> int:
+    """The token whose part in its clause a mention has: for a name behind a title, the head of the title."""
+    for _ in range(LEANING):
+        token = context.tokens[head]
+        if token.relation not in LEANT or not 0 < head - token.head < LEANING:
+            return head
+        if any(context.tokens[i].tag == "PUNCT" for i in range(token.head, head)):
+            return head
+        head = token.head
+    return head
 
 
 def strongest_other(memory: Memory, found: Pronoun) -> float:
