@@ -65,9 +65,10 @@ def original(article: str, copies: Mapping[str, str]) -> str:
 def vectors_of(texts: Sequence[Mapping[str, int]]) -> list[Vector]:
     """Each text as a vector of length one over its words; the common ones are left out."""
     held = Counter(word for text in texts for word in text)
+    weights = {word: weight(word, number, len(texts)) for word, number in held.items()}
     found: list[Vector] = []
     for text in texts:
-        raw = {w: (1 + log(n)) * weight(w, held[w], len(texts)) for w, n in sorted(text.items())}
+        raw = {w: (1 + log(n)) * weights[w] for w, n in sorted(text.items())}
         kept = {w: value for w, value in raw.items() if value > 0}
         length = sqrt(sum(value * value for value in kept.values())) or 1.0
         found.append({w: value / length for w, value in kept.items()})

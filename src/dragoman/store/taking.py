@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, insert, literal, select
+from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, exists, insert, literal, select
 
 from dragoman.model.record import Record
 from dragoman.store import schema
@@ -35,6 +35,15 @@ taken = Table(
     Column("nth", Integer, nullable=False),
     prefixes=["TEMPORARY"],
 )
+
+left = Table(
+    "left_behind",
+    MetaData(),
+    Column("list", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    prefixes=["TEMPORARY"],
+)
+"""The rows of the other run that are not `taken`: they are few, and all else of its inside is copied."""
 
 
 def prints_of(record: Record) -> Prints:
@@ -67,8 +76,10 @@ def take(db: Connection, run: int, base: int, record: Record, prints: Prints) ->
     known = prints_in(db, base) if base else {}
     new: dict[str, list[tuple[int, Row]]] = {}
     same: list[Row] = []
+    other: list[Row] = []
     for kind in KEPT:
         before, now = known.get(kind.list, {}), prints[kind.list]
+        other += [{"list": kind.list, "id": row} for row, known_by in before.items() if now.get(row) != known_by]
         new[kind.list] = []
         for nth, row in enumerate(getattr(record, kind.list)):
             if before.get(row.id) == now[row.id]:
@@ -76,20 +87,25 @@ def take(db: Connection, run: int, base: int, record: Record, prints: Prints) ->
             else:
                 new[kind.list].append((nth, plain_row(row)))
     if same:
-        copy(db, run, base, same)
+        copy(db, run, base, same, other)
     return new
 
 
-def copy(db: Connection, run: int, base: int, same: Sequence[Row]) -> None:
-    """Copy these rows of another run, each to its place, with their evidence and what is kept of their inside."""
-    taken.create(db)
-    for start in range(0, len(same), AT_ONCE):
-        db.execute(insert(taken), same[start : start + AT_ONCE])
+def copy(db: Connection, run: int, base: int, same: Sequence[Row], other: Sequence[Row]) -> None:
+    """Copy the same rows of another run, each to its place, with their evidence and what is kept of their inside.
+
+    The `other` rows of that run stay behind.
+    """
+    for table, rows in ((taken, same), (left, other)):
+        table.create(db)
+        for start in range(0, len(rows), AT_ONCE):
+            db.execute(insert(table), rows[start : start + AT_ONCE])
     for kind in KEPT:
         copy_rows(db, run, base, kind)
     for table in (schema.evidence, *(table for table, _, _ in PARTS)):
         copy_parts(db, run, base, table)
     taken.drop(db)
+    left.drop(db)
 
 
 def copy_rows(db: Connection, run: int, base: int, kind: Kept) -> None:
@@ -102,7 +118,8 @@ def copy_rows(db: Connection, run: int, base: int, kind: Kept) -> None:
 
 
 def copy_parts(db: Connection, run: int, base: int, table: Table) -> None:
-    """Copies what one table keeps of the inside of rows that are `taken`."""
-    wanted = (table.c.run == base) & (table.c.list == taken.c.list) & (table.c.of == taken.c.id)
+    """Copies what one table keeps of the inside of rows that are not left behind."""
+    stays = exists().where((left.c.list == table.c.list) & (left.c.id == table.c.of))
+    wanted = (table.c.run == base) & ~stays
     own: dict[str, Any] = {column.name: column for column in table.columns} | {"run": literal(run)}
     db.execute(insert(table).from_select(list(own), select(*own.values()).where(wanted)))
