@@ -11,6 +11,7 @@ usage: python benchmarks/speed.py [PATH...] [--rounds N]
 from __future__ import annotations
 
 import argparse
+import os
 import resource
 import statistics
 import subprocess
@@ -42,7 +43,7 @@ def main() -> None:
     paragraphs = [article.quote(span) for article in articles for span in article.paragraphs]
     words = sum(len(paragraph.split()) for paragraph in paragraphs)
     bare, whole = taking_turns(lambda: bare_model(articles), lambda: whole_run(paths), rounds=options.rounds)
-    five = [started([str(EXAMPLE / name) for name in FIVE]) for _ in range(3)]
+    _, *five = started([str(EXAMPLE / name) for name in FIVE], times=4)
     show(
         ("articles, words", f"{len(articles)}, {words:,}"),
         ("bare language model", f"{words / statistics.median(t.clock for t in bare):,.0f} words a second"),
@@ -84,7 +85,7 @@ def taking_turns(*sides: Callable[[], None], rounds: int) -> list[list[Taken]]:
     return [list(times) for times in zip(*[[timed(side) for side in sides] for _ in range(rounds)], strict=True)]
 
 
-def timed(side: Callable[[], None]) -> Taken:
+def timed(side: Callable[[], object]) -> Taken:
     clock, processor = time.perf_counter(), time.process_time()
     side()
     return Taken(time.perf_counter() - clock, time.process_time() - processor)
@@ -95,13 +96,15 @@ def ratio(whole: Sequence[float], bare: Sequence[float]) -> float:
     return statistics.median(b / a for a, b in zip(bare, whole, strict=True))
 
 
-def started(paths: list[str]) -> float:
-    """Seconds of a whole `dragoman run` in a process of its own."""
+def started(paths: list[str], times: int) -> list[float]:
+    """Seconds of each of some whole `dragoman run`s in processes of their own; the first has no compiled files yet."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [DRAGOMAN, "run", *paths, "-o", folder, "--jobs", "1"]
-        start = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True)
-        return time.perf_counter() - start
+        command = [str(DRAGOMAN), "run", *paths, "-o", f"{folder}/out", "--jobs", "1"]
+        own = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        own["PYTHONPYCACHEPREFIX"] = f"{folder}/compiled"
+        return [
+            timed(lambda: subprocess.run(command, check=True, capture_output=True, env=own)).clock for _ in range(times)
+        ]
 
 
 def show(*rows: tuple[str, str]) -> None:
