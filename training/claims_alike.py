@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import StandardScaler
 
-from dragoman.engine.build import annotate_all
+from dragoman.engine.workers import annotate_all
 from dragoman.link import link
 from dragoman.model.flow import Linked
 from dragoman.model.record import Made
@@ -101,7 +101,11 @@ def opened(articles: Path, file: Path) -> Cluster:
 
 def pairs_of(name: str, articles: Path, file: Path) -> dict[str, Pairs]:
     """The pairs of clauses and those of sentences of one cluster."""
-    cluster = opened(articles, file)
+    return pairs_in(name, opened(articles, file))
+
+
+def pairs_in(name: str, cluster: Cluster) -> dict[str, Pairs]:
+    """The same of a cluster that has been read."""
     gold, sides = cluster.gold, cluster.sides
     facts = [sides.gold_spans(fact["evidence"]) for fact in gold["corroborated"]]
     quarrels = [sides.gold_spans([e for p in d["positions"] for e in p["evidence"]]) for d in gold["disagreements"]]
@@ -167,11 +171,13 @@ def held(one: Pairs, scores: Floats, most: int) -> int:
 
 def measure(sets: Sequence[Pairs], show: str | None) -> None:
     """Prints each cluster by the weights learned from the others, and the likeliest pairs of the one to show."""
+    precise = []
     for one in sets:
         constant, weights = fitted([other for other in sets if other is not one])
         scores = one.signs @ weights + constant
         most = 2 * len(one.facts)
         own, rule = (average_precision_score(one.truth, x) for x in (scores, one.rule))
+        precise.append((own, rule))
         print(
             f"{one.name:14} {len(one.rule):5} pairs, {one.truth.sum():3} right; average precision {own:.3f} "
             f"(rule {rule:.3f}); facts in the first {most}: {held(one, scores, most)} "
@@ -181,6 +187,8 @@ def measure(sets: Sequence[Pairs], show: str | None) -> None:
             for place in np.argsort(-scores, kind="stable")[: 2 * most]:
                 chance = 1 / (1 + np.exp(-scores[place]))
                 print(f"{chance:.2f} {'+' if one.truth[place] else ' '}", " || ".join(one.words[place]))
+    own, rule = np.mean(precise, axis=0)
+    print(f"mean average precision {own:.3f} (rule {rule:.3f})")
 
 
 def main() -> None:

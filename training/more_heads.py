@@ -207,10 +207,13 @@ def of_marked(text: str, spans: Sequence[tuple[int, int]], file: Path) -> Text:
 
 
 def put(folder: Path, heads: dict[str, Linear], names: dict[str, list[str]]) -> None:
-    """The heads as further columns of `labels`, and their labels behind the others'; those there before go."""
+    """The heads as further columns of `labels`, and their labels behind the others'; others there before stay."""
     file = folder / "reader.onnx"
     model = onnx.load(str(file))
     graph = model.graph
+    said = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    heads = {**before_in(graph, said["heads"]), **heads}
+    names = {name: names.get(name, said["heads"].get(name, [])) for name in heads}
     before = [node for node in graph.node if not node.name.startswith("more/")]
     last = next(node for node in before if "labels" in node.output or "labels_first" in node.output)
     last.output[0] = "labels_first"
@@ -233,9 +236,25 @@ def put(folder: Path, heads: dict[str, Linear], names: dict[str, list[str]]) -> 
     output = next(one for one in graph.output if one.name == "labels")
     output.type.tensor_type.shape.dim[2].Clear()
     onnx.save(model, str(file))
-    said = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     said["heads"] = {name: labels for name, labels in said["heads"].items() if name not in names} | names
     (folder / "labels.json").write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def before_in(graph: onnx.GraphProto, labels: dict[str, list[str]]) -> dict[str, Linear]:
+    """The further heads that the file has: the last of its labels."""
+    arrays = {one.name: numpy_helper.to_array(one) for one in graph.initializer if one.name.startswith("more/")}
+    if not arrays:
+        return {}
+    weight, bias = arrays["more/weight"], arrays["more/bias"]
+    found: dict[str, Linear] = {}
+    end = weight.shape[1]
+    for name in reversed(labels):
+        if end <= 0:
+            break
+        begin = end - len(labels[name])
+        found[name] = Linear(weight[:, begin:end], bias[begin:end])
+        end = begin
+    return dict(reversed(found.items()))
 
 
 def main() -> None:

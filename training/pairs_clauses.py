@@ -15,9 +15,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from dragoman.model.gists import nearnesses
 from dragoman.model.mention import Form
 from dragoman.reconstruct.claims.alike import candidates, likes, other_parties, told_here
-from dragoman.reconstruct.claims.likeness import meanings_of, signs
+from dragoman.reconstruct.claims.likeness import signs
+from dragoman.reconstruct.claims.nearness import how_near
 from dragoman.reconstruct.claims.pages import Page
 from dragoman.reconstruct.claims.tellings import Telling, tellings_of
 from training.claims_alike import clusters, opened, topics_of
@@ -90,8 +92,8 @@ def clauses_of(name: str, articles: Path, file: Path) -> Clauses:
         for telling, its in zip(tellings, about, strict=True):
             for topic in its:
                 ever[topic].add(telling.article)
-        vectors = meanings_of(tellings)
-        near = vectors @ vectors.T
+        gists = np.array([telling.gist for telling in tellings])
+        near = nearnesses(gists, gists)
         today = set(candidates(tellings))
         wider = nearest(near, [t.article for t in tellings])
         first = len(found.words)
@@ -105,14 +107,15 @@ def clauses_of(name: str, articles: Path, file: Path) -> Clauses:
             (i, j) for t in range(len(topics)) for i, j in combinations([n for n, a in enumerate(about) if t in a], 2)
         }
         same = {(i, j) for i, j in same if tellings[i].article != tellings[j].article}
-        for i, j in sorted(today | wider | same):
+        pairs = sorted(today | wider | same)
+        for (i, j), how in zip(pairs, how_near(tellings, pairs), strict=True):
             for topic in about[i] & about[j]:
                 held[topic].add(len(found.pairs))
             found.pairs.append((first + i, first + j))
             parted = other_parties(tellings[i], tellings[j])
             found.compared.append((i, j) in today and not parted)
             found.parted.append(parted or ((i, j) not in today and (i, j) not in wider))
-            found.signs.append(signs(tellings[i], tellings[j], round(float(near[i, j]), 3)))
+            found.signs.append(signs(tellings[i], tellings[j], how))
     found.facts, found.quarrels = held[:known], held[known:]
     found.told = [len(one) > 1 for one in ever]
     return found

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import average_precision_score
 
-from dragoman.engine.build import annotate_all
+from dragoman.engine.workers import annotate_all
 from dragoman.link import events as joining
 from dragoman.link import link
 from dragoman.link.agreement import score

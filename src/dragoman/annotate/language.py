@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from dragoman.annotate.gists import gists_of
 from dragoman.annotate.lemmas import lemma
 from dragoman.annotate.reader import VERSION, CueLinks, Floats, Layers, Run, Scored, layers_of, scored
 from dragoman.model.plover import EventType
@@ -61,13 +62,15 @@ def read_language(article: Article, said: Scored | None = None) -> Reading:
     layers = layers_of(said or scored_language(article), lines_part=True)
     tokens = tokens_from(article.text, layers)
     is_open = [tag in OPEN for tag in layers.upos]
+    sentences = sentences_from(layers)
     return Reading(
         tokens,
-        sentences_from(layers),
+        sentences,
         names_from(layers),
         cues=tuple(cue_from(links, layers) for links in layers.links),
         triggers=trigger_scores(layers.event, is_open),
         loaded=tuple((i, p) for i, p in enumerate(layers.loaded.tolist()) if p >= LEAST and is_open[i]),
+        gists=gists_of(layers.gist, tokens, sentences),
     )
 
 

@@ -9,7 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dragoman.model.gists import NOTHING, Gists
 from dragoman.model.plover import EventType
+
+CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "advcl:relcl"})
+ANYTHING = frozenset({"root", "ccomp", "acl:relcl", "parataxis"})  # heads a clause whatever it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,13 @@ class Token:
     @property
     def is_root(self) -> bool:
         return self.head == self.index
+
+    @property
+    def heads_clause(self) -> bool:
+        """Whether the word heads a clause."""
+        if self.is_root:
+            return True
+        return self.relation in CLAUSES and (self.tag == "VERB" or self.relation in ANYTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +124,7 @@ class Reading:
     cues: tuple[CueScores, ...] = ()
     triggers: tuple[TriggerScores, ...] = ()
     loaded: Likely = ()
+    gists: Gists = NOTHING
 
     def children(self, index: int) -> list[Token]:
         """The tokens that hang on this one, in order of the text."""

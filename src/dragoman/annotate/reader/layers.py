@@ -46,7 +46,8 @@ class CueLinks:
 class Layers:
     """What the network read. A root is its own head; probabilities have a row for each word.
 
-    `event` has a column for no event and one for each type; it and `loaded` are empty where the file lacks the heads.
+    `event` has a column for no event and one for each type, `gist` the axes of `model.gists`; they and `loaded` are
+    empty where the file lacks the heads.
     """
 
     starts: Ints
@@ -66,6 +67,7 @@ class Layers:
     links: tuple[CueLinks, ...]
     event: Floats
     loaded: Floats
+    gist: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ def layers_of(read: Scored, *, sentence_starts: Sequence[int] | None = None, lin
         links=_links(found, scores, cue),
         event=softmax(by_word["event"]) if "event" in by_word else np.zeros((len(words), 0), np.float32),
         loaded=sigmoid(by_word["loaded"])[:, 0] if "loaded" in by_word else np.zeros(0, np.float32),
+        gist=by_word.get("gist", np.zeros((len(words), 0), np.float32)),
     )
 
 

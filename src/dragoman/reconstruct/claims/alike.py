@@ -28,6 +28,7 @@ LEAST_BESIDES = 0.3  # what must be shared besides the verb and who does it
 APART = 0.85  # what it counts for each of day and number that the two tell otherwise
 SUPPOSED = 0.6  # what it counts where only one of the two is told as a fact
 LITTLE = 1e-6  # what sums of floats may differ by
+WITHIN = 0.7  # of a group that lies in another, from which on it is left out
 COMMON = 80  # a key in so many tellings brings no pairs
 NAMES = ("E:", "S:", "D:", "K:", "V:")
 
@@ -182,23 +183,35 @@ def other_parties(one: Telling, other: Telling) -> bool:
 def groups_of(tellings: Sequence[Telling], scores: Mapping[tuple[int, int], float]) -> list[list[Telling]]:
     """Tellings of two articles or more that tell one thing: each group around one that all others are alike to.
 
-    A telling may stand in several groups, since a clause may tell two things; a group that lies within another is
-    left out.
+    Whoever joins, the likeliest first, is alike to half of those of other articles that have joined. A telling may
+    stand in several groups, since a clause may tell two things; a group that lies mostly within another is left out.
     """
     around: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), score in scores.items():
         around[i][j] = around[j][i] = score
+    groups = {centre: joined(centre, tellings, around) for centre in around}
 
     def carried(centre: int) -> tuple[int, float, int]:
-        near = around[centre]
-        return (-len({tellings[i].article for i in near}), -sum(near.values()), centre)
+        members = groups[centre]
+        told = sum(around[centre][i] for i in members[1:])
+        return (-len({tellings[i].article for i in members}), -told, centre)
 
     kept: list[frozenset[int]] = []
     for centre in sorted(around, key=carried):
-        members = frozenset([centre, *around[centre]])
-        if not any(len(members & other) > 0.5 * len(members) for other in kept):
+        members = frozenset(groups[centre])
+        if not any(len(members & other) > WITHIN * len(members) for other in kept):
             kept.append(members)
     return [[tellings[i] for i in sorted(members)] for members in kept]
+
+
+def joined(centre: int, tellings: Sequence[Telling], around: Mapping[int, Mapping[int, float]]) -> list[int]:
+    """The group around a telling, itself first."""
+    members = [centre]
+    for one in sorted(around[centre], key=lambda one: (-around[centre][one], one)):
+        others = [other for other in members if tellings[other].article != tellings[one].article]
+        if 2 * sum(other in around[one] for other in others) >= len(others):
+            members.append(one)
+    return members
 
 
 def candidates(tellings: Sequence[Telling]) -> list[tuple[int, int]]:

@@ -8,14 +8,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from dragoman.model.flow import Annotated, Linked
+from dragoman.model.gists import Meanings
 from dragoman.model.mention import EntityKind, Form, Mention
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
 
-CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "advcl:relcl"})
-ANYTHING = frozenset({"root", "ccomp", "acl:relcl", "parataxis"})  # heads a clause whatever it is
+if TYPE_CHECKING:
+    from dragoman.model.gists import Whole
+
 VOICE = 0.8  # what it weighs whose words these are
 NARROW = 7  # days up to which a date says when
 
@@ -37,7 +40,8 @@ class Page:
             if token.head != token.index:
                 self.children[token.head].append(token)
         self.starts = [token.start for token in self.tokens]
-        self.clauses = [token for token in self.tokens if is_clause(token)]
+        self.meanings = Meanings(annotated.reading.gists, len(self.tokens))
+        self.clauses = [token for token in self.tokens if token.heads_clause]
         self.heads = frozenset(token.index for token in self.clauses)
         self.own_places = frozenset(token.index for span in own_text(annotated) for token in self.within(span))
         self.own_tokens = [token for token in self.tokens if token.index in self.own_places]
@@ -98,6 +102,11 @@ class Page:
         speaker = self.speaker_at(token)
         return {f"V:{self.sides.get(speaker, speaker)}": VOICE} if speaker else {}
 
+    def around(self, sentence: int) -> Whole:
+        """What a sentence means together with those before and after it."""
+        held = self.annotated.reading.sentences[max(0, sentence - 1) : sentence + 2]
+        return self.meanings.of(held[0].first, held[-1].last)
+
     def own(self, root: Token, *, without: frozenset[int]) -> list[Token]:
         """The token and what hangs on it, without other clauses."""
         children = self.children
@@ -122,10 +131,3 @@ def own_text(annotated: Annotated) -> tuple[Span, ...]:
     """The title and the paragraphs of an article."""
     article = annotated.article
     return (*([article.title_span] if article.title_span else []), *article.paragraphs)
-
-
-def is_clause(token: Token) -> bool:
-    """Whether a word heads a clause."""
-    if token.is_root:
-        return True
-    return token.relation in CLAUSES and (token.tag == "VERB" or token.relation in ANYTHING)

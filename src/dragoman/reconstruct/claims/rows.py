@@ -20,11 +20,11 @@ from dragoman.reconstruct.claims.likeness import likely
 from dragoman.reconstruct.claims.silence import silent
 from dragoman.reconstruct.claims.tellings import Telling
 
-SAME = 0.3  # how alike by rule two clauses must be to be one claim
-LIKELY = 0.12  # or how likely, by annotators who do not write down all that is shared
+SAME = 0.4  # how alike by rule two clauses must be to be one claim
+LIKELY = 0.3  # or how likely, by annotators who do not write down all that is shared
 LEAST = 1.5  # what each of two clauses must tell to be thought likely one
 BEST = 0.6  # of the chance of the likeliest clause of that article for either of them
-LIKELY_WHOLE = 0.33  # how likely two sentences must be to tell one thing
+LIKELY_WHOLE = 0.15  # how likely two sentences must be to tell one thing
 MOSTLY = 0.9  # of the longer of two wordings that must be shared for them to be one
 
 Statements = Mapping[tuple[str, int], str]
@@ -33,7 +33,7 @@ Spans = Mapping[str, Sequence[Span]]
 
 def told_alike(
     clauses: Sequence[Telling],
-    both: Mapping[tuple[int, int], Both],
+    both: dict[tuple[int, int], Both],
     scores: Mapping[tuple[int, int], float],
     whole: Sequence[Telling],
 ) -> tuple[list[list[Telling]], list[list[Telling]]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dragoman.model.mention import Entity, EntityKind, Form
 from dragoman.model.rarity import rarity
@@ -16,6 +17,9 @@ from dragoman.model.text import Span
 from dragoman.model.turns import spelling, turns_of
 from dragoman.reconstruct.claims.numbers import number_in
 from dragoman.reconstruct.claims.pages import Keys, Page, own_text
+
+if TYPE_CHECKING:
+    from dragoman.model.gists import Whole
 
 OF_NOUN = frozenset({"acl", "acl:relcl"})
 FULL = {"NOUN": 1.0, "PROPN": 1.0, "VERB": 1.0, "ADJ": 0.9, "NUM": 0.8, "ADV": 0.4}
@@ -42,6 +46,7 @@ class Telling:
     `subject` whether it says by itself whom it is about, `unreal` whether it is only supposed. `near` are words of its
     story that are near in meaning to its own. `total` is what its keys weigh, `liked` those of them that have such;
     `dates` and `numbers` are those of its keys that are such, `words` those that are no names, days, kinds or voices.
+    `gist` is what its words mean together, `around` what they do with the sentences before and after.
     """
 
     article: str
@@ -56,6 +61,8 @@ class Telling:
     subject: bool
     unreal: bool
     sentence: int
+    gist: Whole = field(repr=False, compare=False)
+    around: Whole = field(repr=False, compare=False)
     near: Mapping[str, Likes] = field(default_factory=dict)
     total: float = 0.0
     liked: float = 0.0
@@ -109,6 +116,7 @@ def telling(page: Page, head: Token, heads: frozenset[int], sentence: int) -> Te
         return None
     shown = [*own, *about] if head.relation in OF_NOUN else own
     first, last = min(t.start for t in shown), max(t.end for t in shown)
+    place, end = min(t.index for t in shown), max(t.index for t in shown) + 1
     doers, done_to = parties(page, head, about)
     return Telling(
         article=page.annotated.article.id,
@@ -123,6 +131,8 @@ def telling(page: Page, head: Token, heads: frozenset[int], sentence: int) -> Te
         subject=subject,
         unreal=any(t.lemma in SUPPOSED for t in own if t.relation in ("mark", "advmod")),
         sentence=sentence,
+        gist=page.meanings.of(place, end),
+        around=page.around(sentence),
     )
 
 
@@ -144,6 +154,8 @@ def whole(page: Page, head: Token, own: list[Token], sentence: int) -> Telling |
         subject=True,
         unreal=False,
         sentence=sentence,
+        gist=page.meanings.of(own[0].index, own[-1].index + 1),
+        around=page.around(sentence),
     )
 
 
