@@ -22,6 +22,7 @@ class Turns(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     groups: tuple[tuple[str, ...], ...]
     opposites: tuple[tuple[str, str], ...]
+    phrasal: dict[str, str]
 
 
 @lru_cache(maxsize=KEPT)
@@ -55,6 +56,15 @@ def opposites_of(lemma: str) -> frozenset[str]:
     (True, False)
     """
     return _opposites().get(lemma, frozenset())
+
+
+def plain_verb(verb: str, particle: str) -> str:
+    """The plain verb that a verb with its particle stands for, else the verb.
+
+    >>> plain_verb("turn", "down"), plain_verb("turn", "up")
+    ('reject', 'turn')
+    """
+    return _turns().phrasal.get(f"{verb} {particle}", verb)
 
 
 @cache

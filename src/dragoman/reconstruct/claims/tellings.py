@@ -28,6 +28,7 @@ LIGHT = frozenset(
     "add note report accord do more other such own year time day one two".split()
 )
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "without", "cannot"})
+PARTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 SUPPOSED = frozenset({"if", "unless", "until", "whether", "lest"})
 TITLES = frozenset({"compound", "appos", "flat", "amod"})  # how what somebody is hangs on the name
 OURS = frozenset({"we", "i", "us", "me"})
@@ -126,7 +127,7 @@ def telling(page: Page, head: Token, heads: frozenset[int], sentence: int) -> Te
         said=said_by(page, head),
         doers=doers,
         done_to=done_to,
-        negated=any(t.lemma in NEGATIONS for t in own if t.head == head.index or t.lemma == "never"),
+        negated=is_negated(page, head, own),
         statement=page.statement_at(head),
         subject=subject,
         unreal=any(t.lemma in SUPPOSED for t in own if t.relation in ("mark", "advmod")),
@@ -134,6 +135,13 @@ def telling(page: Page, head: Token, heads: frozenset[int], sentence: int) -> Te
         gist=page.meanings.of(place, end),
         around=page.around(sentence),
     )
+
+
+def is_negated(page: Page, head: Token, own: Sequence[Token]) -> bool:
+    """Whether a clause says that it is not so: of its verb, or of whoever does it or what is done ("no shot fell")."""
+    parts = {t.index for t in own if t.head == head.index and t.relation in PARTS}
+    none = any(t.lemma == "no" and t.head in parts for t in own)
+    return none or any(t.lemma in NEGATIONS for t in own if t.head == head.index or t.lemma == "never")
 
 
 def whole(page: Page, head: Token, own: list[Token], sentence: int) -> Telling | None:

@@ -205,7 +205,7 @@ def causes_of(page: Page, head: Token) -> Iterator[list[Token]]:
     """
     rest = page.tokens[head.index + 1 : page.annotated.reading.sentence_of(head.index).last]
     for distance, token in enumerate(rest):
-        owing = token.lemma in BECAUSE and distance <= FAR and not is_due_to_do(rest[distance : distance + 3])
+        owing = distance <= FAR and gives_reason(page, token, rest[distance : distance + 3])
         if owing or (token.lemma == "after" and distance < NEAR):
             yield up_to_mark(rest[distance:])
             break
@@ -221,6 +221,14 @@ def causes_of(page: Page, head: Token) -> Iterator[list[Token]]:
         subject = [t for t in page.children[matrix.index] if t.relation == "nsubj"]
         if subject and matrix.index != head.index:
             yield [*page.own(subject[0], without=frozenset()), matrix]
+
+
+def gives_reason(page: Page, token: Token, following: Sequence[Token]) -> bool:
+    """Whether "because", "due to" or the like gives a reason here; money is due to somebody."""
+    if not {token.lemma, token.text.casefold()} & BECAUSE or is_due_to_do(following):
+        return False
+    before = page.tokens[token.index - 1]
+    return token.lemma != "due" or not any(t.relation == "nummod" for t in page.children[before.index])
 
 
 def is_due_to_do(tokens: Sequence[Token]) -> bool:

@@ -11,20 +11,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from dragoman.model.meanings import nearness
 from dragoman.model.record import EntityRow, ProposalRow
 from dragoman.model.statement import Act
 from dragoman.model.text import Span
-from dragoman.model.turns import opposites_of, turns_of
+from dragoman.model.turns import opposites_of, plain_verb, turns_of
 from dragoman.reconstruct.claims.alike import alike, words_in
 from dragoman.reconstruct.claims.drafts import Dispute, Place, Position
 from dragoman.reconstruct.claims.pages import Page
 from dragoman.reconstruct.claims.tellings import Telling
 
 LIKE = 0.26  # how much clauses must have in common besides
+KINDRED = 0.6  # how near in meaning two nouns must be that may mean one doer
+OPEN = 0.3  # the same where one does not say who does it
+SAID, ANCHORS = 2, 1  # words besides what governs them, and names or days, that these must share
 AHEAD = frozenset({"will", "would", "shall", "may", "might", "could", "should", "must", "can", "to"})
 NOT_SAID = (Act.DEMAND, Act.ASK, Act.OFFER, Act.PROMISE, Act.THREATEN, Act.INTEND)
 ATTENDED = ("talks", "summit")  # one may send a team and stay away oneself
-REFUSED, OPEN = {"reject"}, {"accept", "conditional", "defer"}
+REFUSED, LEFT_OPEN = {"reject"}, {"accept", "conditional", "defer"}
 NOT = re.compile(r"\b(not|never|neither|nor|no)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -53,18 +57,43 @@ def polarity_disputes(
 
 
 def opposed(pages: Mapping[str, Page], one: Telling, other: Telling) -> bool:
-    """Whether the two are of the same doers and head on one word with and without a negation, or on opposites."""
-    if not one.doers & other.doers:
+    """Whether the two head on one word with and without a negation, or on opposites, and may be of the same doers."""
+    if one.doers and other.doers and not one.doers & other.doers:
         return False
     shared = [k for k in one.keys if k in other.keys and k[1:2] != ":"] + [
         k for k in one.keys if k in other.keys and k.startswith("T:")
     ]
-    left, right = one.head.lemma.casefold(), other.head.lemma.casefold()
+    left, right = (verb_of(pages[t.article], t) for t in (one, other))
     same = left == right or bool(turns_of(left) & turns_of(right))
     opposite = right in opposites_of(left)
     apart = turned(pages, one) != turned(pages, other)
     besides = [k for k in shared if k not in one.said | other.said]
-    return ((same and apart) or (opposite and not apart)) and words_in(besides) > 0 and alike(one, other) > 0
+    if not ((same and apart) or (opposite and not apart)) or alike(one, other) <= 0:
+        return False
+    if one.doers & other.doers:
+        return words_in(besides) > 0
+    if other_subjects(subject_of(pages[one.article], one), subject_of(pages[other.article], other)):
+        return False
+    anchors = sum(k[:2] in ("E:", "D:") for k in one.keys if k in other.keys)
+    return words_in(besides) >= SAID and anchors >= ANCHORS and alike(one, other) >= OPEN
+
+
+def subject_of(page: Page, telling: Telling) -> str:
+    """The noun that does what a clause tells; empty where it names none."""
+    near = page.children[telling.head.index]
+    return next((t.lemma.casefold() for t in near if t.relation == "nsubj" and t.tag != "PRON"), "")
+
+
+def other_subjects(one: str, other: str) -> bool:
+    """Whether both name who does it, by words that mean different people."""
+    return bool(one and other) and nearness(one, other) < KINDRED
+
+
+def verb_of(page: Page, telling: Telling) -> str:
+    """What governs a clause: a verb with its particle as the plain one ("turned down" is "reject")."""
+    lemma = telling.head.lemma.casefold()
+    particles = [t.lemma for t in page.children[telling.head.index] if t.relation in ("compound:prt", "advmod")]
+    return next((plain for p in particles if (plain := plain_verb(lemma, p)) != lemma), lemma)
 
 
 def turned(pages: Mapping[str, Page], telling: Telling) -> bool:
@@ -120,7 +149,7 @@ def answer_disputes(proposals: Sequence[ProposalRow], entities: Sequence[EntityR
 
 def answers(who: str, label: str, stances: Mapping[str, Sequence[Place]]) -> Iterator[Dispute]:
     refused = [place for stance in REFUSED for place in stances.get(stance, ())]
-    others = [(stance, places) for stance, places in sorted(stances.items()) if stance in OPEN]
+    others = [(stance, places) for stance, places in sorted(stances.items()) if stance in LEFT_OPEN]
     articles = {place.span.article for place in refused}
     apart = [(s, p) for s, p in others if not {x.span.article for x in p} & articles]
     if not refused or not apart:

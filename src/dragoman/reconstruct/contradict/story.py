@@ -36,6 +36,8 @@ from dragoman.reconstruct.contradict.naming import naming_disputes
 from dragoman.reconstruct.contradict.parties import party_disputes
 from dragoman.reconstruct.contradict.polarity import polarity_disputes
 from dragoman.reconstruct.contradict.postponed import postponed_disputes
+from dragoman.reconstruct.contradict.reasons import reason_disputes
+from dragoman.reconstruct.contradict.roles import blame_disputes, role_disputes
 from dragoman.reconstruct.contradict.terms import term_disputes
 
 Statements = Mapping[tuple[str, int], str]
@@ -164,6 +166,9 @@ def compared_story(
         "leaving": leaving_disputes(pages, told, linked.copies),
         "denied": denied_disputes(pages, told, linked.copies),
         "cause": cause_disputes(pages, told, one),
+        "role": role_disputes(pages, told, names),
+        "reason": reason_disputes(pages, told),
+        "blame": blame_disputes(pages, told, names),
         "character": character_disputes(placed, one, names),
         "naming": naming_disputes(pages, told, one, names),
         "term": term_disputes(pages, told, one, names, linked.copies),
