@@ -13,7 +13,6 @@ from dragoman.annotate.reader import Scored
 from dragoman.engine import workers
 from dragoman.engine.adding import build_kept
 from dragoman.engine.build import build
-from dragoman.link.stories import ALIKE, chained
 from dragoman.model.flow import Annotated, Linked
 from dragoman.model.text import Article
 from dragoman.reconstruct.part import Part
@@ -124,8 +123,3 @@ def test_what_two_circles_say_alike_is_two_utterances(papers: list[str]) -> None
     assert len(said) == 4
     assert len(first) == len(second) == 1
     assert first.isdisjoint(second)
-
-
-def test_articles_that_are_alike_by_way_of_another_are_of_one_circle() -> None:
-    found = chained(4, {(0, 1): ALIKE, (1, 3): ALIKE, (0, 2): ALIKE / 2})
-    assert found == [[0, 1, 3], [2]]

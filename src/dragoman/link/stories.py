@@ -2,16 +2,18 @@
 
 Words are weighed by how rare they are in the news and here; the days of publication count against articles that are
 far apart. Groups grow around their closest pairs and keep a high likeness on average, so that one article in
-between does not make one story of two. Circles are wider: articles that are alike by way of others, however long the
-news of it goes on, so that a later account still meets what it tells of. Does not name a story: that is for
-`reconstruct`.
+between does not make one story of two. Circles are wider: whole stories, and articles that are alike by way of others,
+however long the news of it goes on, so that a later account still meets what it tells of. There words are weighed by
+the news alone, so that whether two articles are akin depends on nothing but these two: an article that is added brings
+circles together and parts none. Does not name a story: that is for `reconstruct`.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import log, sqrt
 
 from dragoman.link.traits import Traits, traits_in
@@ -20,8 +22,9 @@ from dragoman.model.rarity import rarity
 from dragoman.model.text import Article
 
 ALIKE = 0.12  # fitted by training/disagreements_stories.py
+AKIN = 0.18  # by the weights of the news alone: half the lowest likeness that holds an annotated cluster together
 COMMON = 80  # a word in so many articles brings no pairs
-KEYS = 30  # how many of its heaviest words an article is looked up by
+KEYS, FEWER_KEYS = 30, 15  # how many of its heaviest words an article is looked up by; where much more is asked
 NEAR, FAR, YEARS = 21, 60, 365  # days
 FADED = ((NEAR, 1.0), (FAR, 0.8), (YEARS, 0.5))
 AGES = 0.1  # what a likeness counts beyond that
@@ -37,11 +40,21 @@ def link_stories(linked: Linked, traits: Sequence[Traits] = ()) -> Linked:
     words = {one.article.id: one.words for one in traits or traits_in(linked)}
     articles = [annotated.article for annotated in linked.articles if annotated.article.id not in linked.copies]
     ids = [article.id for article in articles]
-    near = pairs(vectors_of([words[article] for article in ids]))
-    scores = {(i, j): score * faded(articles[i], articles[j]) for (i, j), score in near.items()}
-    stories = with_copies(grouped(len(articles), scores), ids, linked.copies)
-    circles = with_copies(chained(len(articles), near), ids, linked.copies)
-    return replace(linked, stories=stories, circles=circles)
+    texts = [words[article] for article in ids]
+    scores = {(i, j): score * faded(articles[i], articles[j]) for (i, j), score in pairs(vectors_of(texts)).items()}
+    groups = grouped(len(articles), scores)
+    whole = [pair for group in groups for pair in pairwise(group)]
+    circles = chained(len(articles), [*whole, *akin(texts)])
+    return replace(
+        linked, stories=with_copies(groups, ids, linked.copies), circles=with_copies(circles, ids, linked.copies)
+    )
+
+
+def akin(texts: Sequence[Mapping[str, int]]) -> list[tuple[int, int]]:
+    """Which two are alike by themselves, whatever other texts there are."""
+    words = set().union(*texts)
+    near = pairs(weighed(texts, {word: weight(word, 1, 1) for word in words}), FEWER_KEYS)
+    return [pair for pair, score in near.items() if score >= AKIN]
 
 
 def with_copies(
@@ -65,7 +78,11 @@ def original(article: str, copies: Mapping[str, str]) -> str:
 def vectors_of(texts: Sequence[Mapping[str, int]]) -> list[Vector]:
     """Each text as a vector of length one over its words; the common ones are left out."""
     held = Counter(word for text in texts for word in text)
-    weights = {word: weight(word, number, len(texts)) for word, number in held.items()}
+    return weighed(texts, {word: weight(word, number, len(texts)) for word, number in held.items()})
+
+
+def weighed(texts: Sequence[Mapping[str, int]], weights: Mapping[str, float]) -> list[Vector]:
+    """The same by weights that are given."""
     found: list[Vector] = []
     for text in texts:
         raw = {w: (1 + log(n)) * weights[w] for w, n in sorted(text.items())}
@@ -82,11 +99,11 @@ def weight(word: str, held: int, of: int) -> float:
     return 0.0 if rare < 0.3 else rare * here
 
 
-def pairs(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
+def pairs(vectors: Sequence[Vector], keys: int = KEYS) -> dict[tuple[int, int], float]:
     """The likeness of every two that share one of their heavier words and are alike at all."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for place, vector in enumerate(vectors):
-        for word in sorted(vector, key=lambda w: (-vector[w], w))[:KEYS]:
+        for word in sorted(vector, key=lambda w: (-vector[w], w))[:keys]:
             holders[word].append(place)
     found: dict[tuple[int, int], float] = {}
     for _, places in sorted(holders.items()):
@@ -127,14 +144,14 @@ def grouped(size: int, scores: Mapping[tuple[int, int], float], alike: float = A
     return [group[place] for place in range(size) if group[place][0] == place]
 
 
-def chained(size: int, scores: Mapping[tuple[int, int], float], alike: float = ALIKE) -> list[list[int]]:
+def chained(size: int, alike: Iterable[tuple[int, int]]) -> list[list[int]]:
     """Groups in which each is alike to another, and by way of others to all.
 
-    >>> chained(4, {(0, 1): 0.2, (1, 3): 0.2, (0, 2): 0.1})
+    >>> chained(4, [(0, 1), (1, 3)])
     [[0, 1, 3], [2]]
     """
     group = {place: [place] for place in range(size)}
-    for i, j in sorted(pair for pair, score in scores.items() if score >= alike):
+    for i, j in alike:
         one, other = group[i], group[j]
         if one is not other:
             one.extend(other)
