@@ -14,6 +14,7 @@ from dragoman.annotate.events.contexts import contexts_of
 from dragoman.annotate.events.days import after_noun, as_of_publication, begun, dating_times, days_beside, of_noun
 from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.demands import demands
+from dragoman.annotate.events.gathering import gatherings
 from dragoman.annotate.events.intents import as_intended
 from dragoman.annotate.events.mentioned import ACTING, Mentions
 from dragoman.annotate.events.numbers import HARM, LENGTHS, numbers_in
@@ -83,8 +84,11 @@ def all_triggers(annotated: Annotated, tree: Tree, mentions: Mentions, spoken: S
 
     found = [as_intended(t, tree, said=is_said(t.head)) for t in triggers(annotated.reading, tree)]
     taken = {index for trigger in found for index in trigger.tokens}
-    made = demands(tree, is_said, lambda i: mentions.party(i, tree) is not None)
-    known = [*found, *(t for t in made if t.head not in taken)]
+    made = [t for t in demands(tree, is_said, lambda i: mentions.party(i, tree) is not None) if t.head not in taken]
+    taken.update(trigger.head for trigger in made)
+    dated = {token.index for time in annotated.times for token in tree.at(time.span)}
+    met = gatherings(annotated.article.text, tree, lambda i: mentions.of(i, tree), dated, taken)
+    known = [*found, *made, *met]
     read = with_read(known, chances_of(annotated.reading), tree)
     return sorted((t for t in read if not is_met_with(t, tree)), key=lambda t: t.head)
 

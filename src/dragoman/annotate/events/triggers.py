@@ -91,7 +91,7 @@ def is_met_with(trigger: Trigger, tree: Tree) -> bool:
     token = tree.tokens[trigger.head]
     before = [t for t in tree.tokens[max(0, token.index - 3) : token.index] if t.tag not in ("ADV", "PART")]
     passive = token.fine in ("VBN", "VBD") and bool(before) and before[-1].lemma == "be"
-    return token.lemma == "meet" and trigger.noun is None and passive
+    return token.lemma == "meet" and trigger.type is EventType.CONSULT and passive
 
 
 def partners_of(token: Token, tree: Tree) -> set[str]:

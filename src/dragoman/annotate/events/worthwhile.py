@@ -17,8 +17,13 @@ MEETINGS = frozenset(
     "talk meeting negotiation consultation session round summit conference call dinner lunch breakfast "
     "meet sit reconvene convene gather dine".split()
 )
+TELLING = frozenset(
+    "come face receive see spend bring phone telephone speak leave find set plan schedule fix arrange "
+    "first second third fourth fifth sixth one another next previous last latest".split()
+)
+"""Words that tell a meeting only by what stands around them, which has been looked at already."""
 STRONG, WEAKER = 1.0, 1.0  # in a short text an event so far above the mark asks so much more of those beside it
-DATED = 0.5  # so much less is asked of a meeting that is told with its day
+DATED, SEEN = 0.5, 1.0  # so much less is asked of a meeting that is told with its day, called one or not
 
 
 def worthwhile(
@@ -34,12 +39,13 @@ def worthwhile(
         others = max((v for (i, kind), v in best.items() if i == at and kind is not event.type), default=mark)
         asked = WEAKER if short and others >= mark + STRONG else 0.0
         if is_told_meeting(event, reading.tokens[head].lemma):
-            asked = -DATED if event.date is not None else 0.0
+            seen = reading.tokens[head].lemma.lower() in TELLING
+            asked = -(SEEN if seen else DATED) if event.date is not None else 0.0
         if value >= mark + asked:
             yield head, event
 
 
 def is_told_meeting(event: EventMention, lemma: str) -> bool:
-    """Whether it is a meeting, called so, with its day or with both its sides."""
+    """Whether it is a meeting, by its word or by what stands around it, with its day or with both its sides."""
     told = event.date is not None or len(event.actors) > 1
-    return told and event.type is EventType.CONSULT and lemma.lower() in MEETINGS
+    return told and event.type is EventType.CONSULT and lemma.lower() in MEETINGS | TELLING

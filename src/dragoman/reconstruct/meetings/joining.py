@@ -6,7 +6,7 @@ meetings that name most go first, and each other one joins the likest of them.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -19,11 +19,23 @@ from dragoman.reconstruct.meetings.tellings import Telling
 
 def joined(told: Sequence[Telling], who: Who, story_of: Mapping[str, int]) -> list[Part]:
     """The meetings, in the order of what tells them first. `story_of` numbers the story of each article."""
-    stories: defaultdict[int, list[Part]] = defaultdict(list)
-    for article, own in groupby(told, key=lambda t: t.mention.article):
-        stories[story_of[article]] += in_article(list(own), who)
-    found = [part for parts in stories.values() for part in across(parts, who)]
+    stories: defaultdict[int, list[Telling]] = defaultdict(list)
+    for telling in told:
+        stories[story_of[telling.mention.article]].append(telling)
+    found: list[Part] = []
+    for tellings in stories.values():
+        foremost = foremost_of(tellings, who)
+        by_article = groupby(tellings, key=lambda t: t.mention.article)
+        parts = [part for _, own in by_article for part in in_article(list(own), who, foremost)]
+        found += across(parts, who)
     return sorted(found, key=lambda part: part.told[0].place_in)
+
+
+def foremost_of(told: Sequence[Telling], who: Who) -> Telling | None:
+    """A telling of the parties that meet most often in a story: those whom it calls "the two sides"."""
+    named = [t for t in told if len(t.sides) > 1 and not all(map(who.is_person, t.present.parties))]
+    often = Counter(t.sides for t in named)
+    return max(named, key=lambda t: often[t.sides]) if named else None
 
 
 def across(parts: Sequence[Part], who: Who) -> list[Part]:
@@ -39,18 +51,37 @@ def fullness(part: Part) -> tuple[int, int, int, tuple[int, int]]:
     return -min(len(part.sides), 2), -min(len(part.days), 1), -min(len(part.places), 1), part.told[0].place_in
 
 
-def in_article(told: Sequence[Telling], who: Who) -> list[Part]:
-    """The meetings of one article."""
+def in_article(told: Sequence[Telling], who: Who, foremost: Telling | None) -> list[Part]:
+    """The meetings of one article; `foremost` tells the parties of which its story is."""
     among = Among(who)
     for telling in told:
-        among.put(Part((of_the_same(telling, among.found),)))
+        among.put(Part((of_the_same(telling, among.found, who, foremost),)))
     return among.found
 
 
-def of_the_same(telling: Telling, before: Sequence[Part]) -> Telling:
-    """One more meeting that names nobody else is one of those who met last: "a second round", "will meet again"."""
-    known = [part for part in before if len(part.sides) > 1 and telling.sides <= part.sides]
-    if not telling.more or len(telling.sides) > 1 or not known:
+def of_the_same(telling: Telling, before: Sequence[Part], who: Who, foremost: Telling | None) -> Telling:
+    """With the parties that it means without a name: "a second round", "both sides sat down", "the two leaders met".
+
+    Sides are those of which the story is, leaders those who met last, and those of one more meeting too.
+    """
+    if len(telling.sides) > 1:
         return telling
-    last = max((t for t in known[-1].told if t.sides), key=lambda t: (len(t.sides), t.place_in))
-    return replace(telling, parted=(*telling.parted, last.parted[0]), present=last.present, sides=known[-1].sides)
+    if telling.calls == "sides":
+        return with_parties_of(telling, foremost)
+    known = [part for part in before if len(part.sides) > 1 and telling.sides <= part.sides]
+    if telling.calls == "leaders":
+        known = [p for p in known if any(all(map(who.is_person, t.present.parties)) for t in p.told if t.sides)]
+    elif not telling.more:
+        return telling
+    if not known:
+        return telling
+    return with_parties_of(
+        telling, max((t for t in known[-1].told if t.sides), key=lambda t: (len(t.sides), t.place_in))
+    )
+
+
+def with_parties_of(telling: Telling, other: Telling | None) -> Telling:
+    """The telling with the parties of another, where they are more than it has itself."""
+    if other is None or not telling.sides <= other.sides:
+        return telling
+    return replace(telling, parted=(*telling.parted, other.parted[0]), present=other.present, sides=other.sides)

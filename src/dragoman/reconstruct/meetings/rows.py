@@ -7,6 +7,7 @@ are weighed in files of their own.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ from dragoman.reconstruct.stories import story_of
 FIRM = (Status.HAPPENED, Status.PLANNED)
 AT_A_PLACE = ("multilateral",)
 CALLS = ("phone",)
+OWN_DAY = re.compile(r"\w[’']s?\s+(?:\w+\s+)?$")
 VISITS = frozenset({"visit", "trip", "stopover", "tour"})
 
 
@@ -107,15 +109,45 @@ def is_meeting(met: Met, who: Who) -> bool:
     visits = [m for m in met.mentions if m.mode == "visit"]
     if len(visits) == len(met.mentions):
         return is_visit(met, who)
-    if any(map(is_announced, met.mentions)) or any(map(is_invitation, met.mentions)):
+    if any(map(is_invitation, met.mentions)):
         return True
     if any(m.mode == "phone" for m in met.mentions):
         return False
-    place = met.place if met.place not in met.present.parties else None
-    if place is None and (not met.present.parties or who.is_person(met.present.parties[0])):
+    firm, dated = any(map(is_firm, met.mentions)), any(map(has_day, met.mentions))
+    place = met.place is not None and met.place not in met.present.parties
+    if not met.present.parties:
+        return firm and is_of_the_talks(met)
+    if not place and who.is_person(met.present.parties[0]):
+        return any(map(is_announced, met.mentions))
+    return firm and (place or dated)
+
+
+def is_of_the_talks(met: Met) -> bool:
+    """Whether what nobody is named for is a meeting of the parties, not the sitting of some other body.
+
+    It has its day or its place and is told by sides, talks or one more round, or twice, or as still to come or called
+    off; what is only told as held has both.
+    """
+    dated, place = any(map(is_announced, met.mentions)), met.place is not None
+    told = any(t.calls or t.more or t.ordinal or t.off or owned_by_day(t.mention) for t in met.told)
+    told = told or any(map(is_negotiating, met.mentions))
+    twice = len({m.article for m in met.mentions}) > 1
+    ahead = all(m.status is Status.PLANNED for m in met.mentions)
+    return (dated or place) if told or twice or ahead else dated and place
+
+
+def owned_by_day(mention: EventMentionRow) -> bool:
+    """Whether nothing but its day says which meeting it is: "Tuesday's meeting", not "a session of a court"."""
+    if mention.date is None:
         return False
-    told = (place is not None, any(map(has_day, met.mentions)), any(map(is_firm, met.mentions)))
-    return sum(told) > 1
+    before = mention.evidence.quote[: mention.trigger.start - mention.evidence.start]
+    after = mention.evidence.quote[mention.trigger.end - mention.evidence.start :]
+    return OWN_DAY.search(before) is not None and not after.startswith(" of ")
+
+
+def is_negotiating(mention: EventMentionRow) -> bool:
+    """Whether the word of meeting is one that only those use who deal with one another."""
+    return any(word in mention.trigger.quote.casefold() for word in ("talks", "negotiat", "round"))
 
 
 def is_firm(mention: EventMentionRow) -> bool:

@@ -20,7 +20,9 @@ from dragoman.reconstruct.meetings.off import is_off
 from dragoman.reconstruct.meetings.parties import Present, Who, present_at
 
 TALKS = frozenset(
-    "talk meeting negotiation summit round meet met conference consultation session convene gather roundtable".split()
+    "talk meeting negotiation summit round meet met conference consultation session convene gather roundtable "
+    "encounter sit sat come came face faced see saw seen spend spent receive received left dine dined lunch lunched "
+    "dinner first second third fourth fifth one another previous next last set planned".split()
 )
 PRESS = re.compile(r"\b(?:news|press|media)[\s-]+(?:conference|briefing|meeting|call)s?\b", re.IGNORECASE)
 SIDES = re.compile(r"\s(?:(?:the|both|all|two|warring|rival)\s+){1,3}(?:sides|parties|delegations|teams|negotiators)\b")
@@ -29,12 +31,21 @@ NOT_HELD = (Status.PLANNED, Status.PROPOSED, Status.CONDITIONAL, Status.DENIED)
 BEFORE = 48  # characters before a noun that show whether it points back
 POINTS = re.compile(
     r"(?:\b(?:the|this|that|these|those|both)|\w+[’']s?)\s+"
-    r"(?:(?!(?:to|in|of|at|for|with|and|who|from|on|by|that|a|an)\b)[\w-]+[\s-]+){0,4}$",
+    r"(?:(?!(?:to|in|of|at|for|with|and|who|from|on|by|that|a|an|sides|parties|will|would|had|have)\b)[\w-]+[\s-]+){0,4}$",
     re.IGNORECASE,
 )
 MORE = re.compile(
-    r"\b(?:second|third|fourth|fifth|another|further|next|new|more|fresh|again|follow-up)\b", re.IGNORECASE
+    r"\b(?:second|third|fourth|fifth|another|further|next|new|more|fresh|again|follow-up|earlier|previous)\b",
+    re.IGNORECASE,
 )
+CALLED = re.compile(
+    r"\b(?:the|both|two|warring|rival)\s+(?:(?:two|warring|rival)\s+)?"
+    r"(?:(?P<sides>sides|parties|delegations|teams|negotiators|delegates)"
+    r"|(?P<leaders>leaders|presidents|premiers|ministers|commanders|men|women))\b",
+    re.IGNORECASE,
+)
+"""Parties that are told without a name."""
+EARLIER = re.compile(r"\b(?:earlier|previous)\b", re.IGNORECASE)
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)})\s+(?:[\w-]+\s+)?(?:round|session)\b", re.IGNORECASE)
 LEADING = re.compile(r"\b(?:le[da]d?|leads|head|heads|headed|chair\w*|send|sent|sends|represent\w*)\b", re.IGNORECASE)
@@ -42,6 +53,7 @@ SENT = re.compile(r"\b(?:delegations?|teams?|envoys?|missions?)\b", re.IGNORECAS
 MEDIATED = re.compile(
     r"([\w.’' ]{2,40}?)-(?:led|mediated|brokered|sponsored|hosted|facilitated|chaired)\s+(?:[\w-]+\s+){0,3}$"
 )
+HOSTING = ("host", "bring", "brought")  # whoever does it brings others together
 CARRIED = ("the day that the story told last", "the time told just before")
 
 
@@ -50,6 +62,8 @@ class Telling:
     """A mention of a consultation. `place_in` is its article's place and its own there.
 
     `parted` is the mention as its parties take part: those who meet apart from those who bring them together.
+    `calls` says what its clause calls them without a name: "sides" ("the two delegations", and of an earlier
+    meeting), "leaders", or nothing.
     """
 
     event: str
@@ -62,6 +76,7 @@ class Telling:
     more: bool
     ordinal: str | None
     off: bool
+    calls: str | None
     published: date | None
 
     @property
@@ -103,7 +118,7 @@ def told_in(
         parted = tuple(parts_of(mention, text, who))
         present = present_at(parted, mention.place, who)
         near = words_near(mention, text)
-        ordinal = ORDINAL.search(near)
+        ordinal, called = ORDINAL.search(near), CALLED.search(mention.evidence.quote)
         yield Telling(
             event.id,
             mention,
@@ -115,6 +130,7 @@ def told_in(
             more=MORE.search(near) is not None,
             ordinal=ordinal[1].lower() if ordinal else None,
             off=is_off(mention, text),
+            calls=called.lastgroup if called else "sides" if EARLIER.search(near) else None,
             published=articles[mention.article].article.published,
         )
 
@@ -172,7 +188,7 @@ def parts_of(mention: EventMentionRow, text: str, who: Who) -> Iterator[EventMen
     """The mention without those who mediate or host, and another one of them: "the Union-led talks"."""
     near = text[max(0, mention.trigger.start - 2 * BEFORE) : mention.trigger.start]
     before = MEDIATED.search(near) if "-" in near else None
-    hosts = mention.trigger.quote.casefold().startswith("host") and not any(map(who.may_be_hosted, mention.recipients))
+    hosts = mention.trigger.quote.casefold().startswith(HOSTING) and not any(map(who.may_be_hosted, mention.recipients))
     between = [a for a in mention.actors if hosts or (before and who.is_named(a, before[1]))]
     if not between:
         yield mention
