@@ -102,6 +102,10 @@ class Page:
         speaker = self.speaker_at(token)
         return {f"V:{self.sides.get(speaker, speaker)}": VOICE} if speaker else {}
 
+    def meaning(self, span: Span) -> Whole:
+        """What the words of a span mean together; how near two are is told by `model.gists.nearness`."""
+        return self.meanings.of(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
     def around(self, sentence: int) -> Whole:
         """What a sentence means together with those before and after it."""
         held = self.annotated.reading.sentences[max(0, sentence - 1) : sentence + 2]

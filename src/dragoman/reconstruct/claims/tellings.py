@@ -117,11 +117,11 @@ def telling(page: Page, head: Token, heads: frozenset[int], sentence: int) -> Te
         return None
     shown = [*own, *about] if head.relation in OF_NOUN else own
     first, last = min(t.start for t in shown), max(t.end for t in shown)
-    place, end = min(t.index for t in shown), max(t.index for t in shown) + 1
+    span = Span(page.annotated.article.id, first, last)
     doers, done_to = parties(page, head, about)
     return Telling(
         article=page.annotated.article.id,
-        span=Span(page.annotated.article.id, first, last),
+        span=span,
         head=head,
         keys=keys,
         said=said_by(page, head),
@@ -132,7 +132,7 @@ def telling(page: Page, head: Token, heads: frozenset[int], sentence: int) -> Te
         subject=subject,
         unreal=any(t.lemma in SUPPOSED for t in own if t.relation in ("mark", "advmod")),
         sentence=sentence,
-        gist=page.meanings.of(place, end),
+        gist=page.meaning(span),
         around=page.around(sentence),
     )
 
@@ -149,9 +149,10 @@ def whole(page: Page, head: Token, own: list[Token], sentence: int) -> Telling |
     keys = keys_of(page, own) | page.voice_at(head)
     if not page.is_said(head) or sum(key[1:2] != ":" for key in keys) < 4:
         return None
+    span = Span(page.annotated.article.id, own[0].start, own[-1].end)
     return Telling(
         article=page.annotated.article.id,
-        span=Span(page.annotated.article.id, own[0].start, own[-1].end),
+        span=span,
         head=head,
         keys=keys,
         said=frozenset(key for key in keys if key.startswith("K:")),
@@ -162,7 +163,7 @@ def whole(page: Page, head: Token, own: list[Token], sentence: int) -> Telling |
         subject=True,
         unreal=False,
         sentence=sentence,
-        gist=page.meanings.of(own[0].index, own[-1].index + 1),
+        gist=page.meaning(span),
         around=page.around(sentence),
     )
 
