@@ -86,8 +86,8 @@ def signs_of(state: Pass, found: Pronoun, referent: Referent) -> Iterator[Sign]:
             yield "main subject of this sentence, subject", 1.0
         if speaks:
             yield "main subject of this sentence, speaks", 1.0
-    if is_subject and any(p.head in above(state, found) for p in here):
-        yield "subject of the verb above", 1.0
+    if is_subject and any(p.head in above(state, found) and says_at(state, p) for p in here):
+        yield "says the clause", 1.0
     if here and found.owning:
         yield "in this sentence, owns", 1.0
     if last.quoted >= 0 and last.quoted != quoted:
@@ -97,8 +97,6 @@ def signs_of(state: Pass, found: Pronoun, referent: Referent) -> Iterator[Sign]:
         yield "named", 1.0
     elif all(s.form is Form.PRONOUN for s in referent.stretches):
         yield "only pronouns", 1.0
-    if referent.sex is not None:
-        yield "sex known", 1.0
     if any(d.indefinite for d in referent.descriptions) and not referent.is_named:
         yield "indefinite", 1.0
     if referent.offices:
