@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from dragoman.link.descriptions import core
 from dragoman.link.parties import acting
+from dragoman.link.tails import fuller_words
 from dragoman.model import countries as world
 from dragoman.model.flow import Annotated
 from dragoman.model.mention import EntityKind, Form, Mention, Role
@@ -29,8 +30,8 @@ class Chain:
     """The mentions of one article that mean the same one.
 
     `names` are the names as written, with how often; `titles` what is said beside them; `state` the code of the
-    country whose government or people is meant; `placed` is true where a preposition of place goes before a name,
-    `acts` where they speak or do something.
+    country whose government or people is meant; `fuller` are descriptions with what is said behind
+    them; `placed` is true where a preposition of place goes before a name, `acts` where they speak or do something.
     """
 
     article: str
@@ -42,6 +43,7 @@ class Chain:
     titles: tuple[Role, ...]
     country: str | None
     state: str | None
+    fuller: tuple[str, ...] = ()
     placed: bool = False
     acts: bool = False
 
@@ -61,10 +63,18 @@ def chains_of(annotated: Annotated) -> list[Chain]:
     for mention in annotated.mentions:
         groups[mention.chain].append(mention)
     busy = acting(annotated)
-    return [chain_from(annotated, n, tuple(mentions), acts=n in busy) for n, mentions in sorted(groups.items())]
+    fuller = fuller_words(annotated)
+    return [chain_from(annotated, n, tuple(m), fuller, acts=n in busy) for n, m in sorted(groups.items())]
 
 
-def chain_from(annotated: Annotated, number: int, mentions: tuple[Mention, ...], *, acts: bool) -> Chain:
+def chain_from(
+    annotated: Annotated,
+    number: int,
+    mentions: tuple[Mention, ...],
+    fuller: Mapping[Mention, Sequence[str]],
+    *,
+    acts: bool,
+) -> Chain:
     article = annotated.article
     named = [m for m in mentions if m.form is Form.NAME]
     names = [plain(m.text) for m in named]
@@ -77,6 +87,7 @@ def chain_from(annotated: Annotated, number: int, mentions: tuple[Mention, ...],
         mentions=mentions,
         names=tuple((name, names.count(name)) for name in sorted(set(names))),
         aliases=tuple(sorted({alias for m in mentions for alias in aliases_of(annotated, m)})),
+        fuller=tuple(sorted({words for m in mentions for words in fuller.get(m, ())})),
         titles=titles,
         country=commonest(countries) if countries else None,
         state=state_of(mentions),

@@ -101,7 +101,7 @@ def entity_from(group: list[Decision], named: Mapping[str, set[str]]) -> Entity:
         id="",
         name=name,
         kind=kind,
-        aliases=tuple(sorted({a for c in chains for a in c.aliases})),
+        aliases=tuple(sorted({a for c in chains for a in (*c.aliases, *c.fuller)})),
         country=country or country_by_table(name, kind, chains, named),
         roles=tuple(roles[key] for key in sorted(roles, key=lambda k: (k[1], k[0]))),
         mentions=tuple(sorted((m for c in chains for m in c.mentions), key=lambda m: m.span)),

@@ -7,6 +7,7 @@ in articles about the same countries. What is not told apart by any word becomes
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
@@ -25,11 +26,13 @@ from dragoman.model.names import fold_name, sound
 
 SMALL = frozenset(["of", "the", "and", "for", "de", "la", "del", "des", "du", "on", "in", "e", "y"])
 HAPPENINGS = frozenset([EntityKind.AGREEMENT, EntityKind.EVENT])
+OF = re.compile(r" (?:of|for) ")
 SURE = 3.0
 NATIONAL = frozenset(["government", "parliament", "cabinet", "army", "junta", "regime", "police"])
 COUNTED = frozenset(["2", "both"])
 SAME_DESCRIPTION = "the same description, of the same countries"
 SAME_PARTY = "the same words for a group that acts, in articles about the same country"
+FOLLOWED = "the same word for a body that is followed, in articles about the same countries"
 Key = tuple[Hashable, ...]
 
 
@@ -47,7 +50,7 @@ def things(chains: list[Chain]) -> list[Thing]:
     lands = {article: countries[:1] for article, countries in stories.items()}
     keys = _Keys(acronyms, stories, lands, _countries(chains), _governments(chains), _ends(chains, stories))
     found: dict[Key, Thing] = {}
-    for chain in chains:
+    for chain in sorted(chains, key=is_bare_happening):  # what no word tells apart last: it may be one told before
         key, why = keys.of(chain)
         if key is not None:
             found.setdefault(key, Thing()).chains.append((chain, Judgement.SAME, Score((Reason(why, SURE),))))
@@ -91,8 +94,22 @@ class _Keys:
             told = described(_plainest(chain))
             return ("body", self.stories.get(chain.article), told.head, told.words), SAME_DESCRIPTION
         if chain.kind is EntityKind.ORGANIZATION and not chain.country and not chain.names:
-            return self._only_government(chain)
+            return self._bare_body(chain)
         return None, ""
+
+    def _bare_body(self, chain: Chain) -> tuple[Key | None, str]:
+        """A body told by no word but its head: the one government, the one body whose name ends so, or one of its own
+        where the article follows it."""
+        key, why = self._only_government(chain)
+        told = described(_plainest(chain))
+        unclear = told.head in NATIONAL and len(self.named.get(chain.article, ())) > 1
+        if key is not None or not told.definite or told.words or unclear:
+            return key, why
+        story = self.stories.get(chain.article, ())
+        ending = [name for name, lands in self.ends.get(told.head, {}).items() if lands & set(story)]
+        if len(ending) == 1:
+            return ("organization", ending[0]), "the one body whose name ends so"
+        return (("body", story, told.head, told.words), FOLLOWED) if is_followed(chain) else (None, "")
 
     def _only_government(self, chain: Chain) -> tuple[Key | None, str]:
         """ "The government" is that of the one country of the story whose government the articles tell of."""
@@ -125,17 +142,31 @@ class _Keys:
         told = [described(a) for a in chain.aliases]
         words = frozenset().union(*(t.words for t in told))
         countries = frozenset().union(*(t.countries for t in told))
-        known = any(t.definite and t.head in ("war", "talks") for t in told)
+        known = any(t.definite and (t.head in ("war", "talks") or is_followed(chain)) for t in told)
         if not words and not countries and not known and not chain.names:
             return None, ""
         head = Counter(t.head for t in told).most_common()
         best = min(head, key=lambda h: (-h[1], h[0]))[0]
         place: Key = (chain.kind.value, best, self.stories.get(chain.article))
         match = next((w for w in self.held[place] if w == words or (words and w and (w <= words or words <= w))), None)
+        if match is None and not words and not countries and len(self.held[place]) == 1:
+            match = self.held[place][0]
         if match is None:
             self.held[place].append(words)
             match = words
         return (*place, match), SAME_DESCRIPTION
+
+
+def is_followed(chain: Chain) -> bool:
+    """Whether an article speaks of somebody or something again, or has it speak or act."""
+    return chain.acts or len(chain.mentions) > 1
+
+
+def is_bare_happening(chain: Chain) -> bool:
+    """Whether an agreement or happening is told by nothing but its head ("the accord")."""
+    if chain.kind not in HAPPENINGS or chain.names:
+        return False
+    return not any(t.words or t.countries for t in map(described, chain.aliases))
 
 
 def is_ordinary(word: str) -> bool:
@@ -162,7 +193,7 @@ def _group(chain: Chain, story: Hashable, land: Hashable) -> tuple[Key | None, s
         return ("group", told.countries, head), "the same description"
     if is_told_apart(chain) and telling(told):
         return ("group", story, head, told.words), SAME_DESCRIPTION
-    if chain.acts and is_party(told, chain.aliases):
+    if (chain.acts or (told.definite and is_followed(chain))) and is_party(told, chain.aliases):
         return ("group", land, head, told.words), SAME_PARTY
     return None, ""
 
@@ -202,13 +233,15 @@ def _acronyms(chains: list[Chain]) -> dict[str, str]:
 
 
 def _ends(chains: list[Chain], stories: Mapping[str, tuple[str, ...]]) -> dict[str, dict[str, frozenset[str]]]:
-    """For the last word of bodies' names those names, with the countries that the articles with them name most."""
+    """For the word that names of bodies end with, or that stands before "of", those names, with the countries that the
+    articles with them name most."""
     found: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
     for chain in chains:
         name = plain_firm(bare(body_named(chain.fullest) or chain.fullest))
         if chain.kind is EntityKind.ORGANIZATION and chain.names and " " in name and not chain.state:
-            lands = found[name.split()[-1]].get(name, frozenset())
-            found[name.split()[-1]][name] = lands | frozenset(stories.get(chain.article, ()))
+            for word in sorted({name.split()[-1], OF.split(name)[0].split()[-1]}):
+                lands = found[word].get(name, frozenset())
+                found[word][name] = lands | frozenset(stories.get(chain.article, ()))
     return found
 
 
