@@ -132,3 +132,58 @@ def test_what_a_voice_retells_in_its_paragraph_has_the_day_of_the_story() -> Non
     assert day(told(annotated, "attacked")) == "2024-12-02"
     annotated = read("The ministers of Norway and Peru met on Monday. “We rejected the tariff,” the envoy said.")
     assert day(told(annotated, "rejected")) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "trigger", "found"),
+    [
+        ("Under the accord signed on Nov. 4 in Lima, rebels were to disarm within 90 days.", "accord", "2024-11-04"),
+        ("Under a pact signed on Nov. 4 in Oslo, ships were to pass within 60 days.", "pact", "2024-11-04"),
+        ("Norway demanded food for the city of Tacna, besieged since 2015.", "besieged", "2015-01-01/2015-12-31"),
+        ("The truce broke on November 4, and by November 17 Norway had seized the port.", "seized", "2024-11-17"),
+        ("Talks stopped in May, and in June Norway bombed the port.", "bombed", "2024-06-01/2024-06-30"),
+        ("Voters rejected the plan of November 4 last Sunday.", "rejected", "2024-12-01"),
+        ("Norway and Peru met two days past the deadline of December 2.", "met", None),
+    ],
+)
+def test_a_day_is_of_the_words_it_stands_with(line: str, trigger: str, found: str | None) -> None:
+    assert day(told(read(line), trigger)) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "trigger", "found"),
+    [
+        ("Norway and Peru will meet on Monday and Tuesday.", "meet", "2024-12-09/2024-12-10"),
+        ("Norwegian teachers will strike on Thursday and Friday.", "strike", "2024-12-05/2024-12-06"),
+        ("Norway and Peru met in Oslo on Monday and on Tuesday.", "met", "2024-12-02/2024-12-03"),
+        ("Norway and Peru met in Oslo on Monday and Thursday.", "met", "2024-12-02"),
+    ],
+)
+def test_two_days_in_a_row_are_one_time(line: str, trigger: str, found: str) -> None:
+    assert day(told(read(line), trigger)) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "deed", "thing"),
+    [
+        ("The Norwegian union has called a walkout for Tuesday.", "called", "walkout"),
+        ("Norway demanded talks for Tuesday.", "demanded", "talks"),
+        ("Norway announced talks with Peru for Tuesday.", "announced", "talks"),
+    ],
+)
+def test_a_day_that_something_is_called_for_is_of_the_thing_and_to_come(line: str, deed: str, thing: str) -> None:
+    annotated = read(line)
+    assert day(told(annotated, thing)) == "2024-12-10"
+    assert "2024-12-10" not in [day(e) for e in annotated.events if annotated.article.quote(e.trigger) == deed]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Norway and Peru met on Monday.\n14:00 The rebels left the port.", "left"),
+        ("Norway broke a deadline of December 2.\nThe envoys signed the pact at 7 p.m.", "signed"),
+        ("The plan of December 2 was gone.\nNorway and Peru met at 6:30 a.m.", "met"),
+    ],
+)
+def test_an_hour_alone_is_of_the_day_of_the_report_where_no_day_was_told_as_such(text: str, trigger: str) -> None:
+    assert day(told(read(text), trigger)) == "2024-12-05"

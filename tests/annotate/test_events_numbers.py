@@ -26,6 +26,9 @@ def numbers(text: str) -> set[tuple[str, float]]:
         ("Norway froze $319m of aid to Peru.", "money", 319e6),
         ("The minister promised 48 crore rupees to Peru.", "rupee", 480e6),
         ("The 83 people murdered in Callao were fishermen.", "people", 83),
+        ("The general strike in Lima lasted eleven weeks.", "weeks", 11),
+        ("The talks in Oslo dragged on for six days.", "days", 6),
+        ("Norway has refused the plan twice.", "times", 2),
     ],
 )
 def test_a_number_is_of_what_it_counts(text: str, of: str, value: float) -> None:

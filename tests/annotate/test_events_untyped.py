@@ -46,3 +46,16 @@ def test_what_is_still_to_come_is_planned() -> None:
 )
 def test_typed_events_words_given_states_and_what_is_only_possible_are_none(text: str) -> None:
     assert untyped(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine others were hurt when a crane fell.",
+        "The collapse injured nine.",
+        "Nine sailors were injured on the pier.",
+    ],
+)
+def test_harm_that_is_counted_is_told_whatever_its_type(text: str) -> None:
+    (article,) = news(f"@herald 2024-12-05\n{text}")
+    assert [n.value for e in annotate(article).events for n in e.numbers if n.of == "wounded"][:1] == [9.0]

@@ -63,3 +63,16 @@ def test_a_clause_has_the_time_of_its_own_words(line: str, clause: str, words: s
     start = annotated.article.text.index(clause)
     found = time_of(annotated, annotated.article.span(start, start + len(clause)))
     assert (annotated.article.quote(found.span) if found else None) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("The president has put off his visit to January.", "2026-01-01..2026-01-31"),
+        ("The court postponed the hearing to January.", "2026-01-01..2026-01-31"),
+        ("The union pushed the vote back to January.", "2026-01-01..2026-01-31"),
+        ("The minister apologised in January.", "2025-01-01..2025-01-31"),
+    ],
+)
+def test_what_is_put_off_is_still_to_come(line: str, days: str) -> None:
+    assert [found for _, found in told("2025-10-10", line, trees=True)] == [days]

@@ -249,6 +249,8 @@ def test_the_day_of_an_offer_is_not_that_of_the_meeting_that_came_of_it() -> Non
         @herald 2024-12-13
         Norway and Peru held talks in Lima on Friday.
         The talks, which lasted three hours, were the fruit of Norway's bold offer of December 3.
+        It rained all day, and the square in front of the old customs house stood empty but for two sellers of fruit.
+        The windows on the first floor were lit, and now and then a clerk crossed the yard with a tray of cups.
     """)
     (row,) = record.meetings
     assert str(row.date and row.date.start) == "2024-12-13"

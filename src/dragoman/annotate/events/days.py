@@ -10,13 +10,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from itertools import takewhile
 
+from dragoman.annotate.events.status import FIXED
+from dragoman.annotate.times.clause import Clauses
 from dragoman.annotate.tree import Tree
 from dragoman.model.event import EventMention
 from dragoman.model.flow import Annotated
 from dragoman.model.plover import Status
-from dragoman.model.when import TimeMention
+from dragoman.model.reading import Token
+from dragoman.model.text import Span
+from dragoman.model.when import TimeMention, When
 
 THE = (["the"], ["its"], ["their"], ["his"], ["her"])
 BOUNDS = frozenset({"since", "until"})
@@ -66,9 +71,50 @@ def days_beside(annotated: Annotated, token: int) -> list[TimeMention]:
     return list(found.values())
 
 
+def with_next_day(annotated: Annotated, time: TimeMention | None) -> TimeMention | None:
+    """The time, drawn out where the next day is told with it: "vote on Wednesday and Thursday"."""
+    if time is None or time.when is None or not time.when.is_day:
+        return time
+    place = bisect_left(annotated.times, time.span.start, key=lambda t: t.span.start)
+    following = annotated.times[place + 1] if place + 1 < len(annotated.times) else None
+    day = following.when if following is not None else None
+    if following is None or day is None or day.start != time.when.end + timedelta(days=1) or not day.is_day:
+        return time
+    between = annotated.article.text[time.span.end : following.span.start].casefold().split()
+    joined = between in (["and"], ["and", "on"])
+    return replace(time, when=When(time.when.start, day.end), why=f"{time.why}, and the next day") if joined else time
+
+
+def is_done(verb: Token) -> bool:
+    """Whether a verb tells what was done, and not only what was fixed: "called a walkout", not "scheduled" one."""
+    return verb.tag == "VERB" and verb.fine in ("VBD", "VBN") and verb.lemma.lower() not in FIXED | {"invite"}
+
+
+def is_set_for(annotated: Annotated, time: TimeMention, verb: Token, tree: Tree) -> bool:
+    """Whether a day is that of a thing to come, not of the deed: "called a walkout for Thursday"."""
+    before = annotated.article.text[max(0, time.span.start - 5) : time.span.start].rstrip().casefold()
+    head = tree.head_of(time.span)
+    if head is None or not before.endswith(" for") or time.when is None or not time.when.is_day:
+        return False
+    thing = tree.tokens[head.head]
+    return thing.index == verb.index or (thing.head == verb.index and thing.relation in ("obj", "obl", "xcomp"))
+
+
+def own_day(annotated: Annotated, words: Span, verb: Token, clauses: Clauses, tree: Tree) -> TimeMention | None:
+    """The time that dates some words; in place of a day that their verb calls something for, one that hangs on it."""
+    found = clauses.of(words)
+    if found is None or not (is_done(verb) and is_set_for(annotated, found, verb, tree)):
+        return found
+    other = clauses.of(words, without=lambda time: is_set_for(annotated, time, verb, tree))
+    head = tree.head_of(other.span) if other is not None else None
+    return other if head is not None and head.head == verb.index else None
+
+
 def begun(annotated: Annotated, verb: int, tree: Tree) -> TimeMention | None:
-    """Since when something has been done: "they have suspended relations since 1978"."""
-    if not any(t.lemma == "have" for t in tree.on(verb, "aux")):
+    """Since when something has been done: "they have suspended relations since 1978", "a city besieged since May"."""
+    token = tree.tokens[verb]
+    participle = token.fine == "VBN" and token.relation in ("acl", "amod", "advcl") and not tree.on(verb, "aux")
+    if not participle and not any(t.lemma == "have" for t in tree.on(verb, "aux")):
         return None
     since = [t for t in tree.on(verb, "obl", "advcl") if "since" in tree.cases(t.index)]
     spans = [(t.start, t.end) for t in since]

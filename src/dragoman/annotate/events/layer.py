@@ -11,13 +11,22 @@ from dataclasses import replace
 from dragoman.annotate.events.arguments import arguments
 from dragoman.annotate.events.asked import with_parties_asked
 from dragoman.annotate.events.contexts import contexts_of
-from dragoman.annotate.events.days import after_noun, as_of_publication, begun, dating_times, days_beside, of_noun
+from dragoman.annotate.events.days import (
+    after_noun,
+    as_of_publication,
+    begun,
+    dating_times,
+    days_beside,
+    of_noun,
+    own_day,
+    with_next_day,
+)
 from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.demands import demands
 from dragoman.annotate.events.gathering import gatherings
 from dragoman.annotate.events.intents import as_intended
 from dragoman.annotate.events.mentioned import ACTING, Mentions
-from dragoman.annotate.events.numbers import HARM, LENGTHS, numbers_in
+from dragoman.annotate.events.numbers import HARM, LASTING, LENGTHS, numbers_in
 from dragoman.annotate.events.read import chances_of, with_read
 from dragoman.annotate.events.references import MEASURES, is_reference
 from dragoman.annotate.events.spells import with_spell
@@ -26,7 +35,7 @@ from dragoman.annotate.events.status import status_of
 from dragoman.annotate.events.story import dated_by_story
 from dragoman.annotate.events.subjects import SUBJECTS
 from dragoman.annotate.events.triggers import Trigger, is_met_with, triggers
-from dragoman.annotate.events.untyped import untyped, without_type
+from dragoman.annotate.events.untyped import harmed, has_count_of_harm, untyped, without_type
 from dragoman.annotate.events.worth import SHORT, density_of, least, signs, worth
 from dragoman.annotate.events.worthwhile import worthwhile
 from dragoman.annotate.times import times_of
@@ -68,6 +77,9 @@ def add_events(annotated: Annotated) -> Annotated:
     others = untyped(annotated, tree, clauses, [found for _, found in kept])
     dated = ((t.head, without_type(event(annotated, t, tree, mentions, clauses, spoken))) for t in others)
     kept += [(head, found) for head, found in dated if found is not None]
+    hit = harmed(tree, [found for _, found in kept])
+    counted = ((t.head, without_type(event(annotated, t, tree, mentions, clauses, spoken))) for t in hit)
+    kept += [(head, found) for head, found in counted if found is not None and has_count_of_harm(found)]
     kept.sort(key=lambda item: item[0])
     in_story = zip(kept, dated_by_story(annotated, kept, tree, clauses, spoken), strict=True)
     timed = (as_of_publication(annotated, head, event) for (head, _), event in in_story)
@@ -125,7 +137,7 @@ def event(
         recipients=recipients,
         place=place,
         date=with_spell(
-            date_of(annotated, trigger, words, clauses, statement, tree),
+            with_next_day(annotated, date_of(annotated, trigger, words, clauses, statement, tree)),
             trigger,
             tree,
             lambda: days_beside(annotated, trigger.head),
@@ -145,7 +157,11 @@ def date_of(
     owned = of_noun(annotated, max(trigger.tokens), tree)
     if owned is not None and owned.when is not None:
         return owned
-    first, second = clauses.of(words), clauses.beside(words)
+    verb = annotated.reading.tokens[trigger.head]
+    if trigger.noun == verb.head and verb.relation in ("acl", "acl:relcl"):  # the deed, not what became of its thing
+        words = annotated.article.span(verb.start, verb.end)
+
+    first, second = own_day(annotated, words, verb, clauses, tree), clauses.beside(words)
     own = (second or first if is_ending(trigger, tree) else first or second) or begun(annotated, trigger.head, tree)
     if own is None or own.when is None:
         own = after_noun(annotated, max(trigger.tokens), tree) or own
@@ -174,10 +190,11 @@ def source_of(annotated: Annotated, statement: int | None) -> tuple[Mention, ...
 
 
 def counted_in(trigger: Trigger, tree: Tree, clause: Sequence[Token]) -> Sequence[Token]:
-    """Where its numbers stand: in its clause, with the verb of its harm ("the blast killed 3"), by its measure."""
+    """Where its numbers stand: in its clause, with the verb of harm ("the blast killed 3"), by its measure."""
     token = tree.tokens[trigger.head]
     above = tree.tokens[token.head]
-    harmed = token.tag == "NOUN" and token.relation in SUBJECTS and above.lemma.lower() in HARM
+    weighed = above.lemma.lower() in HARM or above.lemma.lower() in LASTING
+    harmed = token.tag == "NOUN" and token.relation in SUBJECTS and weighed
     measured = token.relation == "nmod" and above.lemma.lower() in MEASURES
     if harmed or measured:
         return tree.below(above.index)

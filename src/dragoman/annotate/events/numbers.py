@@ -40,6 +40,10 @@ HARM = {
     "arrest": "arrested", "detain": "arrested", "release": "released", "free": "released", "displace": "displaced",
     "abduct": "abducted", "kidnap": "abducted",
 }  # fmt: skip
+LASTING = frozenset(
+    {"last", "drag", "run", "go", "continue", "take", "cost", "draw", "involve"}
+)  # "it lasted six days"
+TIMES = {"twice": 2.0, "thrice": 3.0}
 UNITS = frozenset("day hour week month year percent vote troop soldier prisoner hostage seat euro dollar".split())
 LENGTHS = frozenset({"day", "hour", "week", "month", "year"})
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?$")
@@ -93,11 +97,20 @@ def numbers_in(article: Article, reading: Reading, tokens: Sequence[Token]) -> I
         ):
             of = reading.tokens[token.head].lemma.lower()
             yield Quantity(of=of, value=float(ordinal[1]), unit=None, span=article.span(token.start, token.end))
+        elif token.text.lower() in TIMES and not is_compared(token, reading):
+            value = TIMES[token.text.lower()]
+            yield Quantity(of="times", value=value, unit="time", span=article.span(token.start, token.end))
         elif token.tag == "NUM" and token.index not in read:
             run = run_from(token, reading)
             read.update(part.index for part in run)
             if run[-1].index in inside:
                 yield from counted(article, reading, run)
+
+
+def is_compared(times: Token, reading: Reading) -> bool:
+    """Whether it measures one thing by another: "twice as many", "twice the sum"."""
+    following = reading.tokens[times.index + 1] if times.index + 1 < len(reading.tokens) else None
+    return following is not None and following.tag in ("ADV", "DET", "ADP", "PRON", "NOUN", "ADJ")
 
 
 def run_from(first: Token, reading: Reading) -> list[Token]:

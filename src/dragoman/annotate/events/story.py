@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.annotate.events.days import path_up
+from dragoman.annotate.events.days import own_day, path_up
 from dragoman.annotate.events.spoken import Spoken
 from dragoman.annotate.times.clause import Clauses
 from dragoman.annotate.tree import Tree
@@ -80,7 +80,9 @@ class Story:
         self._mentioned = next((t.when for t in reversed(inside) if not self._is_ahead(t.when)), self._mentioned)
         root = next((i for i in range(first, last) if tokens[i].is_root), None)
         if root is not None and self._spoken.at(root) is None and is_past(root, self._tree):
-            self._tell(self._clauses.of(self._annotated.article.span(tokens[root].start, tokens[root].end)))
+            verb = tokens[root]
+            span = self._annotated.article.span(verb.start, verb.end)
+            self._tell(own_day(self._annotated, span, verb, self._clauses, self._tree))
 
     def dated(self, head: int, event: EventMention) -> EventMention:
         """The event, with the day of the story where it has none of its own and is of the main line."""
@@ -163,7 +165,7 @@ def is_past(head: int, tree: Tree) -> bool:
         token = tree.tokens[index]
         if token.tag != "VERB":
             continue
-        auxiliaries = {t.fine for t in tree.on(index, "aux", "aux:pass")}
+        auxiliaries = {t.fine for t in tree.on(index, "aux", "aux:pass", "cop")}
         if not auxiliaries and (token.fine == "VBD" or token.text.lower().endswith("ed")):
             return True
         if token.fine in ("VBN", "VBD", "VBG") and auxiliaries:

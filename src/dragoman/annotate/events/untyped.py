@@ -1,8 +1,9 @@
 """What happened on a told day and is of none of PLOVER's types: "Four miners died on Sunday", "it lapsed in May".
 
 A clause whose verb has a subject and a time of its own is taken for a happening without a type, where no typed event
-tells that time already; what a voice tells only as done or planned. What somebody only says on a day is a statement,
-and what lasts or is thought is no happening. Does not find nouns ("the march on Sunday").
+hangs on it with that time already; what a voice tells only as done or planned. So is harm that is counted: "eleven
+others were wounded". What somebody only says on a day is a statement, and what lasts or is thought is no happening.
+Does not find nouns ("the march on Sunday").
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.annotate.events.days import path_up
+from dragoman.annotate.events.numbers import HARM
 from dragoman.annotate.events.subjects import PASSIVE_SUBJECTS, is_passive, subjects
 from dragoman.annotate.events.triggers import Trigger
 from dragoman.annotate.times.clause import Clauses
@@ -23,6 +25,7 @@ from dragoman.model.text import Span
 from dragoman.model.when import TimeMention
 
 NEUTRAL = EventType.AID  # one actor, one way: how arguments and status are read of a verb without a type
+BEFALLEN = frozenset(HARM.values())
 LONGEST = 31  # a time of more days dates no happening
 STEPS = 3  # from the verb down to its time
 NO_DEEDS = frozenset(
@@ -35,13 +38,30 @@ def untyped(annotated: Annotated, tree: Tree, clauses: Clauses, typed: Iterable[
     """The verbs that tell such happenings, in the order of the text; `typed` are the events that were found."""
     known = list(typed)
     taken = {token.index for event in known for token in tree.at(event.trigger)}
-    told = {event.date.span for event in known if event.date is not None}
+    told = [
+        (event.date.span, tree.tokens[i]) for event in known if event.date is not None
+        for i in [token.index for token in tree.at(event.trigger)]
+    ]  # fmt: skip
     cues = [s.cue for s in annotated.statements if s.cue is not None]
     speaking = {token.index for cue in cues for token in tree.at(cue)}
     for time, verb in dated_verbs(annotated, tree, clauses):
         free = verb.index not in taken | speaking and verb.lemma.lower() not in NO_DEEDS
-        if free and time.span not in told and has_subject(verb.index, tree):
+        own = any(span == time.span and verb.index in (t.index, t.head) for span, t in told)
+        if free and not own and has_subject(verb.index, tree):
             yield Trigger(verb.index, None, NEUTRAL, None)
+
+
+def harmed(tree: Tree, typed: Iterable[EventMention]) -> Iterator[Trigger]:
+    """The verbs of harm and of setting free that no typed event stands on: "eleven others were wounded"."""
+    taken = {token.index for event in typed for token in tree.at(event.trigger)}
+    for token in tree.tokens:
+        if token.tag == "VERB" and token.index not in taken and token.lemma.lower() in HARM:
+            yield Trigger(token.index, None, NEUTRAL, None)
+
+
+def has_count_of_harm(event: EventMention) -> bool:
+    """Whether it tells how many were hit or set free."""
+    return any(number.of in BEFALLEN for number in event.numbers)
 
 
 def without_type(event: EventMention) -> EventMention | None:

@@ -8,6 +8,9 @@ date is not carried over from another sentence.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
+from dragoman.annotate.times.vocabulary import OF_TIME
 from dragoman.annotate.tree import Tree, tree_of
 from dragoman.model.flow import Annotated
 from dragoman.model.reading import Token
@@ -17,6 +20,7 @@ from dragoman.model.when import TimeMention
 CLOSED_UP = frozenset(("ccomp", "parataxis", "acl:relcl", "csubj", "csubj:pass"))
 CLOSED_DOWN = frozenset(("ccomp", "parataxis", "advcl", "xcomp", "acl:relcl", "acl", "csubj", "conj"))
 APART = frozenset({"after", "before", "since", "until", "once"})
+WITHIN = frozenset({"in", "at", "during"})
 OPENING = 3  # words at most before a time that opens its sentence
 QUALIFYING = ("acl", "acl:relcl")
 DEAR_UP = {"conj": 1.5, "advcl": 1.5, "acl": 1.5, "xcomp": 0.5, "appos": 1.0}
@@ -54,15 +58,15 @@ class Clauses:
         sentence = self._tree.sentence(self._tree.tokens[first])
         return [time for head, time in self._times.get(sentence, ()) if first <= head.index < last]
 
-    def of(self, span: Span) -> TimeMention | None:
-        """The time that dates the clause at a span, or nothing."""
+    def of(self, span: Span, *, without: Callable[[TimeMention], bool] = lambda time: False) -> TimeMention | None:
+        """The time that dates the clause at a span, or nothing; some may be left out."""
         word = self._tree.head_of(span)
         if word is None:
             return None
         rated = []
         for head, time in self._times.get(self._tree.sentence(word), ()):
             cost = 0.0 if span.holds(time.span) else way(self._tree, word, head)
-            if cost is not None and cost <= FARTHEST:
+            if cost is not None and cost <= FARTHEST and not without(time):
                 rated.append((cost + PER_WORD * abs(head.index - word.index), time.span, time))
         return min(rated, key=lambda r: r[:2])[2] if rated else None
 
@@ -92,14 +96,38 @@ def opens(tree: Tree, time: Token) -> bool:
     return time.index - first <= OPENING and any(t.text == "," for t in tree.tokens[time.index : time.index + 3])
 
 
+def says_which(tree: Tree, time: Token) -> bool:
+    """Whether a time only says which thing is meant: "rejected the plan of June 25"."""
+    noun = tree.tokens[time.head]
+    if noun.relation in ("obl", "nmod") and tree.cases(noun.index) & WITHIN:
+        return False  # "promised in an accord of 2014"
+    return time.relation == "nmod" and "of" in tree.cases(time.index) and noun.lemma.lower() not in OF_TIME
+
+
+def upwards(tree: Tree, time: Token) -> Iterator[Token]:
+    """The way up from a time. One behind the "and" of a second verb is that verb's, wherever a parser hangs it.
+
+    "The truce broke in May, and by June troops had taken the port": June is of the taking.
+    """
+    for later in tree.on(time.head, "conj"):
+        joined = [t.index for t in tree.on(later.index, "cc")]
+        if later.tag == "VERB" and any(place < time.index < later.index for place in joined):
+            yield time
+            yield from tree.upwards(later)
+            return
+    yield from tree.upwards(time)
+
+
 def way(tree: Tree, word: Token, time: Token) -> float | None:
     """What the way from a word to a time costs; nothing where a closed edge lies on it."""
     if time.is_root:
         return MISREAD
-    up, down = list(tree.upwards(word)), list(tree.upwards(time))
+    up, down = list(tree.upwards(word)), list(upwards(tree, time))
     ours = {token.index: i for i, token in enumerate(up)}
     meeting = next((i for i, token in enumerate(down) if token.index in ours), None)
     if meeting is None:
+        return None
+    if meeting > 1 and says_which(tree, time):
         return None
     rising, falling = up[: ours[down[meeting].index]], down[:meeting]
     if any(t.relation in CLOSED_UP or is_earlier(tree, t) for t in rising) or any(

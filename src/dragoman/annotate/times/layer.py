@@ -14,9 +14,10 @@ from datetime import date
 from dragoman.annotate.times.expressions import CalendarYear, Expression, Interval, Nth, Part, Same, Timed
 from dragoman.annotate.times.grammar import Expressed, expressions
 from dragoman.annotate.times.people import is_somebody, named_months
-from dragoman.annotate.times.setting import MONTH, Setting, Story, Tense, Value
+from dragoman.annotate.times.setting import FEW_DAYS, MONTH, Setting, Story, Tense, Value
 from dragoman.annotate.times.tense import Tenses
 from dragoman.annotate.times.values import value_of
+from dragoman.annotate.times.vocabulary import PARTS_OF_DAY, UNITS
 from dragoman.annotate.times.words import Words
 from dragoman.model.flow import Annotated
 from dragoman.model.text import Article, Span
@@ -36,7 +37,8 @@ def add_times(annotated: Annotated) -> Annotated:
     within = None
     for (span, words, expressed), tense in zip(found, tense_of, strict=True):
         story, within = (story if words is within else story.in_new_paragraph()), words
-        setting = Setting(article.published, tense, story, latest, article.around)
+        opening = expressed.first == 0 and article.published is not None and is_hour(expressed.expression)
+        setting = Setting(article.published, tense, Story() if opening else story, latest, article.around)
         value = value_of(expressed.expression, setting)
         if value is None:
             continue
@@ -69,9 +71,22 @@ def told(story: Story, words: Words, expressed: Expressed, value: Value, publish
     """The story once it has told this expression. "Since May 2014" and "the 2014 talks" do not take it to that year."""
     if value.when is None or words.low(expressed.first - 1) == "since" or words.low(expressed.first) == "since":
         return story
+    if value.when.days <= FEW_DAYS and is_of_a_thing(words, expressed.first):
+        return story
     if isinstance(expressed.expression, CalendarYear) and words.low(expressed.first - 1) not in ("in", "during"):
         return story
     return story.after(value.when, value.anchor, told=has_year(expressed.expression), published=published)
+
+
+def is_hour(expression: Expression) -> bool:
+    """Whether it is an hour without a day. One that opens a paragraph is the stamp of an entry of the day's report."""
+    return isinstance(expression, Timed) and expression.day is None
+
+
+def is_of_a_thing(words: Words, first: int) -> bool:
+    """Whether a day only says which thing is meant: "their deadline of March 31", not "the evening of March 31"."""
+    before = words.low(first - 2)
+    return words.low(first - 1) == "of" and before not in PARTS_OF_DAY and before not in UNITS
 
 
 def has_year(expression: Expression) -> bool:

@@ -163,7 +163,7 @@ def stretch(words: Words, i: int) -> Found:
     if length is not None:
         return Stretch(length[0], length[1], forward, after_today=forward), length[2]
     unit = unit_at(words, at + 1)
-    if unit is None or words.low(i - 1) in ("this", "that"):
+    if unit is None or words.low(i - 1) in ("this", "that") or words.low(at + 1) == "minute":
         return None
     if words.low(at + 1).endswith("s") and words.low(at) in ("recent", "coming", "past", "following", "next"):
         return Stretch(None, unit, forward, after_today=forward), at + 2

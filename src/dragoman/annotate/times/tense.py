@@ -7,7 +7,7 @@ no tree, off the words of the sentence. Does not say what day is meant: tense is
 from __future__ import annotations
 
 from dragoman.annotate.times.setting import Tense
-from dragoman.annotate.times.vocabulary import context
+from dragoman.annotate.times.vocabulary import WEEKDAYS, context
 from dragoman.annotate.times.words import Words
 from dragoman.annotate.tree import Tree, tree_of
 from dragoman.model.reading import Reading, Token
@@ -19,6 +19,8 @@ PLANNED = context("planned")
 PLANS = context("plans")
 CARRIED_OUT = context("carried_out")
 REPORTING = context("reporting")
+MOVED = context("moved")
+ENDS = ("deadline", "ultimatum", "eve")
 ENDING = ("until", "till", "through")
 PROLONGED = context("prolonged")
 
@@ -36,7 +38,16 @@ class Tenses:
             return tense_of_words(words, first, end)
         if words.low(first - 1) in ENDING and is_prolonged(self._tree, head):
             return Tense.FUTURE
-        return tense_beside(self._tree, span) or tense_at(self._tree, head)
+        beside = tense_beside(self._tree, span)
+        if beside is None and words.low(first - 1) == "for" and words.low(first) in WEEKDAYS and words.low(end) != "'":
+            return Tense.PAST if was_before(self._tree, head) else Tense.FUTURE  # "called a walkout for Thursday"
+        return beside or tense_at(self._tree, head)
+
+
+def was_before(tree: Tree, head: Token) -> bool:
+    """Whether the verb above had been done before something else: "had been announced for Friday"."""
+    verb = next((token for token in tree.upwards(head) if token.tag == "VERB"), None)
+    return verb is not None and any(t.text.lower() == "had" for t in tree.on(verb.index, "aux"))
 
 
 def is_prolonged(tree: Tree, head: Token) -> bool:
@@ -72,11 +83,25 @@ def is_plan(tree: Tree, token: Token, head: Token) -> bool:
     """Whether a day is what something is planned for: scheduled for Thursday, plans for Friday."""
     if token.index == head.index:
         return False
+    own = {child.text.lower() for child in tree.children[head.index] if child.relation == "case"}
+    if is_put_off(tree, token) and own & {"to", "until"}:
+        return token.index in (head.head, tree.tokens[head.head].head)
     if token.lemma.lower() in PLANNED and token.tag in ("VERB", "ADJ"):
         cases = {child.text.lower() for child in tree.children[head.index] if child.relation == "case"}
         due = token.lemma.lower() in ("due", "expect", "expected", "slate", "slated", "set") and not cases
         return head.head == token.index and (bool(cases & {"for", "until", "to"}) or due)
-    return token.tag == "NOUN" and token.lemma.lower() in PLANS
+    dated = "of" in own and head.head == token.index and token.lemma.lower() not in ENDS
+    return token.tag == "NOUN" and token.lemma.lower() in PLANS and not dated  # "the plan of June 25" was made then
+
+
+def is_put_off(tree: Tree, verb: Token) -> bool:
+    """Whether a verb moves something to another day: "postponed", "put off"."""
+    particles = {
+        child.text.lower() for child in tree.children[verb.index] if child.relation in ("advmod", "compound:prt")
+    }
+    return verb.tag == "VERB" and (
+        verb.lemma.lower() in MOVED or (verb.lemma == "put" and bool(particles & {"off", "back"}))
+    )
 
 
 def is_verb(tree: Tree, token: Token) -> bool:
@@ -99,8 +124,15 @@ def tense_of_verb(tree: Tree, verb: Token) -> Tense:
         return Tense.FUTURE
     if is_infinitive(tree, verb):
         return tense_of_infinitive(tree, verb)
-    fines = {helper.fine for helper in helpers if helper.tag == "AUX"} or {verb.fine}
+    fines = {helper.fine for helper in helpers if helper.tag == "AUX"} or {fine_of(verb)}
     return tense_of_form(tree, verb, fines)
+
+
+def fine_of(verb: Token) -> str:
+    """The fine tag of a verb; what ends in "ed" is no present, whatever a tagger says of a rare word."""
+    low = verb.text.lower()
+    past = low.endswith("ed") and low != verb.lemma.lower() and verb.fine in ("VB", "VBP", "VBZ")
+    return "VBD" if past else verb.fine
 
 
 def tense_of_form(tree: Tree, verb: Token, fines: set[str]) -> Tense:
