@@ -1,5 +1,6 @@
 """What all articles together are asked about each one, kept beside its layers, so that these need not be taken up.
 
+What is remembered of stories is remembered of circles of articles too: the note on that column says so.
 The table stands here as it was then; `schema` has it as it is now.
 """
 
@@ -20,3 +21,5 @@ def upgrade() -> None:
         Column("content", LargeBinary, nullable=False, comment="what all articles together are asked about it"),
         PrimaryKeyConstraint("key", name="pk_traits"),
     )
+    if op.get_bind().dialect.name == "postgresql":  # SQLite keeps no notes on columns
+        op.alter_column("compared", "key", comment="of the articles of a circle or story, and of who is who in them")
