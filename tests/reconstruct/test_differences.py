@@ -1,6 +1,6 @@
 """Pairs of short articles that differ in one respect, or in none (`differences.toml`), and how many are told apart.
 
-Of each kind there are five, nearly all written before the rules were tried on them; what is not found yet counts as open.
+Of each kind there are five, nearly all written before the rules were tried on them. What is not found counts as open.
 """
 
 from __future__ import annotations
