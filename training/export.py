@@ -46,10 +46,11 @@ class Exported(nn.Module):
 
 def load(checkpoint: Path | None, weights: str = "average") -> Reader:
     """The averaged weights of a checkpoint, its last `weights`, or the weights that training starts from."""
-    reader = new_reader()
     if checkpoint is None:
-        return started(reader).eval()
-    reader.load_state_dict(torch.load(checkpoint, map_location="cpu")[weights])
+        return started(new_reader()).eval()
+    kept = torch.load(checkpoint, map_location="cpu")[weights]
+    reader = new_reader(len({name.split(".")[2] for name in kept if name.startswith("enc.layers.")}))
+    reader.load_state_dict(kept)
     return reader.eval()
 
 

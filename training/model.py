@@ -44,13 +44,13 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces, positions and shapes become vectors that know their context."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: int = LAYERS) -> None:
         super().__init__()
         self.word = nn.Embedding(VOCABULARY, HIDDEN)
         self.position = nn.Embedding(MOST_POSITIONS, HIDDEN)
         self.shape = nn.Embedding(SHAPE_IDS, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
         nn.init.zeros_(self.shape.weight)
 
     def forward(self, ids: Tensor, attention: Tensor, shapes: Tensor) -> Tensor:
@@ -102,9 +102,9 @@ class Pair(nn.Module):
 class Reader(nn.Module):
     """Encoder and heads. `sizes` names the heads per piece and their numbers of labels."""
 
-    def __init__(self, sizes: dict[str, int], relations: int) -> None:
+    def __init__(self, sizes: dict[str, int], relations: int, layers: int = LAYERS) -> None:
         super().__init__()
-        self.enc = Encoder()
+        self.enc = Encoder(layers)
         self.heads = nn.ModuleDict({name: nn.Linear(HIDDEN, size) for name, size in sizes.items()})
         self.pair = Pair()
         self.arc_dependent = nn.Linear(HIDDEN, 256)

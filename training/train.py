@@ -26,7 +26,7 @@ from training import losses
 from training.batches import Batch, batch_of, endless, load
 from training.convert import WORK
 from training.labels import PER_PIECE, all_names
-from training.model import Reader
+from training.model import LAYERS, Reader
 from training.shipped import shipped
 from training.start import started
 
@@ -48,9 +48,9 @@ DROP = 0.1
 SHARE_EVERY, AVERAGE_KEEPS, SAVE_EVERY = 8, 0.97, 240
 
 
-def new_reader() -> Reader:
+def new_reader(layers: int = LAYERS) -> Reader:
     names = all_names()
-    reader = Reader({name: len(names[name]) for name in PER_PIECE}, len(names["rel"]))
+    reader = Reader({name: len(names[name]) for name in PER_PIECE}, len(names["rel"]), layers)
     reader.enc.word.weight.requires_grad_(False)
     return reader
 
@@ -123,11 +123,13 @@ class Shared:
     spent: Tensor
 
 
-def work(worker: int, workers: int, minutes: float, checkpoint: Path, shared: Shared, lock: Lock) -> None:
+def work(
+    worker: int, workers: int, minutes: float, checkpoint: Path, shared: Shared, lock: Lock, layers: int = LAYERS
+) -> None:
     """One worker's steps, until the time is over."""
     torch.set_num_threads(1)
     torch.manual_seed(worker + int(shared.done))
-    reader = new_reader()
+    reader = new_reader(layers)
     reader.enc.word.weight.data = shared.vocabulary
     weights = list(trained(reader).values())
     steps = optimizer(reader)
@@ -185,9 +187,9 @@ def save(checkpoint: Path, reader: Reader, steps: torch.optim.AdamW, shared: Sha
     checkpoint.with_suffix(".new").replace(checkpoint)
 
 
-def beginning(checkpoint: Path, *, on: bool) -> Shared:
+def beginning(checkpoint: Path, *, on: bool, layers: int = LAYERS) -> Shared:
     """A checkpoint's weights, or those of the shipped file to go `on` from, or those that all began with."""
-    reader = new_reader()
+    reader = new_reader(layers)
     done, spent = 0, 0.0
     if checkpoint.exists():
         kept = torch.load(checkpoint)
@@ -212,13 +214,16 @@ def main() -> None:
     ask.add_argument("--workers", type=int, default=2)
     ask.add_argument("--on", action="store_true", help="begin with the weights of the shipped file")
     ask.add_argument("--checkpoint", type=Path, default=WORK / "checkpoint.pt")
+    ask.add_argument("--layers", type=int, default=LAYERS, help="of the encoder; with --on the first ones of the file")
     said = ask.parse_args()
     torch.manual_seed(0)
-    shared = beginning(said.checkpoint, on=said.on)
+    shared = beginning(said.checkpoint, on=said.on, layers=said.layers)
     context = multiprocessing.get_context("spawn")
     lock = context.Lock()
     workers = [
-        context.Process(target=work, args=(worker, said.workers, said.minutes, said.checkpoint, shared, lock))
+        context.Process(
+            target=work, args=(worker, said.workers, said.minutes, said.checkpoint, shared, lock, said.layers)
+        )
         for worker in range(said.workers)
     ]
     for one in workers:
