@@ -63,9 +63,7 @@ def of_verb(trigger: Trigger, tree: Tree, is_party: IsParty) -> Arguments:
     objects = tree.spread([token for token in tree.objects(verb) if token.index != trigger.noun])
     oblique = tree.spread([token for token in tree.on(verb, "obl") if tree.cases(token.index) & TOWARDS])
     actors = tree.spread(agents_of(verb, tree)) if passive else subjects(verb, tree)
-    if (
-        not passive and actors
-    ):  # "demanded an apology by Lima": what is done "by" somebody is the thing that is demanded
+    if not passive and actors:  # "demanded an apology by Lima": whoever is to do what is demanded
         oblique += [i for i in tree.spread(agents_of(verb, tree)) if i not in actors]
     if passive:
         objects = tree.spread(tree.on(verb, *PASSIVE_SUBJECTS)) or governed(verb, tree)
