@@ -138,7 +138,7 @@ class Present:
     """Those who meet: states, bodies or leaders; who heads which; who mediates."""
 
     parties: tuple[str, ...]
-    heads: tuple[tuple[str, str], ...]
+    heads: tuple[tuple[str | None, str], ...]
     mediators: tuple[str, ...]
 
 
@@ -152,25 +152,24 @@ def present_at(mentions: Sequence[EventMentionRow], place: str | None, who: Who)
     known = [e for e in known if e not in mediators and may_meet(e, place, mentions, who)]
     bodies = [e for e in known if not who.is_place(e) or is_of_state(who.rows[e])]
     known = bodies if len({who.side(e) for e in bodies}) > 1 else known
-    heads = []
+    heads: list[tuple[str | None, str]] = []
     parties: dict[str, None] = {}
     leaders = [e for e in known if who.is_leader(e)]
     visitors = {actor for m in mentions if m.mode == "visit" for actor in m.actors}
     for entity in known:
         if entity in leaders and not beside_officials(entity, known, leaders, who):
             parties[entity] = None
-            heads += [(state, entity) for state in states_of(entity, who)]
+            heads += [(state, entity) for state in states_of(entity, who)] or [(None, entity)]
             continue
         states = list(states_of(entity, who))
         for state in states or [entity]:
             parties[state] = None
         if (
             who.is_person(entity)
-            and states
             and not who.only_speaks(entity)
-            and (entity not in leaders or entity in visitors)
+            and (entity not in leaders or entity in visitors or not states)
         ):
-            heads.append((states[0], entity))
+            heads.append((states[0] if states else None, entity))
     return Present(tuple(without_doubles(parties, who)), tuple(dict.fromkeys(heads)), mediators)
 
 
@@ -181,7 +180,7 @@ def may_meet(entity: str, place: str | None, mentions: Sequence[EventMentionRow]
     if row.kind is EntityKind.PLACE and not is_of_state(row):
         acts = any(m.mode != "visit" and not is_where(row, m, f"{WHERE}|{ABOUT}") for m in acting)
         return acts and entity != place and not is_large_city(row.name)
-    return entity != place or bool(acting)
+    return entity != place or any(not is_where(row, m) for m in acting)
 
 
 def is_where(row: EntityRow, mention: EventMentionRow, words: str = WHERE) -> bool:

@@ -175,7 +175,7 @@ def travels(met: Met, country: str, who: Who) -> bool:
 
 def meeting_row(ids: Ids, met: Met, who: Who, refusals: Refusals) -> MeetingRow:
     heads, told = heads_of(met, who)
-    evidence = tuple(dict.fromkeys([*(m.evidence for m in met.mentions), *told]))
+    evidence = tuple(dict.fromkeys([*(m.evidence for m in met.mentions), *days_told(met.mentions), *told]))
     return MeetingRow(
         id=ids.new("me", met.mentions[0].article, met.mentions[0].trigger.start),
         label=label_of(met, who),
@@ -189,6 +189,14 @@ def meeting_row(ids: Ids, met: Met, who: Who, refusals: Refusals) -> MeetingRow:
         status=status_of(met.told, refusals),  # type: ignore[arg-type]
         evidence=evidence,
     )
+
+
+def days_told(mentions: Sequence[EventMentionRow]) -> Iterator[Evidence]:
+    """The words of the days, where they stand outside the clauses that tell it: "The end came on Monday, when ..."."""
+    for mention in mentions:
+        date, told = mention.date, mention.evidence
+        if date is not None and has_day(mention) and not (told.start <= date.evidence.start < told.end):
+            yield date.evidence
 
 
 def label_of(met: Met, who: Who) -> str:

@@ -213,7 +213,18 @@ def is_tied(left: Part, right: Part) -> bool:
     """Whether the same parties or the same place tie two that were held."""
     tied = set(left.places) & set(right.places) or len(left.sides & right.sides) > 1
     short = all(length(d) <= LONGEST for d in (*left.days, *right.days))
-    return bool(tied) and left.is_held and right.is_held and short
+    return bool(tied) and (left.is_held == right.is_held or foretells(left, right) or foretells(right, left)) and short
+
+
+def foretells(planned: Part, held: Part) -> bool:
+    """Whether one is announced by reports from before the other was held."""
+    before = [t.published for t in planned.told]
+    ends = [d.end for d in held.days]
+    return (
+        not planned.is_held
+        and held.is_held
+        and all(p is not None and any(e is not None and p <= e for e in ends) for p in before)
+    )
 
 
 def gap(left: Date, right: Date) -> int:

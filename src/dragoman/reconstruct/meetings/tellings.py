@@ -17,7 +17,7 @@ from dragoman.model.plover import EventType, Status
 from dragoman.model.record import Date, EventMentionRow, EventRow
 from dragoman.reconstruct.meetings.beside import of_its_own
 from dragoman.reconstruct.meetings.off import is_off
-from dragoman.reconstruct.meetings.parties import Present, Who, present_at
+from dragoman.reconstruct.meetings.parties import Present, Who, is_where, present_at
 
 TALKS = frozenset(
     "talk meeting negotiation summit round meet met conference consultation session convene gather roundtable "
@@ -141,6 +141,8 @@ def as_meeting(mention: EventMentionRow, who: Who) -> EventMentionRow | None:
         return None if tells_of_senders(mention) and not has_day(mention) else mention
     if is_by_telephone(mention, who):
         return replace(mention, mode="phone")
+    if is_invitation(mention):
+        mention = invited_to(mention, who)
     came = mention.status in (Status.HAPPENED, Status.PLANNED)
     if not (came and is_invitation(mention) and has_day(mention)):
         return None
@@ -152,6 +154,15 @@ def as_meeting(mention: EventMentionRow, who: Who) -> EventMentionRow | None:
         return None
     actors = mention.actors if len(guests) == 1 else ()
     return replace(mention, status=Status.PROPOSED, actors=actors, recipients=guests, place=place)
+
+
+def invited_to(mention: EventMentionRow, who: Who) -> EventMentionRow:
+    """An invitation with the country it is to as its place, no guest: "invited the premier to Peru"."""
+    there = [r for r in mention.recipients if who.is_place(r) and is_where(who.rows[r], mention)]
+    if not there:
+        return mention
+    guests = tuple(r for r in mention.recipients if r not in there)
+    return replace(mention, recipients=guests, place=mention.place or there[0])
 
 
 def is_by_telephone(mention: EventMentionRow, who: Who) -> bool:
