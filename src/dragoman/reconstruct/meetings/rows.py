@@ -24,7 +24,7 @@ from dragoman.reconstruct.meetings.heads import Leading, led, sent
 from dragoman.reconstruct.meetings.joining import joined
 from dragoman.reconstruct.meetings.parties import Present, Who, is_where, level_of, present_at, without_doubles
 from dragoman.reconstruct.meetings.sameness import LONGEST, Part, gap, is_spell, length
-from dragoman.reconstruct.meetings.status import Refusals, status_of
+from dragoman.reconstruct.meetings.status import Refusals, is_declined, status_of
 from dragoman.reconstruct.meetings.tellings import Telling, has_day, is_invitation, is_of_talks, tellings
 from dragoman.reconstruct.stories import story_of
 
@@ -32,6 +32,14 @@ FIRM = (Status.HAPPENED, Status.PLANNED)
 AT_A_PLACE = ("multilateral",)
 CALLS = ("phone",)
 OWN_DAY = re.compile(r"\w[’']s?\s+(?:\w+\s+)?$")
+MEETS = frozenset("meet meets met meeting receive receives received receiving saw spoke sat".split())
+OTHERS = re.compile(
+    r"(?:\s+(?:down\s+)?with)?\s+(?!(?:in|on|at|for|by|to|after|before|but|while)\b)"
+    r"(?:(?!(?:and|but|from|by|over|about|for|at|in|on)\b)[\w’'-]+\s+){0,4}?"
+    r"(?:leaders|ministers|officials|delegations?|envoys?|representatives|negotiators|delegates|executives|commanders"
+    r"|chiefs|governors|ambassadors|mediators?|sides|parties|counterparts?)\b",
+    re.IGNORECASE,
+)
 VISITS = frozenset({"visit", "trip", "stopover", "tour"})
 
 
@@ -117,6 +125,8 @@ def is_meeting(met: Met, who: Who) -> bool:
     place = met.place is not None and met.place not in met.present.parties
     if not met.present.parties:
         return firm and is_of_the_talks(met)
+    if any(map(meets_others, met.mentions)) or any(is_declined(m) and (m.place or has_day(m)) for m in met.mentions):
+        return True
     if not place and who.is_person(met.present.parties[0]):
         return any(map(is_announced, met.mentions))
     return firm and (place or dated)
@@ -151,8 +161,15 @@ def is_negotiating(mention: EventMentionRow) -> bool:
 
 
 def is_firm(mention: EventMentionRow) -> bool:
-    """Whether a word of meeting says that it was held or will be."""
-    return mention.status in FIRM and mention.mode in (None, *AT_A_PLACE, *CALLS) and is_of_talks(mention)
+    """Whether a word of meeting says that it was held or will be; or names a place and a day for it, come what may."""
+    told = mention.status in FIRM or (mention.place is not None and has_day(mention))
+    return told and mention.mode in (None, *AT_A_PLACE, *CALLS) and is_of_talks(mention)
+
+
+def meets_others(mention: EventMentionRow) -> bool:
+    """Whether those who are met are told by their office alone: "will meet party leaders", "spoke with an envoy"."""
+    after = mention.evidence.quote[mention.trigger.end - mention.evidence.start :]
+    return mention.status in FIRM and mention.trigger.quote.split()[0].casefold() in MEETS and bool(OTHERS.match(after))
 
 
 def is_announced(mention: EventMentionRow) -> bool:

@@ -6,6 +6,7 @@ does not say that it was held.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.model.plover import EventType, Status
@@ -22,6 +23,10 @@ STATUS = {
 }
 ORDER = ("held", "planned", "declined", "cancelled", "proposed")
 NOUNS = ("meeting", "summit", "talk", "encounter", "conference", "visit", "call", "conversation", "dialogue")
+DECLINING = re.compile(
+    r"\b(?:will not|would not|(?:wo|would)n[’']t|refus(?:es?|ed|ing) to|declin(?:es?|ed|ing) to)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 CANCELLING = ("cancel", "call", "postpon", "scrap", "suspend")
 
 
@@ -56,12 +61,18 @@ def status_of(told: Sequence[Telling], refusals: Refusals) -> str:
     ended: list[str] = []
     for telling in told:
         ended += ["cancelled"] if telling.off else list(refusals.of(telling.mention))
-        said = STATUS[telling.mention.status]
+        said = "declined" if is_declined(telling.mention) else STATUS[telling.mention.status]
         weak = said == "held" and (telling.off or telling.only_points or tells_little(telling.mention))
         (bare if weak else firm).append(said)
     if "held" in firm or not ended:
         return min(firm or bare, key=ORDER.index)
     return min(ended, key=ORDER.index)
+
+
+def is_declined(mention: EventMentionRow) -> bool:
+    """Whether somebody will not meet: "will not meet the envoy", "refused to sit down with the union"."""
+    before = mention.evidence.quote[: mention.trigger.start - mention.evidence.start]
+    return mention.status is Status.DENIED and DECLINING.search(before) is not None
 
 
 def tells_little(mention: EventMentionRow) -> bool:

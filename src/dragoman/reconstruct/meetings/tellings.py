@@ -15,6 +15,7 @@ from itertools import chain
 from dragoman.model.flow import Annotated
 from dragoman.model.plover import EventType, Status
 from dragoman.model.record import Date, EventMentionRow, EventRow
+from dragoman.reconstruct.meetings.ahead import looking_ahead
 from dragoman.reconstruct.meetings.beside import of_its_own
 from dragoman.reconstruct.meetings.off import is_off
 from dragoman.reconstruct.meetings.parties import Present, Who, is_where, present_at
@@ -114,7 +115,7 @@ def told_in(
         text = articles[whole.article].article.text
         if is_for_the_press(whole, text):
             continue
-        mention = of_its_own(whole, text)
+        mention = looking_ahead(of_its_own(whole, text), articles[whole.article].article.published)
         parted = tuple(parts_of(mention, text, who))
         present = present_at(parted, mention.place, who)
         near = words_near(mention, text)
