@@ -26,7 +26,10 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
-    """An article with its layers. A layer is empty until its step has run."""
+    """An article with its layers. A layer is empty until its step has run.
+
+    `faint` are places that may tell an event and are not kept as events unless another article tells it too.
+    """
 
     article: Article
     reading: Reading = field(default_factory=lambda: Reading((), (), ()))
@@ -35,6 +38,7 @@ class Annotated:
     times: tuple[TimeMention, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[EventMention, ...] = ()
+    faint: tuple[EventMention, ...] = ()
     delegations: tuple[Delegation, ...] = ()
     moves: tuple[Move, ...] = ()
     framing: tuple[Choice, ...] = ()

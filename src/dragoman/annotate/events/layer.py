@@ -23,6 +23,7 @@ from dragoman.annotate.events.days import (
 )
 from dragoman.annotate.events.delegations import delegations
 from dragoman.annotate.events.demands import demands
+from dragoman.annotate.events.faint import left_over, other_deeds
 from dragoman.annotate.events.gathering import gatherings
 from dragoman.annotate.events.intents import as_intended
 from dragoman.annotate.events.mentioned import ACTING, Mentions
@@ -62,7 +63,7 @@ PLACED = frozenset({"in", "at", "near", "outside", "inside", "to", "on", "across
 
 
 def add_events(annotated: Annotated) -> Annotated:
-    """The article with its events, in the order of the text."""
+    """The article with its events, and what may be one, in the order of the text."""
     tree, mentions = tree_of(annotated.reading), Mentions(annotated)
     chances = chances_of(annotated.reading)
     spoken, clauses = Spoken(annotated), times_of(replace(annotated, times=tuple(dating_times(annotated))))
@@ -85,7 +86,13 @@ def add_events(annotated: Annotated) -> Annotated:
     timed = (as_of_publication(annotated, head, event) for (head, _), event in in_story)
     events = sorted(timed, key=lambda e: (e.trigger, e.span))
     led = tuple(delegations(annotated.article, tree, lambda i: mentions.of(i, tree)))
-    return replace(annotated, events=tuple(with_parties_asked(events)), delegations=led)
+    weak = [found for _, found in left_over(told, events, tree)]
+    deeds = (
+        event(annotated, t, tree, mentions, clauses, spoken) for t in other_deeds(annotated, (*events, *weak), tree)
+    )
+    weak += [replace(found, type=None, mode=None) for found in deeds]
+    weak.sort(key=lambda e: (e.trigger, e.span))
+    return replace(annotated, events=tuple(with_parties_asked(events)), faint=tuple(weak), delegations=led)
 
 
 def all_triggers(annotated: Annotated, tree: Tree, mentions: Mentions, spoken: Spoken) -> list[Trigger]:
