@@ -242,3 +242,22 @@ def test_damaged_comparisons_are_made_anew(news: Path, tmp_path: Path, compared:
     assert len(compared) == 2 * anew
     assert build_kept(tmp_path, ["news"], jobs=1) == first
     assert len(compared) == 2 * anew
+
+
+def test_what_only_another_article_makes_an_event_comes_the_same_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = {
+        "a": "The dockers of Arica rejected an offer of 4 percent. The mayor called for calm.",
+        "b": "The dockers of Arica laughed the 4 percent out of the hall. A school was painted.",
+        "c": "Two dockers of Arica, who want 9 percent and not the 4 of the offer, were arrested in the hall.",
+    }
+    for name, text in told.items():
+        Path(f"{name}.md").write_text(f"---\npublished: 1995-11-05\n---\n{text}\n", encoding="utf-8")
+    whole = build([f"{name}.md" for name in told], jobs=1)
+    words = [{m.trigger.quote for m in event.mentions} for event in whole.events]
+    assert any({"rejected an offer", "laughed"} <= each for each in words)
+    for order in ("abc", "cba", "bca"):
+        records = [build_kept(tmp_path / order, [f"{name}.md"], add=True, jobs=1) for name in order]
+        assert to_json(records[-1]) == to_json(whole), order

@@ -29,8 +29,9 @@ def link(annotated: Sequence[Annotated]) -> Linked:
     whole = with_layers(whole, {one.article.id: one for one in annotated})
     circles = Circles(whole)
     parts = [tied(circles.of(circle)) for circle in circles.each]
+    tied_up = {annotated.article.id: annotated for part in parts for annotated in part.articles}
     return replace(
-        whole,
+        with_layers(whole, tied_up),
         wordings=dict(sorted(item for part in parts for item in part.wordings.items())),
         events=tuple(sorted((event for part in parts for event in part.events), key=opening)),
     )

@@ -2,7 +2,8 @@
 
 Tellings are compared only where they share a block: a kind of word with a party, a day, a place or a number, or a pair
 of parties. The best pairs are joined first, and two groups only where their members fit on the whole, so that
-look-alikes stay apart: two strikes on one town, two rounds of talks.
+look-alikes stay apart: two strikes on one town, two rounds of talks. What different articles tell in words that share
+nothing is brought together in `across`.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from dataclasses import replace
 from itertools import combinations
 from math import log
 
+from dragoman.link.across import joined_across
 from dragoman.link.agreement import JOINED, Rarity, day_key, reasons
-from dragoman.link.happenings import Told, sides_of, told_in
+from dragoman.link.happenings import Told, faint_in, sides_of, told_in
 from dragoman.link.nearness import Nearness
-from dragoman.model.event import Event
-from dragoman.model.flow import Linked
+from dragoman.model.event import Event, EventPlace
+from dragoman.model.flow import Annotated, Linked
 from dragoman.model.identity import Ids
 
 LARGEST = 80  # a block of more tellings says too little
@@ -28,25 +30,53 @@ OFFERING = frozenset({"offer", "warning"})
 
 def link_events(linked: Linked) -> Linked:
     """The articles with their happenings, in the order of the mention that opens each."""
-    ids, articles = Ids(), {a.article.id: a for a in linked.articles}
+    ids, groups = Ids(), [[telling.at for telling in group] for group in happenings(linked)]
+    linked, groups = with_taken_up(linked, groups)
+    articles = {a.article.id: a for a in linked.articles}
     events = []
-    for group in happenings(linked):
-        at = tuple(telling.at for telling in group)
+    for at in sorted(groups, key=lambda at: (at[0].article, at[0].place)):
         opening = articles[at[0].article].events[at[0].place]
         key = (at[0].article, opening.trigger.start, opening.trigger.end, opening.type.value if opening.type else "")
-        events.append(Event(id=ids.new("ev", *key), mentions=at))
+        events.append(Event(id=ids.new("ev", *key), mentions=tuple(at)))
     return replace(linked, events=tuple(events))
 
 
 def happenings(linked: Linked) -> list[list[Told]]:
-    """All tellings in groups of one happening each; groups and tellings in the order of the articles."""
+    """All tellings in groups of one happening each; what is faint stands in those of other articles that it tells too.
+
+    Groups and tellings are in the order of the articles.
+    """
     sides = sides_of(linked)
     told = [item for annotated in linked.articles for item in told_in(annotated, linked, sides)]
     near = sorted(pairs(told))
     articles = [item.article for item in told]
     apart = {(articles[i], articles[j]) for i, j in near if articles[i] != articles[j]}
-    nearness = Nearness(linked.articles, apart)
-    return Joining(told, nearness).groups(near)
+    joining = Joining(told, Nearness(linked.articles, apart))
+    faint = [item for annotated in linked.articles for item in faint_in(annotated, linked, sides)]
+    return joined_across(linked, joining.groups(near), faint, joining.rarity)
+
+
+def with_taken_up(linked: Linked, groups: Sequence[Sequence[EventPlace]]) -> tuple[Linked, list[list[EventPlace]]]:
+    """The articles with what was faint and has been told by another among their events, and the groups as it is now."""
+    taken: defaultdict[str, set[int]] = defaultdict(set)
+    for at in (at for group in groups for at in group):
+        taken[at.article].add(at.place)
+    articles: list[Annotated] = []
+    places: dict[tuple[str, int], int] = {}
+    for annotated in linked.articles:
+        every = (*annotated.events, *annotated.faint)
+        kept = sorted(taken[annotated.article.id], key=lambda place: (every[place].trigger, every[place].span, place))
+        places |= {(annotated.article.id, place): now for now, place in enumerate(kept)}
+        articles.append(replace(annotated, events=tuple(every[place] for place in kept), faint=()))
+    order = {annotated.article.id: place for place, annotated in enumerate(articles)}
+    renamed = [
+        sorted(
+            (EventPlace(at.article, places[at.article, at.place]) for at in group),
+            key=lambda at: (order[at.article], at.place),
+        )
+        for group in groups
+    ]
+    return replace(linked, articles=tuple(articles)), renamed
 
 
 class Joining:
@@ -54,7 +84,7 @@ class Joining:
 
     def __init__(self, told: Sequence[Told], nearness: Nearness) -> None:
         self._told, self._nearness = told, nearness
-        self._rarity = rarities(told)
+        self.rarity = rarities(told)
         self._known: dict[tuple[int, int], float] = {}
 
     def groups(self, near: Sequence[tuple[int, int]]) -> list[list[Told]]:
@@ -87,7 +117,7 @@ class Joining:
         if (i, j) not in self._known:
             left, right = self._told[i], self._told[j]
             near = self._nearness.of(left.article, right.article)
-            self._known[i, j] = sum([reason.weight for reason in reasons(left, right, self._rarity, near)])
+            self._known[i, j] = sum([reason.weight for reason in reasons(left, right, self.rarity, near)])
         return self._known[i, j]
 
 

@@ -115,6 +115,13 @@ def told_in(annotated: Annotated, linked: Linked, sides: Mapping[str, str]) -> I
         yield told(annotated, linked, sides, mention, EventPlace(annotated.article.id, place), starts)
 
 
+def faint_in(annotated: Annotated, linked: Linked, sides: Mapping[str, str]) -> Iterator[Told]:
+    """What may be an event of an article, in its order, each at a place behind its events."""
+    starts = [token.start for token in annotated.reading.tokens]
+    for place, mention in enumerate(annotated.faint, start=len(annotated.events)):
+        yield told(annotated, linked, sides, mention, EventPlace(annotated.article.id, place), starts)
+
+
 def told(
     annotated: Annotated, linked: Linked, sides: Mapping[str, str], mention: EventMention, at: EventPlace,
     starts: list[int],

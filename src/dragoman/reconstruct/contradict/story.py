@@ -113,7 +113,7 @@ class Stories:
         return known
 
     def key(self, story: Sequence[str], memory: Memory) -> str:
-        """What a story's comparison depends on, names aside: its articles, and who is who in them."""
+        """What a story's comparison depends on, names aside: its articles, their events, and who is who in them."""
         articles = [self.annotated[article] for article in story]
         own = sorted({entity for article in story for _, entity in self.who[article]})
         return digest(*(self.article_key(a, memory) for a in articles), *map(self.entity_key, own))
@@ -122,7 +122,8 @@ class Stories:
         article = annotated.article
         ids = [self.told[article.id, place] for place in range(len(annotated.statements))]
         copy = self.linked.copies.get(article.id)
-        return repr((article.id, memory.print_of(article.id), article.path, copy, self.who[article.id], ids))
+        events = [(event.trigger.start, event.trigger.end, event.type) for event in annotated.events]
+        return repr((article.id, memory.print_of(article.id), article.path, copy, self.who[article.id], ids, events))
 
     def entity_key(self, identifier: str) -> str:
         entity: Entity = self.entities[identifier]
