@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.annotate import annotate
-from dragoman.link import link
+from dragoman.link import across, link
 from dragoman.link.across import scored, with_meanings
 from dragoman.link.events import rarities
 from dragoman.link.happenings import faint_in, sides_of, told_in
@@ -76,6 +76,11 @@ def test_an_article_does_not_take_up_what_is_faint_in_itself() -> None:
 
 def test_days_that_are_far_apart_are_never_one_happening() -> None:
     assert not any("bombed" in words for words in together(linked(BOMBED)))
+
+
+def test_a_story_with_too_many_tellings_is_joined_without_what_is_faint(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(across, "MANY", 1)
+    assert together(linked(PLACARDS)) == [{"met"}]
 
 
 def test_events_stay_in_the_order_of_the_text_and_every_one_belongs_to_a_happening() -> None:

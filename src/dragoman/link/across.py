@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -37,6 +37,7 @@ LIKELY = -2.0  # the score from which two tellings join, by annotators who do no
 ON_THE_WHOLE = -3.0  # of two groups
 FAR = -6.0  # the score of tellings that were not held against one another
 EACH, MOST = 3, 12  # so many of each other article, and of all, a telling is held against
+MANY = 6000  # tellings of a story that are held against one another, all with all
 MEANT, AROUND = 6.6, 4.9  # what counts in finding the nearest: what a clause means, and the sentences around it,
 WORDS, DAY, SIDE, TYPE = 0.6, 0.8, 0.3, 0.5  # rare words, a day, a side and a type that both have
 FEW_DAYS = 3
@@ -130,7 +131,7 @@ def signs_of(
         place_of[telling.told.article].append(place)
     whole = tuple(annotated.article.id for annotated in linked.articles)
     for story in linked.stories or (whole,):
-        places = [place for article in sorted(story) for place in place_of[article]]
+        places = few_enough([place for article in sorted(story) for place in place_of[article]], tellings)
         here = [tellings[place] for place in places]
         pairs = nearest(here, rarity)
         if not pairs:
@@ -143,6 +144,13 @@ def signs_of(
             close = nearness.of(articles[i], articles[j])
             pair = (places[i], places[j]) if places[i] < places[j] else (places[j], places[i])
             yield pair, signs(here[i], here[j], rarity, close, near, by)
+
+
+def few_enough(places: Sequence[int], tellings: Sequence[Telling]) -> Sequence[int]:
+    """The tellings of a story; of very many, those that are not faint, and none where these are too many as well."""
+    if len(places) > MANY:
+        places = [place for place in places if not tellings[place].faint]
+    return places if len(places) <= MANY else ()
 
 
 def signs(
@@ -177,19 +185,22 @@ def nearest(tellings: Sequence[Telling], rarity: Rarity) -> list[tuple[int, int]
     meant = all_nearer_than_usual(np.array([telling.gist for telling in tellings]), articles)
     around = all_nearer_than_usual(np.array([telling.around for telling in tellings]), articles)
     products = Products([vector(telling.told, rarity) for telling in tellings])
-    first = {article: articles.index(article) for article in dict.fromkeys(articles)}
-    bounds = [(begin, begin + articles.count(article)) for article, begin in first.items()]
     chosen: list[set[int]] = []
     for place, (by_meaning, by_around) in enumerate(zip(meant, around, strict=True)):
         alike = MEANT * by_meaning + AROUND * by_around + products.of(place)
-        best: list[tuple[float, int]] = []
-        for begin, end in bounds:
-            if not begin <= place < end:
-                rest = alike[begin:end]
-                top = np.argsort(-rest, kind="stable")[:EACH]
-                best += [(-float(rest[at]), begin + int(at)) for at in top]
-        chosen.append({other for _, other in sorted(best)[:MOST]})
+        chosen.append(set(some_of_each(np.argsort(-alike, kind="stable").tolist(), articles, place)))
     return sorted((i, j) for i, near in enumerate(chosen) for j in near if i < j and i in chosen[j])
+
+
+def some_of_each(ordered: Iterable[int], articles: Sequence[str], place: int) -> Iterator[int]:
+    """The first so many of `ordered` in other articles than that of `place`, and the first few of each article only."""
+    count: Counter[str] = Counter({articles[place]: EACH})
+    for other in ordered:
+        if count[articles[other]] < EACH:
+            count[articles[other]] += 1
+            yield other
+        if count.total() >= MOST + EACH:
+            return
 
 
 def vector(told: Told, rarity: Rarity) -> Mapping[str, float]:
