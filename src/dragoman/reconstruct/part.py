@@ -81,8 +81,8 @@ def part_of(circle: Linked, memory: StoryMemory | None = None, known: tuple[Enti
     statements = statement_rows(circle)
     told = told_statements(circle, statements)
     events = event_rows(circle, statements)
-    meetings = meeting_rows(circle, events, entities)
     proposals = proposal_rows(circle, entities, told)
+    meetings = meeting_rows(circle, events, entities, proposals)
     together = compared(circle, told, articles, entities, events, proposals, memory)
     ids = Ids()
     return Part(

@@ -32,8 +32,8 @@ class Leading:
 Led = Mapping[int, Sequence[Leading]]
 
 
-def led(parts: Sequence[Part], linked: Linked, who: Who) -> Led:
-    """The leaders told for each meeting, by its place in the list."""
+def led(parts: Sequence[Part], sure: Sequence[bool], linked: Linked, who: Who) -> Led:
+    """The leaders told for each meeting, by its place in the list; `sure` says which are meetings without them."""
     found: defaultdict[int, list[Leading]] = defaultdict(list)
     told: defaultdict[str, list[tuple[int, Part]]] = defaultdict(list)
     for number, part in enumerate(parts):
@@ -42,7 +42,7 @@ def led(parts: Sequence[Part], linked: Linked, who: Who) -> Led:
     for annotated in linked.articles:
         for leading in leaders_in(annotated, linked):
             side = who.side(leading.party or leading.head)
-            place = meeting_of(leading, side, told[annotated.article.id])
+            place = meeting_of(leading, side, told[annotated.article.id], sure)
             if place is not None:
                 found[place].append(leading)
     return found
@@ -56,7 +56,9 @@ def leaders_in(annotated: Annotated, linked: Linked) -> Iterator[Leading]:
             yield Leading(party, head, Evidence.of(annotated.article, delegation.span))
 
 
-def meeting_of(leading: Leading, side: str | None, parts: Sequence[tuple[int, Part]]) -> int | None:
+def meeting_of(
+    leading: Leading, side: str | None, parts: Sequence[tuple[int, Part]], sure: Sequence[bool]
+) -> int | None:
     """Which of an article's meetings a delegation was led to, by its place in the list."""
     ranked = []
     for place, part in parts:
@@ -64,7 +66,9 @@ def meeting_of(leading: Leading, side: str | None, parts: Sequence[tuple[int, Pa
         if away is not None and abs(away) <= NEAR:
             known = side in part.sides
             apart = len(part.sides) > 1 and not known
-            ranked.append((apart, away != 0, not known, "talks" not in part.ways, away > 0, abs(away), place))
+            ranked.append(
+                (apart, away != 0, not sure[place], not known, "talks" not in part.ways, away > 0, abs(away), place)
+            )
     return min(ranked)[-1] if ranked and not min(ranked)[0] else None
 
 

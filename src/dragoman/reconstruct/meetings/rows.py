@@ -17,8 +17,9 @@ from dragoman.model.flow import Linked
 from dragoman.model.identity import Ids
 from dragoman.model.mention import EntityKind
 from dragoman.model.plover import Status
-from dragoman.model.record import Date, EntityRow, EventMentionRow, EventRow, HeadRow, MeetingRow
+from dragoman.model.record import Date, EntityRow, EventMentionRow, EventRow, HeadRow, MeetingRow, ProposalRow
 from dragoman.reconstruct.events import date_told
+from dragoman.reconstruct.meetings.bargainers import Pair, bargainers
 from dragoman.reconstruct.meetings.grounds import Grounds
 from dragoman.reconstruct.meetings.heads import Leading, led, sent
 from dragoman.reconstruct.meetings.joining import joined
@@ -55,15 +56,22 @@ class Met:
     leaders: tuple[Leading, ...]
 
 
-def meeting_rows(linked: Linked, events: Sequence[EventRow], entities: Sequence[EntityRow]) -> tuple[MeetingRow, ...]:
-    """One row for each meeting, in the order of what tells it first."""
+def meeting_rows(
+    linked: Linked, events: Sequence[EventRow], entities: Sequence[EntityRow], proposals: Sequence[ProposalRow] = ()
+) -> tuple[MeetingRow, ...]:
+    """One row for each meeting, in the order of what tells it first; `proposals` show who deals with whom."""
     ids, who, refusals = Ids(), Who.of(entities), Refusals(events)
     articles = {a.article.id: a for a in linked.articles}
-    parts = joined(tellings(events, articles, who), who, story_of(linked))
-    leaders = led(parts, linked, who)
+    told, stories = tellings(events, articles, who), story_of(linked)
+    sides = bargainers(told, proposals, who, stories)
+    parts = joined(told, who, stories, sides)
     grounds = Grounds(parts, articles, who)
-    told = (met_in(part, tuple(leaders.get(i, ())), who, grounds) for i, part in enumerate(parts))
-    return tuple(meeting_row(ids, met, who, refusals) for met in told if is_meeting(met, who))
+    sure = [is_meeting(met_in(part, (), who, grounds), who) for part in parts]
+    leaders = led(parts, sure, linked, who)
+    all_met = (met_in(part, tuple(leaders.get(i, ())), who, grounds) for i, part in enumerate(parts))
+    meetings = (met for met in all_met if is_meeting(met, who))
+    filled = (between_sides(met, sides.get(stories[met.mentions[0].article]), who) for met in meetings)
+    return tuple(meeting_row(ids, met, who, refusals) for met in filled)
 
 
 def met_in(part: Part, leaders: tuple[Leading, ...], who: Who, grounds: Grounds) -> Met:
@@ -73,6 +81,22 @@ def met_in(part: Part, leaders: tuple[Leading, ...], who: Who, grounds: Grounds)
     parties = without_doubles((*standing_for(present.parties, leaders, who), *sent(part, leaders, who)), who)
     present = replace(present, parties=tuple(parties))
     return Met(part.told, mentions, present, day_of(mentions), place, leaders)
+
+
+def between_sides(met: Met, sides: Pair | None, who: Who) -> Met:
+    """Talks that name fewer than two parties, with the two sides of their story where they name nobody else."""
+    parties = met.present.parties
+    if sides is None or len(parties) > 1 or not {who.side(p) for p in parties} <= {who.side(s) for s in sides}:
+        return met
+    if any(m.mode in ("visit", *CALLS) for m in met.mentions) or not is_of_sides(met.told):
+        return met
+    both = without_doubles((*parties, *sides), who)
+    return replace(met, present=replace(met.present, parties=tuple(both)))
+
+
+def is_of_sides(told: Sequence[Telling]) -> bool:
+    """Whether it is told as talks of the two sides: by "talks", a round counted, or "the two sides"."""
+    return any(t.calls == "sides" or t.more or t.ordinal or is_negotiating(t.mention) for t in told)
 
 
 def standing_for(parties: Sequence[str], leaders: Sequence[Leading], who: Who) -> Iterator[str]:
