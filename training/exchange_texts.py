@@ -1,8 +1,8 @@
 """Texts in which offers, answers and what became of them are marked, as spans with a class.
 
-Three kinds: passages written for this purpose (`training/exchanges`, whose README has the marks), annotated newswire,
-and the annotated clusters that are open. Each knows which classes were looked for in it; of the others nothing is
-known.
+Four kinds: passages written for this purpose (`training/exchanges`, whose README has the marks), clusters written for
+it (`training/clusters`), annotated newswire, and the annotated clusters that are open. Each knows which classes were
+looked for in it; of the others nothing is known.
 Does not read words as vectors.
 """
 
@@ -19,18 +19,21 @@ from dragoman.model.text import Article
 from dragoman.read import read
 from training.corpora import CORPORA
 
+WITHOUT = ("w5", "jeddah", "nagpur", "stockholm", "washington")  # groups that the shipped head has not learned from
 PASSAGES = Path(__file__).parent / "exchanges"
 CLUSTERS = Path(__file__).parent.parent / "tests" / "gold"
+WRITTEN = Path(__file__).parent / "clusters"
 STANCES = ("accept", "reject", "conditional", "counter", "defer")
 FATES = ("kept", "broken", "lapsed", "superseded")
 CLASSES = ("offer", "about", *STANCES, *FATES)  # `about`: laid out or only mentioned
 KINDS = ("talks", "ceasefire", "summit", "agreement", "exchange", "sanctions", "legislation", "other")
+Quote = tuple[str, str, str | None]
 MARK = re.compile(r"\[\[(\w+) (o\d+)((?: |; ?)?[^|\]]*)\|\s*([^\[\]|]*)\]\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a text with its class; of an offer laid out its kind too."""
+    """A stretch of a text with its class; of an offer laid out, or answered, its kind too."""
 
     start: int
     end: int
@@ -95,12 +98,14 @@ def unmarked(marked: str) -> tuple[str, list[Span]]:
     ('They said no.', [Span(start=5, end=12, name='reject', kind=None)])
     """
     text, spans, at = "", [], 0
+    kinds = {name: str(one["kind"]) for name, one in offers_in(marked).items()}
     for mark in MARK.finditer(marked):
         text += marked[at : mark.start()]
-        name, _, keys, words = mark.groups()
+        name, offer, keys, words = mark.groups()
         said = dict(pair.strip().split("=", 1) for pair in keys.split(";") if "=" in pair)
         bounds = (len(text), len(text) + len(words.rstrip()))
-        spans += [Span(*bounds, one, said.get("kind")) for one in classes_of(name, said)]
+        kind = said.get("kind", kinds.get(offer) if name in STANCES else None)
+        spans += [Span(*bounds, one, kind) for one in classes_of(name, said)]
         text, at = text + words, mark.end()
     return text + marked[at:], spans
 
@@ -121,14 +126,16 @@ def newswire() -> Iterator[Marked]:
         if row["article"] not in found:
             continue
         text = found[row["article"]].text
-        quotes = [(quote, "about") for offer in row["proposals"] for quote in offer["mention"]]
-        quotes += [(answer["quote"], answer["stance"]) for o in row["proposals"] for answer in o["responses"]]
+        quotes = [(quote, "about", None) for offer in row["proposals"] for quote in offer["mention"]]
+        quotes += [(one["quote"], one["stance"], o["kind"]) for o in row["proposals"] for one in o["responses"]]
         yield Marked(text, tuple(spans_of(text, quotes)), looked_for, f"newswire/{row['article']}")
 
 
 def clusters() -> Iterator[Marked]:
-    """The articles of annotated clusters that are open; a cluster is a group."""
-    for folder in sorted(path.parent for path in CLUSTERS.glob("*/gold.json")):
+    """The articles of annotated clusters that are open, each a group, and of those written to learn from, where those
+    of one writer are a group."""
+    folders = sorted(path.parent for path in (*CLUSTERS.glob("*/gold.json"), *WRITTEN.glob("*/gold.json")))
+    for folder in folders:
         if (folder / "HELD_OUT").exists():
             continue
         gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
@@ -136,23 +143,29 @@ def clusters() -> Iterator[Marked]:
         names = {name: articles[file] for name, file in gold["articles"].items() if file in articles}
         for name, article in names.items():
             spans = spans_of(article.text, quotes_in(gold["proposals"], name))
-            yield Marked(article.text, tuple(spans), ("offer", "about", *STANCES), folder.name)
+            yield Marked(article.text, tuple(spans), ("offer", "about", *STANCES), group_of(folder))
 
 
-def quotes_in(proposals: Iterable[dict[str, Any]], article: str) -> Iterator[tuple[str, str]]:
+def group_of(folder: Path) -> str:
+    """A cluster's own name; of those written to learn from, its writer's."""
+    return folder.name.partition("-")[0] if folder.parent == WRITTEN else folder.name
+
+
+def quotes_in(proposals: Iterable[dict[str, Any]], article: str) -> Iterator[Quote]:
+    """The words of one article about offers, each with its class and the kind of the offer."""
     for offer in proposals:
         for one in offer["evidence"]:
             if one["article"] == article:
-                yield one["quote"], "offer"
-                yield one["quote"], "about"
+                yield one["quote"], "offer", offer["kind"]
+                yield one["quote"], "about", None
         for answer in offer["responses"]:
             if answer["article"] == article:
-                yield answer["quote"], answer["stance"]
+                yield answer["quote"], answer["stance"], offer["kind"]
 
 
-def spans_of(text: str, quotes: Iterable[tuple[str, str]]) -> Iterator[Span]:
+def spans_of(text: str, quotes: Iterable[Quote]) -> Iterator[Span]:
     """Where each quote stands in a text, white space aside; one that is not found is left out."""
-    for quote, name in quotes:
+    for quote, name, kind in quotes:
         found = re.search(r"\s+".join(map(re.escape, quote.split())), text)
         if found is not None:
-            yield Span(found.start(), found.end(), name)
+            yield Span(found.start(), found.end(), name, kind)

@@ -33,6 +33,7 @@ from training.convert import WORK
 from training.corpora import CORPORA
 from training.events_score import gold_of
 from training.framing_marked import babe, techniques
+from training.graphs import labels_without, without
 from training.vectors import LAYERS, Vectors, end_of, vectors
 
 FOLDS = 5
@@ -207,11 +208,13 @@ def of_marked(text: str, spans: Sequence[tuple[int, int]], file: Path) -> Text:
 
 
 def put(folder: Path, heads: dict[str, Linear], names: dict[str, list[str]]) -> None:
-    """The heads as further columns of `labels`, and their labels behind the others'; others there before stay."""
+    """The heads as further columns of `labels`, and their labels behind the others'; others there before stay, but that
+    for offers and answers, which is to be put in anew."""
     file = folder / "reader.onnx"
-    model = onnx.load(str(file))
+    model = without(onnx.load(str(file)))
     graph = model.graph
     said = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    said["heads"] = labels_without(said["heads"])
     heads = {**before_in(graph, said["heads"]), **heads}
     names = {name: names.get(name, said["heads"].get(name, [])) for name in heads}
     before = [node for node in graph.node if not node.name.startswith("more/")]

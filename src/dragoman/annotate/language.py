@@ -13,8 +13,19 @@ from itertools import pairwise
 from dragoman.annotate.gists import gists_of
 from dragoman.annotate.lemmas import lemma
 from dragoman.annotate.reader import VERSION, CueLinks, Floats, Layers, Run, Scored, layers_of, scored
+from dragoman.model.negotiation import MatterKind
 from dragoman.model.plover import EventType
-from dragoman.model.reading import CueScores, Likely, Name, NameKind, Reading, Sentence, Token, TriggerScores
+from dragoman.model.reading import (
+    CueScores,
+    ExchangeScores,
+    Likely,
+    Name,
+    NameKind,
+    Reading,
+    Sentence,
+    Token,
+    TriggerScores,
+)
 from dragoman.model.text import Article
 
 LEAST = 0.05  # chance below which a word is no part of an attribution, tells no event, is not loaded
@@ -70,6 +81,7 @@ def read_language(article: Article, said: Scored | None = None) -> Reading:
         cues=tuple(cue_from(links, layers) for links in layers.links),
         triggers=trigger_scores(layers.event, is_open),
         loaded=tuple((i, p) for i, p in enumerate(layers.loaded.tolist()) if p >= LEAST and is_open[i]),
+        exchange=exchange_scores(layers.exchange, layers.matter),
         gists=gists_of(layers.gist, tokens, sentences),
     )
 
@@ -156,3 +168,14 @@ def trigger_scores(chances: Floats, is_open: Sequence[bool]) -> tuple[TriggerSco
             likely = sorted((pair for pair in types if pair[1] >= LEAST / 5), key=lambda pair: -pair[1])
             found.append(TriggerScores(int(index), tuple(likely)))
     return tuple(found)
+
+
+def exchange_scores(chances: Floats, kinds: Floats) -> tuple[ExchangeScores, ...]:
+    """The words that may make or answer an offer, from rows of chances and of scores of its kinds."""
+    if not chances.size:
+        return ()
+    names = tuple(MatterKind)
+    return tuple(
+        ExchangeScores(int(i), tuple(round(p, 4) for p in chances[i].tolist()), names[int(kinds[i].argmax())])
+        for i in (chances.max(axis=1) >= LEAST).nonzero()[0]
+    )

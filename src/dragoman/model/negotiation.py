@@ -101,6 +101,8 @@ class Move:
     where it is only wished, or told without a maker; `tentative` is a wish that stands only if its maker takes part.
     `named` are the words for whoever makes it, known as a party or not.
     `outright` is an answer by a plain verb of answering ("rejected"), which is about something that was put forward.
+    `chance` is how likely the reader takes its words for an answer where no rule does, `support` the same where one
+    does, `about` the kind of thing that it takes them to answer.
     `statement` is the place, among the article's statements, of the one that it is or stands in.
     """
 
@@ -117,3 +119,6 @@ class Move:
     outright: bool = False
     firm: bool = True
     tentative: bool = False
+    chance: float | None = None
+    support: float = 0.0
+    about: MatterKind | None = None

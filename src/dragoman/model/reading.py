@@ -10,9 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dragoman.model.gists import NOTHING, Gists
+from dragoman.model.negotiation import MatterKind
 from dragoman.model.plover import EventType
 
 CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "advcl:relcl"})
+EXCHANGE = (
+    *("offer", "about", "accept", "reject", "conditional", "counter", "defer"),  # `about`: laid out or only mentioned
+    *("kept", "broken", "lapsed", "superseded"),
+)
 ANYTHING = frozenset({"root", "ccomp", "acl:relcl", "parataxis"})  # heads a clause whatever it is
 
 
@@ -105,6 +110,21 @@ class TriggerScores:
 
 
 @dataclass(frozen=True, slots=True)
+class ExchangeScores:
+    """A token that may stand in words which make, answer or end an offer.
+
+    `chances` are those of `EXCHANGE`, in its order; `kind` is the likeliest kind of what is offered.
+    """
+
+    token: int
+    chances: tuple[float, ...]
+    kind: MatterKind
+
+    def of(self, name: str) -> float:
+        return self.chances[EXCHANGE.index(name)]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All layers of one article's text, in its order. Heads never leave their sentence.
 
@@ -116,6 +136,8 @@ class Reading:
 
     `loaded` holds words of open classes with the chance that readers would call them loaded: F1 .50 at a chance of .25
     on the words of sentences kept out, .76 by sentence, where the likeliest word decides.
+
+    `exchange` holds the words that may make or answer an offer, in their order.
     """
 
     tokens: tuple[Token, ...]
@@ -124,6 +146,7 @@ class Reading:
     cues: tuple[CueScores, ...] = ()
     triggers: tuple[TriggerScores, ...] = ()
     loaded: Likely = ()
+    exchange: tuple[ExchangeScores, ...] = ()
     gists: Gists = NOTHING
 
     def children(self, index: int) -> list[Token]:

@@ -36,6 +36,7 @@ from dragoman.annotate.offers.reacting import reacted, said_of, summed_up
 from dragoman.annotate.offers.wishing import refused, wished
 from dragoman.model.negotiation import ANSWERS, How, MatterKind, Move, MoveKind
 from dragoman.model.reading import Token
+from dragoman.model.text import Span
 
 BOUND = frozenset({MatterKind.CEASEFIRE, MatterKind.AGREEMENT, MatterKind.EXCHANGE})
 ONWARDS = frozenset({"ahead", "through", "forward"})
@@ -50,7 +51,12 @@ def moves(page: Page) -> list[Move]:
     found = [move for move in found if not said_by_answer(move, found) and not only_asked_for(move, found)]
     found = [move for move in found if not told_by_its_verb(move, found)]
     found += [*phrased(page), *summed_up(page), *said_of(page)]
-    return sorted((*found, *referring(found, page)), key=lambda move: (move.span, move.matter.span, move.kind))
+    return sorted((*found, *referring(found, page)), key=in_order)
+
+
+def in_order(move: Move) -> tuple[Span, Span, MoveKind]:
+    """What moves are sorted by: the order of the text."""
+    return move.span, move.matter.span, move.kind
 
 
 def said_by_answer(move: Move, found: list[Move]) -> bool:

@@ -11,7 +11,7 @@ from dragoman.annotate.reader.layers import CueLinks, Layers, Scored, layers_of,
 from dragoman.annotate.reader.network import Floats
 from dragoman.annotate.reader.runs import Run
 
-VERSION = "1.3"
+VERSION = "1.4"
 
 __all__ = [
     "VERSION",

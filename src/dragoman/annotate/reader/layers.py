@@ -46,8 +46,9 @@ class CueLinks:
 class Layers:
     """What the network read. A root is its own head; probabilities have a row for each word.
 
-    `event` has a column for no event and one for each type, `gist` the axes of `model.gists`; they and `loaded` are
-    empty where the file lacks the heads.
+    `event` has a column for no event and one for each type, `gist` the axes of `model.gists`, `exchange` a column for
+    each of `model.reading.EXCHANGE`, `matter` scores of each kind of offer; they and `loaded` are empty where the file
+    lacks the heads.
     """
 
     starts: Ints
@@ -68,6 +69,8 @@ class Layers:
     event: Floats
     loaded: Floats
     gist: Floats
+    exchange: Floats
+    matter: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,8 @@ def layers_of(read: Scored, *, sentence_starts: Sequence[int] | None = None, lin
         event=softmax(by_word["event"]) if "event" in by_word else np.zeros((len(words), 0), np.float32),
         loaded=sigmoid(by_word["loaded"])[:, 0] if "loaded" in by_word else np.zeros(0, np.float32),
         gist=by_word.get("gist", np.zeros((len(words), 0), np.float32)),
+        exchange=sigmoid(by_word.get("exchange", np.zeros((len(words), 0), np.float32))),
+        matter=by_word.get("matter", np.zeros((len(words), 0), np.float32)),
     )
 
 

@@ -16,6 +16,7 @@ from dragoman.model.negotiation import How, MatterKind, MoveKind
 from dragoman.reconstruct.articles import by_path
 from dragoman.reconstruct.ledger.counters import mark_counters
 from dragoman.reconstruct.ledger.exchange import Exchange, bare
+from dragoman.reconstruct.ledger.likely import likeliest
 from dragoman.reconstruct.ledger.matching import MEETINGS, asked_of, content, likeness, opens, tentative
 from dragoman.reconstruct.ledger.shelf import Shelf
 from dragoman.reconstruct.ledger.turns import Turn, sides_of, turns_of
@@ -43,9 +44,12 @@ def exchanges(linked: Linked) -> list[Exchange]:
     kept: list[Exchange] = []  # so that no two have one identity
     loose: list[Exchange] = []
     order: dict[str, int] = {}
+    answers: list[Turn] = []
     for place, annotated in enumerate(by_path(linked)):
         order[annotated.article.id] = place
-        told, untold = in_article(list(turns_of(annotated, linked, sides, known_as)))
+        turns = list(turns_of(annotated, linked, sides, known_as))
+        answers += (turn for turn in turns if turn.answers)
+        told, untold = in_article([turn for turn in turns if turn.move.chance is None])
         loose += untold
         kept += told
     for exchange in sorted(kept, key=unmade):
@@ -53,12 +57,26 @@ def exchanges(linked: Linked) -> list[Exchange]:
     for exchange in loose:
         if not (shelf.join(exchange) or shelf.answer(exchange)) and any(opens(turn) for turn in exchange.turns):
             shelf.put(exchange)
+    placed(answers, shelf)
     shelf.kept = taking_part(shelf.kept)
     in_order(shelf.kept, order, [homes[id(exchange)] for exchange in kept])
     for exchange in shelf.kept:
         against = (homes[id(other)] for other in exchange.counters if id(other) in homes)
         exchange.counters = [other for other in against if other is not exchange]
     return shelf.kept
+
+
+def placed(answers: Sequence[Turn], shelf: Shelf) -> None:
+    """Put each answer that the rules put nowhere to the proposal of its story that it is likeliest about, if any."""
+    ruled = {id(turn) for exchange in shelf.kept for turn in exchange.turns}
+    near: dict[str, list[Exchange]] = {}
+    for turn in answers:
+        if id(turn) in ruled:
+            continue
+        if turn.article not in near:
+            near[turn.article] = shelf.near(turn.article)
+        if (home := likeliest(turn, near[turn.article])) is not None:
+            home.turns.append(turn)
 
 
 def taking_part(kept: Sequence[Exchange]) -> list[Exchange]:

@@ -21,7 +21,7 @@ def rules_of(exchange: Exchange, row: ProposalRow, annotated: Mapping[str, Annot
         ("to", "named by those words as whom it is put to" if row.to else "no account says to whom it was put"),
         ("date", f"{row.date.why}, beside the words that put it forward" if row.date else None),
         ("terms", "told with it, those told most often; what no account tells is left out"),
-        ("responses", of_responses(row)),
+        ("responses", of_responses(exchange, row)),
         ("outcome", f"{row.outcome}: {row.why}"),
     )
     found = [RuleRow(field=field, why=why) for field, why in told if why is not None]
@@ -38,11 +38,13 @@ def of_proposers(exchange: Exchange, row: ProposalRow) -> str:
     return "no account names who put it forward"
 
 
-def of_responses(row: ProposalRow) -> str | None:
+def of_responses(exchange: Exchange, row: ProposalRow) -> str:
     if not row.responses:
         return "no account reports an answer"
+    heard = sum(turn.move.chance is not None for turn in exchange.turns)
+    by_reader = f"; {heard} in words that no rule knows, by what the language model makes of them" if heard else ""
     silent = "; those it was put to and of whom none is told stand as unanswered" if row.no_answer else ""
-    return f"each by the words that take, leave, bind or put it off{silent}"
+    return f"each by the words that take, leave, bind or put it off{by_reader}{silent}"
 
 
 def joins(exchange: Exchange, annotated: Mapping[str, Annotated]) -> Iterator[RuleRow]:

@@ -17,6 +17,7 @@ from dragoman.reconstruct.ledger.matching import ENOUGH_WORDS, MEETINGS, content
 
 AKIN = 0.65  # in meaning
 ACROSS = 0.5  # what two proposals of different articles must agree by, and more
+BESIDE = 30  # how many that an article does not tell an answer of it may be about
 NEWEST = 200  # how many that share one thing are compared
 
 
@@ -55,6 +56,14 @@ class Shelf:
         if found is not None:
             self._grow(exchange, *found)
         return found is not None
+
+    def near(self, article: str) -> list[Exchange]:
+        """The proposals that an answer of an article may be about: those that it tells, and of its story's others the
+        latest."""
+        found = [self.kept[place] for place in self._told.get(self._story.get(article, -1), ())]
+        own = [exchange for exchange in found if any(turn.article == article for turn in exchange.turns)]
+        known = {id(exchange) for exchange in own}
+        return [*own, *[exchange for exchange in found if id(exchange) not in known][-BESIDE:]]
 
     def answer(self, exchange: Exchange) -> bool:
         """One that holds only answers in words of their own goes to what others put forward in the same story."""

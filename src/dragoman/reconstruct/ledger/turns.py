@@ -5,6 +5,7 @@ Does not say which turns belong to one proposal: that is for `exchanges`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ RATIFIERS = frozenset(
     "voters parliament lawmakers legislators senate senators congress assembly deputies mps court members people "
     "legislature chamber council".split()
 )
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 BODIES = frozenset("delegation side team government party movement group union negotiators country".split())
 
 
@@ -28,7 +30,7 @@ class Turn:
 
     `unnamed` are the words for those who make it and are no entity. `abroad` says that maker and recipient are of two
     countries, `of_people` that some of each are people, `ratifying` that voters or a parliament make it,
-    `heading` that it stands in the heading of its article.
+    `heading` that it stands in the heading of its article. `said` are the lemmas of the words of content that tell it.
     """
 
     article: str
@@ -46,6 +48,7 @@ class Turn:
     ratifying: bool = False
     heading: bool = False
     of_people: bool = False
+    said: frozenset[str] = frozenset()
 
     @property
     def proposes(self) -> bool:
@@ -88,8 +91,17 @@ def turns_of(
             abroad=apart(homes(by, known_as), homes(to, known_as)),
             heading=title is not None and title.holds(move.span),
             ratifying=bool(words_of(move, annotated) & RATIFIERS),
+            said=lemmas_of(move, annotated) if move.kind in ANSWERS else frozenset(),
             of_people=all(any(is_person(e, known_as) for e in some) for some in (by, to)),
         )
+
+
+def lemmas_of(move: Move, annotated: Annotated) -> frozenset[str]:
+    """The lemmas of the nouns, verbs, adjectives and numbers of a move's words."""
+    tokens = annotated.reading.tokens
+    first = bisect_left(tokens, move.span.start, key=lambda token: token.start)
+    last = bisect_left(tokens, move.span.end, key=lambda token: token.start)
+    return frozenset(token.lemma.lower() for token in tokens[first:last] if token.tag in CONTENT)
 
 
 def homes(parties: Sequence[str], known_as: Mapping[str, Entity]) -> set[str]:
