@@ -74,3 +74,24 @@ def test_the_country_that_somebody_is_invited_to_is_no_party() -> None:
     assert "Chile" not in named(record, row.parties)
     assert row.place is not None
     assert named(record, [row.place]) == {"Chile"}
+
+
+def test_talks_that_were_announced_and_then_held_are_one_meeting() -> None:
+    record = record_of("""
+        @herald 2024-12-09
+        Norway will hold talks with Peru on December 12.
+        @gazette 2024-12-14
+        Norway and Peru ended two days of talks without a deal on December 13.
+    """)
+    (row,) = record.meetings
+    assert row.status == "held"
+
+
+def test_two_who_are_named_behind_their_office_meet() -> None:
+    record = record_of("""
+        @herald 2024-12-09
+        The presidents of the two countries, Jakob Brandt and Lucia Salazar, are due to meet in Lima on December 12.
+    """)
+    (row,) = record.meetings
+    assert {"Jakob Brandt", "Lucia Salazar"} <= named(record, [h.head for h in row.heads])
+    assert row.status == "planned"

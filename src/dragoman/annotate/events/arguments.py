@@ -54,7 +54,9 @@ def arguments(trigger: Trigger, tree: Tree, is_party: IsParty) -> Arguments:
     if trigger.type not in RECIPROCAL or trigger.mode == "visit":
         return found
     together = with_parties(trigger, tree, is_party)
-    actors = tuple(dict.fromkeys((*found.actors, *together)))
+    named = named_behind(trigger, tree, is_party)
+    acting = [n for i in found.actors for n in named.get(i, [i])]
+    actors = tuple(dict.fromkeys((*acting, *together)))
     return Arguments(actors, tuple(i for i in found.recipients if i not in actors))
 
 
@@ -178,6 +180,18 @@ def with_parties(trigger: Trigger, tree: Tree, is_party: IsParty) -> list[int]:
     if trigger.type is EventType.CONSULT and tree.tokens[trigger.head].tag == "VERB" and trigger.noun is None:
         found += tree.spread(tree.objects(trigger.head), "appos")
     return found
+
+
+def named_behind(trigger: Trigger, tree: Tree, is_party: IsParty) -> dict[int, list[int]]:
+    """Whom a subject of several names behind it: "the two premiers, Roe and Paz, are to meet"."""
+    if trigger.type is not EventType.CONSULT or tree.tokens[trigger.head].tag != "VERB":
+        return {}
+    several = [i for i in subjects(trigger.head, tree) if tree.tokens[i].fine == "NNS"]
+    named = {
+        i: [n for t in (tree.tokens[i], *tree.on(i, "nmod")) for n in tree.spread([t], "appos") if n != t.index]
+        for i in several
+    }
+    return {i: found for i, listed in named.items() if len(found := [n for n in listed if is_party(n)]) > 1}
 
 
 def governed(verb: int, tree: Tree) -> list[int]:

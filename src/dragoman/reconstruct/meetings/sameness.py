@@ -162,8 +162,20 @@ def reasons(left: Part, right: Part, who: Who) -> Iterator[Reason]:
         yield Reason("one more", -2.5)
     elif left.articles & right.articles and points(right):
         yield Reason("points back", 1.0 + 0.5 * is_near(left, right) + 0.5 * right.only_points)
-    if not (left.only_points or right.only_points) and left.is_held != right.is_held:
+    if not (left.only_points or right.only_points) and left.is_held != right.is_held and not announced(left, right):
         yield Reason("held and not yet held", -1.2)
+
+
+def announced(left: Part, right: Part) -> bool:
+    """Whether earlier reports tell as still to come, for a day that has passed since, what later ones tell as held."""
+    planned, held = (right, left) if left.is_held else (left, right)
+    before = [t.published for t in planned.told]
+    after = [t.published for t in held.told if t.published is not None]
+    if held.articles & planned.articles or not after or not planned.days:
+        return False
+    return all(p is not None and p < min(after) for p in before) and all(
+        d.end is not None and d.end <= min(after) for d in planned.days
+    )
 
 
 def is_of_long_ago(dated: Part, other: Part) -> bool:
