@@ -89,3 +89,74 @@ def test_two_demands_of_one_article_stay_two() -> None:
         The drivers of Osterby asked for 12 per cent.
     """)
     assert numbers(record) == []
+
+
+def test_clauses_that_mean_nearly_the_same_count_one_thing() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        The plan of the minister, published on Tuesday, calls for spending cuts of 6 billion crowns.
+        @gazette 2024-12-05
+        The plan would freeze wages and trim public spending by 8 billion crowns.
+    """)
+    assert numbers(record) == [("6 billion crowns", "8 billion crowns")]
+
+
+def test_what_a_share_fetched_differs_from_hour_to_hour() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Shares in Osterby Timber closed down 2 percent at 642 crowns.
+        @gazette 2024-12-05
+        Shares in Osterby Timber rose 3 percent to 671 crowns.
+    """)
+    assert numbers(record) == []
+
+
+def test_a_number_in_words_with_a_hyphen_counts_too() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Bandits looted thirty-eight lorries of rice on the road to Osterby.
+        @gazette 2024-12-05
+        The bandits looted 45 lorries of rice on the road to Osterby.
+    """)
+    assert numbers(record) == [("thirty-eight lorries", "45 lorries")]
+
+
+def test_of_that_so_much_is_a_part() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Valdoria will buy $50 billion of grain from Osterby a year.
+        @gazette 2024-12-05
+        Valdoria will buy goods from Osterby for years. Of that, $40 billion a year would be grain of Osterby.
+    """)
+    assert numbers(record) == []
+
+
+def test_how_long_a_truce_holds() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        The commanders of Valdoria and Osterby agreed on Tuesday to a 48-hour ceasefire on the river.
+        @gazette 2024-12-05
+        The ceasefire on the river between Valdoria and Osterby, agreed on Tuesday, holds for 72 hours.
+    """)
+    assert numbers(record) == [("48-hour", "72 hours")]
+
+
+def test_how_long_ago_it_was_is_no_length() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        The commanders of Valdoria and Osterby agreed on Tuesday to a ceasefire on the river for three days.
+        @gazette 2024-12-05
+        The commanders of Valdoria and Osterby agreed to a ceasefire on the river two days ago.
+    """)
+    assert numbers(record) == []
+
+
+def test_an_article_with_both_lengths_tells_of_two_things() -> None:
+    record = record_of("""
+        @herald 2024-12-05
+        Valdoria and Osterby agreed on Tuesday to a ceasefire on the river for 48 hours.
+        @gazette 2024-12-05
+        Valdoria and Osterby agreed on Tuesday to a ceasefire on the river for 72 hours.
+        An earlier one, for 48 hours, ran out.
+    """)
+    assert numbers(record) == []

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from dragoman.model.reading import Token
 from dragoman.model.text import Span
@@ -31,6 +32,9 @@ from dragoman.reconstruct.contradict.surroundings import (
     things_of,
 )
 
+if TYPE_CHECKING:
+    from dragoman.model.gists import Whole
+
 HARM = ("dead", "hurt", "held")
 QUALIFYING = frozenset("no more less fewer least most than over under above below between up to at a".split()) | ABOUT
 FAR = 60  # tokens from a number beyond which words of its clause are not shown
@@ -41,7 +45,7 @@ class Amount:
     """So much of something. `noun` is what is counted, `deed` what befell or was done; `context` weighs what is near.
 
     `things` are the words it is an amount of ("a rise of", "the instalment was worth"), `part` whether it is told as a
-    part of more, `teller` whoever is said to count or claim it.
+    part of more, `teller` whoever is said to count or claim it, `gist` what its clause means.
     `bare` is true where no noun is counted, `pointing` where it is told only of "the figure".
     """
 
@@ -62,6 +66,7 @@ class Amount:
     bare: bool
     pointing: bool
     teller: str
+    gist: Whole = field(repr=False, compare=False)
 
 
 def amounts_in(page: Page, statements: Mapping[tuple[str, int], str]) -> Iterator[Amount]:
@@ -118,6 +123,7 @@ def amount(
         return None
     low, high = (value, value_of(top)) if top else bounds(value, words_near(before[-3:]))
     own = page.clause(clause)
+    place = Place(clause_span(page, own, [*run, held]), statement_id(page, run[0], statements))
     return Amount(
         kind=deed if deed in HARM and kind in ("people", "things") else kind,
         noun=noun.lemma.casefold() if noun is not None else "",
@@ -126,7 +132,7 @@ def amount(
         high=high,
         about=any(t.lemma in ABOUT for t in before[-3:]),
         words=words_of(page, [*run, *(top or ()), held], before),
-        place=Place(clause_span(page, own, [*run, held]), statement_id(page, run[0], statements)),
+        place=place,
         context=context_of(page, run, own, sentence, bare=noun is None),
         days=days_of(page, sentence, own),
         things=things_of(page, held, clause),
@@ -136,6 +142,7 @@ def amount(
         bare=noun is None,
         pointing=pointing,
         teller=teller_of(page, run[0]),
+        gist=page.meaning(place.span),
     )
 
 

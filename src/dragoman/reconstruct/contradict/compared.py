@@ -69,6 +69,7 @@ def compared(
         *toll_disputes(events, articles),
         *of("length"),
         *of("number"),
+        *of("extent"),
         *of("polarity"),
         *(dispute for article in articles for dispute in denials.get(article.id, ())),
         *of("denied"),

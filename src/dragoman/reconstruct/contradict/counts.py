@@ -1,9 +1,10 @@
 """Disagreements on an amount: one thing counted in two accounts, or by two voices of one, told of values that differ.
 
-Amounts of two articles are of one thing where what surrounds them is alike and each is the other's best match there:
-the nouns may differ ("fighters", "gunmen"), the deed may not (killed, held), nor the day. Within one article two voices
-count one thing where the second has a bare number for it ("the port counted 640"). A round number and a close one,
-"more than" and what is more, a part and its whole and a toll of the same days that has grown are refinements.
+Amounts of two articles are of one thing where what surrounds them is alike, or their clauses mean nearly the same, and
+each is the other's best match there: the nouns may differ ("fighters", "gunmen"), the deed may not (killed, held), nor
+the day. What a share fetched differs from hour to hour. Within one article two voices count one thing where the second
+has a bare number for it ("the port counted 640"). A round number and a close one, "more than" and what is more, a part
+and its whole and a toll of the same days that has grown are refinements.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from datetime import date, timedelta
 from itertools import combinations
 from math import inf, log, sqrt
 
+from dragoman.model.gists import nearness as clauses_near
 from dragoman.model.meanings import meaning, nearness
 from dragoman.reconstruct.claims.drafts import Dispute, Position
 from dragoman.reconstruct.claims.pages import Page
 from dragoman.reconstruct.contradict.amounts import HARM, Amount, amounts_in
 from dragoman.reconstruct.contradict.figures import anybody
 from dragoman.reconstruct.contradict.numbers import Counted, refines
+from dragoman.reconstruct.contradict.surroundings import CLAUSE
 
 SURE = -0.8  # what the signs of two amounts must come to
 DONE = {"dead": "killed", "hurt": "wounded", "held": "held", "freed": "released", "moved": "displaced"}
@@ -38,6 +41,10 @@ COMMON = 60  # a word near so many amounts brings no pairs
 SIGNS = ("words", "names", "share", "meant", "day", "one dated", "noun", "deed", "thing")
 WEIGHTS = (0.7, 2.2, 4.7, 1.2, 1.1, -0.7, 0.3, 0.2, 0.9)  # fitted on annotated clusters: equal or contested numbers
 CONSTANT = -3.6
+ALIKE, LIKE = 6.0, 0.5  # what it counts how near two clauses are in meaning, and from where on
+OF_LIKE = 0.05  # how near the things must be for that
+PRICED = ("share", "stock", "bond", "index")
+QUOTED = ("close", "open", "trade", "rise", "fall", "gain", "lose", "drop", "climb", "slip", "rose", "fell")
 
 
 def count_disputes(
@@ -90,6 +97,8 @@ def question(told: Sequence[Amount]) -> str:
     named = next((a for a in told if not a.bare and a.noun not in anybody()), told[0])
     if named.kind.startswith("money"):
         return f"How much was it: {named.words}?"
+    if named.kind == "time":
+        return f"How long was it: {named.words}?"
     deed = DONE.get(next((a.deed for a in told if a.deed), ""))
     return f"How many were {deed}?" if deed else f"How many: {named.words}?"
 
@@ -137,9 +146,22 @@ def scored(told: Sequence[Amount]) -> dict[tuple[int, int], float]:
     many = max(len(told), FEW) + 2
     rare = {key: log(many / number) / log(many) for key, number in held.items()}
     return {
-        (i, j): CONSTANT + sum(w * x for w, x in zip(WEIGHTS, signs(told[i], told[j], rare), strict=True))
+        (i, j): sureness(signs(told[i], told[j], rare), clauses_near(told[i].gist, told[j].gist))
         for i, j in candidates(told)
     }
+
+
+def sureness(found: Sequence[float], like: float) -> float:
+    """What the signs of two amounts come to; of like things also how near their clauses are in meaning."""
+    things = found[SIGNS.index("thing")]
+    meant = ALIKE * max(0.0, like - LIKE) if things >= OF_LIKE else 0.0
+    return CONSTANT + meant + sum(w * x for w, x in zip(WEIGHTS, found, strict=True))
+
+
+def is_quoted(amount: Amount) -> bool:
+    """Whether it is what a share, a bond or an index stood at, or by how much it moved."""
+    own = {key for key, weight in amount.context.items() if weight >= CLAUSE}
+    return any(word in own for word in PRICED) and any(word in own for word in QUOTED)
 
 
 def signs(one: Amount, other: Amount, rare: Mapping[str, float]) -> tuple[float, ...]:
@@ -218,6 +240,8 @@ def candidates(told: Sequence[Amount]) -> list[tuple[int, int]]:
 def comparable(one: Amount, other: Amount) -> bool:
     """Whether two amounts may be of one thing: of one kind, or both of people, of no two deeds and no two days."""
     if (one.days and other.days and not one.days & other.days) or one.wanted != other.wanted:
+        return False
+    if is_quoted(one) or is_quoted(other):
         return False
     if one.kind == other.kind:
         return one.deed == other.deed or not (one.deed and other.deed)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -72,7 +73,11 @@ def currencies() -> dict[str, str]:
 
 def begins(page: Page, token: Token) -> bool:
     """Whether a number begins here, by a numeral or a scale ("a hundred"); not within a name or a hyphenated word."""
-    if number_in(token.text) is None or "-" in token.text or token.relation == "flat":
+    if number_in(token.text) is None or token.relation == "flat":
+        return False
+    if is_ten_with_unit("".join(t.text for t in ten_and_unit(page, token))):
+        return True
+    if "-" in token.text:
         return False
     after = page.tokens[token.index + 1] if token.index + 1 < len(page.tokens) else token
     before = page.tokens[token.index - 1] if token.index else token
@@ -82,10 +87,24 @@ def begins(page: Page, token: Token) -> bool:
     return not joined and token.tag in ("NUM", "NOUN", "ADJ", "DET", "SYM", "PROPN")
 
 
+def ten_and_unit(page: Page, token: Token) -> Sequence[Token]:
+    """The words of a number that a hyphen joins ("thirty-eight"), be it read as one word or as three."""
+    three = page.tokens[token.index : token.index + 3]
+    glued = all(a.end == b.start for a, b in pairwise(three))
+    return three if len(three) == 3 and three[1].text == "-" and glued else [token]
+
+
+def is_ten_with_unit(text: str) -> bool:
+    """Whether a hyphenated word is one number: "thirty-eight", and not "eight-hour"."""
+    ten, _, unit = text.casefold().partition("-")
+    return ten.isalpha() and number_in(ten) in range(20, 100, 10) and number_in(unit) in range(1, 10)
+
+
 def run_from(page: Page, first: Token, last: int) -> list[Token]:
     """The words that write one number with its scale: "1.6 billion", "a hundred thousand", "48 crore", "180m"."""
-    run = [first]
-    for token in page.tokens[first.index + 1 : last]:
+    joined = ten_and_unit(page, first)
+    run = list(joined) if is_ten_with_unit("".join(t.text for t in joined)) else [first]
+    for token in page.tokens[run[-1].index + 1 : last]:
         text = token.text.casefold()
         glued = token.start == run[-1].end
         if text not in lexicon().scales or (len(text) < 3 and not glued and not is_money(page, first)):
@@ -119,8 +138,9 @@ def is_sign(token: Token) -> bool:
 
 def value_of(run: Sequence[Token]) -> float:
     """What a number is worth with its scales."""
-    value = number_in(run[0].text) or 0.0
-    for token in run[1:]:
+    joined = len(run) > 2 and run[1].text == "-"
+    value = number_in("".join(t.text for t in run[:3]) if joined else run[0].text) or 0.0
+    for token in run[3 if joined else 1 :]:
         value *= lexicon().scales[token.text.casefold()]
     return value
 

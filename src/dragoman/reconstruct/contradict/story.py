@@ -28,6 +28,7 @@ from dragoman.reconstruct.contradict.counts import count_disputes
 from dragoman.reconstruct.contradict.days import day_disputes
 from dragoman.reconstruct.contradict.denials import denial_disputes
 from dragoman.reconstruct.contradict.denied import denied_disputes
+from dragoman.reconstruct.contradict.extents import extent_disputes
 from dragoman.reconstruct.contradict.heads import head_disputes
 from dragoman.reconstruct.contradict.leaving import leaving_disputes
 from dragoman.reconstruct.contradict.lengths import length_disputes
@@ -162,6 +163,7 @@ def compared_story(
         "head": head_disputes(tuple(annotated.values()), linked, sides, names),
         "length": length_disputes(pages, told, one, linked.copies),
         "number": count_disputes(pages, told, one, linked.copies),
+        "extent": extent_disputes(pages, told, linked.copies),
         "polarity": polarity_disputes(clauses, scores, pages, told),
         "postponed": postponed_disputes(pages, told, linked.copies),
         "leaving": leaving_disputes(pages, told, linked.copies),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.model.mention import EntityKind
 from dragoman.model.reading import Token
@@ -131,9 +132,10 @@ def is_put_at(page: Page, number: Token, first: int) -> bool:
 
 
 def is_part(page: Page, run: Sequence[Token], before: Sequence[Token]) -> bool:
-    """Whether it is told as a part of what was counted: "nine of them", "including three", "among them two"."""
+    """Whether it is told as a part: "nine of them", "including three", "among them two", "of that, 30"."""
     after = [t.text.casefold() for t in page.tokens[run[-1].index + 1 : run[-1].index + 3]]
-    opened = any(t.lemma in ("include", "including", "among") for t in before[-3:])
+    of_it = any(a.lemma == "of" and b.text.casefold() in ("that", "this") for a, b in pairwise(before))
+    opened = of_it or any(t.lemma in ("include", "including", "among") for t in before[-3:])
     return opened or (len(after) == 2 and after[0] == "of" and after[1] in ("them", "those", "these", "whom"))
 
 
