@@ -68,3 +68,18 @@ def test_a_dateline_on_its_own_line() -> None:
     sign = lone_dateline(Unit(0, len(text), text))
     assert sign is not None
     assert sign.facts.days[0].year == 1995
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("GENEVA, Dec. 3, 1995", "GENEVA"),
+        ("THE LAKESIDE COURIER, Sunday, December 3, 1995", None),
+        ("The Lakeside Daily Mail, December 3, 1995", None),
+    ],
+)
+def test_a_paper_above_its_day_is_no_place(text: str, place: str | None) -> None:
+    sign = lone_dateline(Unit(0, len(text), text))
+    assert sign is not None
+    assert (text[slice(*sign.facts.place)] if sign.facts.place else None) == place
+    assert sign.facts.days

@@ -7,6 +7,7 @@ Does not know which places there are: it goes by shape, and by what stands aroun
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dragoman.model.text import BoilerplateKind, PublishedBy
 from dragoman.read.agencies import agency_of
@@ -54,7 +55,15 @@ def dateline(unit: Unit, *, colon: bool) -> Sign | None:
 def lone_dateline(unit: Unit) -> Sign | None:
     """A unit that is a dateline and nothing else: "GENEVA, Dec. 3, 1995"."""
     found = ALONE.fullmatch(unit.text) if len(unit.text) <= LONGEST else None
-    return sign(unit, found, len(unit.text)) if found and parts(found) else None
+    if found is None or not parts(found):
+        return None
+    told = sign(unit, found, len(unit.text))
+    return replace(told, facts=replace(told.facts, place=None)) if is_paper(found["place"]) else told
+
+
+def is_paper(name: str | None) -> bool:
+    """Whether what stands before a day is a paper's name: "The Lakeside Courier, 3 December 1995"."""
+    return name is not None and bool(words_of("papers") & set(name.lower().split()))
 
 
 def plausible(found: re.Match[str], head: str, form: re.Pattern[str], *, colon: bool) -> bool:
