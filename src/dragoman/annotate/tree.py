@@ -7,7 +7,7 @@ dependencies, extents and places only; what they mean is for the steps.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 
 from dragoman.model.reading import Reading, Sentence, Token
@@ -26,6 +26,14 @@ def tree_of(reading: Reading) -> Tree:
     return found
 
 
+def places_of(words: Iterable[str]) -> dict[str, list[int]]:
+    """Where each word stands, in small letters."""
+    found: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        found.setdefault(word.lower(), []).append(place)
+    return found
+
+
 class Tree:
     """The trees of one reading: `dependents[i]` are the places of what hangs on token i, `children[i]` its tokens."""
 
@@ -40,6 +48,26 @@ class Tree:
     @cached_property
     def children(self) -> list[list[Token]]:
         return [[self.tokens[place] for place in places] for places in self.dependents]
+
+    @cached_property
+    def _lemmas(self) -> dict[str, list[int]]:
+        return places_of(token.lemma for token in self.tokens)
+
+    @cached_property
+    def _texts(self) -> dict[str, list[int]]:
+        return places_of(token.text for token in self.tokens)
+
+    def with_lemma(self, *lists: Set[str]) -> list[Token]:
+        """The tokens whose lemma, in small letters, stands in one of these lists, in the order of the text."""
+        return self._standing(self._lemmas, lists)
+
+    def with_text(self, *lists: Set[str]) -> list[Token]:
+        """The tokens that are written, in small letters, as one of these lists has it, in the order of the text."""
+        return self._standing(self._texts, lists)
+
+    def _standing(self, places: dict[str, list[int]], lists: tuple[Set[str], ...]) -> list[Token]:
+        words = set().union(*(places.keys() & words for words in lists))
+        return [self.tokens[place] for place in sorted(place for word in words for place in places[word])]
 
     @cached_property
     def first(self) -> list[int]:

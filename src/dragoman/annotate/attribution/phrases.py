@@ -25,8 +25,8 @@ LIGHT = frozenset(
 def phrase_drafts(page: Page) -> Iterator[Draft]:
     """What phrases such as "according to" report."""
     begin = {phrase[0] for phrase in lexicon.phrases()}
-    for token in page.tokens:
-        if token.text.lower() not in begin or page.quoted[token.index] >= 0:
+    for token in page.trees.with_text(begin):
+        if page.quoted[token.index] >= 0:
             continue
         for words, act in lexicon.phrases().items():
             last = token.index + len(words)
@@ -93,9 +93,8 @@ def _end(page: Page, last: int) -> int:
 
 def hearsay_drafts(page: Page) -> Iterator[Draft]:
     """What adverbs such as "reportedly" report, nobody knows from whom."""
-    words = lexicon.hearsay()
-    for token in page.tokens:
-        if token.text.lower() in words and page.quoted[token.index] < 0:
+    for token in page.trees.with_text(lexicon.hearsay()):
+        if page.quoted[token.index] < 0:
             verb = token.head
             first, last = page.trees.first[verb], page.trees.last[verb]
             parts = [

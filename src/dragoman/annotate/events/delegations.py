@@ -24,6 +24,7 @@ SENDING = frozenset({"send", "dispatch", "appoint", "name", "choose", "assign", 
 MentionOf = Callable[[int], Mention | None]
 REACH = 8  # words after "by" or a title in which a name stands
 FOREMOST = frozenset({"chief", "lead", "top", "main"})
+SPEAKING = frozenset({"represent"})
 LEADERS = frozenset({"leader", "head", "chief", "negotiator"})
 
 
@@ -52,11 +53,11 @@ def delegations(article: Article, tree: Tree, mention_of: MentionOf) -> Iterator
 
 
 def all_led(tree: Tree, mention_of: MentionOf) -> Iterator[Led]:
-    for token in tree.tokens:
+    for token in tree.with_lemma(LEADING, SPEAKING, LEADERS):
         lemma = token.lemma.lower()
         if lemma in LEADING and token.tag == "VERB":
             yield from by_verb(token.index, tree, mention_of)
-        elif lemma == "represent" and token.tag == "VERB":
+        elif lemma in SPEAKING and token.tag == "VERB":
             yield from by_speaking(token.index, tree)
         elif lemma in LEADERS and token.tag in ("NOUN", "PROPN"):
             yield from by_noun(token, tree, mention_of)

@@ -35,6 +35,7 @@ GUESTS = frozenset(
 )
 SIDES = frozenset("side party delegation team negotiator envoy leader minister government delegate".split())
 NAMED = re.compile(r"\b(?:round|session|meeting|sitting)s?\b", re.IGNORECASE)
+ROUND = frozenset({"round"})
 FIXED = frozenset("set plan schedule fix arrange due call hold".split())
 COUNTED = frozenset("first second third fourth fifth sixth one another last next previous latest".split())
 VOTING = re.compile(r"\b(?:vot(?:e|es|ed|ing|ers)|ballots?|elections?|polls?|polling|runoff|run-off|shots?|bullets?)\b")
@@ -47,6 +48,7 @@ def gatherings(
     text: str, tree: Tree, mention_of: MentionOf, dated: Collection[int], taken: Collection[int]
 ) -> Iterator[Trigger]:
     """The triggers of such meetings, in the order of the text. `dated` are the tokens that tell a time."""
+    elliptic = {token.index for token in tree.with_lemma(ROUND, COUNTED, FIXED)}
     for token in tree.tokens:
         if token.index in taken:
             continue
@@ -55,7 +57,7 @@ def gatherings(
                 yield Trigger(token.index, None, EventType.CONSULT, None)
             elif calls(token, tree, mention_of, dated):
                 yield Trigger(token.index, None, EventType.CONSULT, "phone")
-        elif is_round(token, text, tree, dated) or is_counted(token, text, tree, dated):
+        elif token.index in elliptic and (is_round(token, text, tree, dated) or is_counted(token, text, tree, dated)):
             yield Trigger(token.index, None, EventType.CONSULT, None)
 
 
@@ -146,7 +148,7 @@ def told_when(verb: Token, tree: Tree, dated: Collection[int]) -> bool:
 def is_round(token: Token, text: str, tree: Tree, dated: Collection[int]) -> bool:
     """Whether it is a round of talks told with its day: "a round on 4 May had brought nothing"; not one of voting."""
     if (
-        token.lemma.lower() != "round"
+        token.lemma.lower() not in ROUND
         or token.tag != "NOUN"
         or any("of" in tree.cases(t.index) for t in tree.on(token.index, "nmod"))
     ):

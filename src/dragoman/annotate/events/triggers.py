@@ -37,9 +37,11 @@ class Trigger:
 
 def triggers(reading: Reading, tree: Tree) -> list[Trigger]:
     """Every trigger of the text, in its order; no token carries two."""
-    phrases = [trigger for token in reading.tokens for trigger in phrase_at(token, tree)]
+    known = lexicon()
+    phrases = [t for token in tree.with_lemma(known.phrases.keys()) for t in phrase_at(token, tree)]
     taken = {index for trigger in phrases for index in trigger.tokens}
-    single = [trigger for token in reading.tokens if token.index not in taken for trigger in word_at(token, tree)]
+    words = tree.with_lemma(known.verbs.keys(), known.nouns.keys(), known.adjectives.keys())
+    single = [trigger for token in words if token.index not in taken for trigger in word_at(token, tree)]
     return sorted((*phrases, *single), key=lambda trigger: trigger.head)
 
 

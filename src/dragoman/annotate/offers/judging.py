@@ -18,6 +18,7 @@ from dragoman.model.mention import Mention
 from dragoman.model.negotiation import Matter, Move, MoveKind
 from dragoman.model.reading import Token
 
+ORDERING = frozenset({"before", "then", "after"})
 LEADING = (" for", " of", " to", " to ", " against", " with", " by the", " by")
 
 
@@ -80,7 +81,7 @@ def by_phrase(words: Sequence[Token], page: Page) -> MoveKind | None:
 
 def ordered(word: Token, page: Page) -> Iterator[Move]:
     """Steps put in an order: who wants this before that counters that; "only after this" binds it."""
-    if word.lemma.lower() not in ("before", "then", "after"):
+    if word.lemma.lower() not in ORDERING:
         return
     tree = page.tree
     sentence = page.annotated.reading.sentence_of(word.index)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from dragoman.annotate.offers.answering import answered_by_noun, answered_by_verb
 from dragoman.annotate.offers.attending import attended
 from dragoman.annotate.offers.fates import fate_by_noun, fate_by_verb
-from dragoman.annotate.offers.judging import judged, ordered, phrased
+from dragoman.annotate.offers.judging import ORDERING, judged, ordered, phrased
 from dragoman.annotate.offers.laying import laid_down
 from dragoman.annotate.offers.lexicon import Sense, offers
 from dragoman.annotate.offers.matters import matter_at
@@ -47,7 +47,8 @@ MEETINGS = frozenset({MatterKind.TALKS, MatterKind.SUMMIT})
 
 def moves(page: Page) -> list[Move]:
     """Every move of the text, in its order."""
-    found = [move for token in page.tree.tokens for move in moves_at(token, page)]
+    in_words = {token.index for token in page.tree.with_lemma(offers().judging, ORDERING)}
+    found = [move for token in page.tree.tokens for move in moves_at(token, page, judging=token.index in in_words)]
     found = [move for move in found if not said_by_answer(move, found) and not only_asked_for(move, found)]
     found = [move for move in found if not told_by_its_verb(move, found)]
     found += [*phrased(page), *summed_up(page), *said_of(page)]
@@ -97,7 +98,7 @@ def only_asked_for(move: Move, found: list[Move]) -> bool:
     )
 
 
-def moves_at(token: Token, page: Page) -> Iterator[Move]:
+def moves_at(token: Token, page: Page, *, judging: bool) -> Iterator[Move]:
     if token.tag == "VERB" or token.lemma == "be":
         yield from by_verb(token, page)
     elif token.tag == "NOUN":
@@ -106,8 +107,9 @@ def moves_at(token: Token, page: Page) -> Iterator[Move]:
         yield from laid_down(token, page)
     if token.tag in ("ADJ", "VERB"):
         yield from ready(token, page)
-    yield from judged(token, page)
-    yield from ordered(token, page)
+    if judging:
+        yield from judged(token, page)
+        yield from ordered(token, page)
 
 
 def by_verb(verb: Token, page: Page) -> Iterator[Move]:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from dragoman.annotate.referents.context import Context
 from dragoman.annotate.referents.wordlists import cue_verbs, words
+from dragoman.annotate.tree import tree_of
 
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
 IT = frozenset(["it", "its", "itself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+WHO = frozenset(["who", "whom", "whose"])
 SPEAKER = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 REFLEXIVE = frozenset(["himself", "herself", "itself", "themselves"])
 OWNING = frozenset(["his", "her", "its", "their", "my", "our"])
@@ -35,7 +37,7 @@ class Pronoun:
 
 def pronouns(context: Context) -> Iterator[Pronoun]:
     """The pronouns of the article that may mean somebody, in its order."""
-    for token in context.tokens:
+    for token in tree_of(context.reading).with_text(HE, SHE, IT, THEY, WHO, SPEAKER):
         text = token.text.lower()
         sort = _sort(context, token.index, text)
         if sort is not None:
@@ -52,7 +54,7 @@ def _sort(context: Context, i: int, text: str) -> str | None:
         return None if _is_empty(context, i) else "it"
     if text in THEY:
         return "they"
-    if text in ("who", "whom", "whose") and context.text(i - 1) != "" and i and _has_antecedent(context, i):
+    if text in WHO and context.text(i - 1) != "" and i and _has_antecedent(context, i):
         return "who"
     if text in SPEAKER and context.quoted[i] >= 0 and context.text(i) != "US":
         return "speaker"
