@@ -20,7 +20,7 @@ def doubt_in(tokens: list[Token], tree: Tree) -> Iterator[tuple[Token, list[Toke
     allowed = frozenset(t.index for t in tokens)
     listed = first_words("doubt")
     for token in tokens:
-        phrase = phrase_at(token, tree, allowed, listed)
+        phrase = phrase_at(token, tree, allowed, listed.get(token.text.casefold(), ()))
         if phrase:
             yield token, phrase
 

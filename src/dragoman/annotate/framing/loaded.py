@@ -29,7 +29,9 @@ def loaded_in(tokens: list[Token], tree: Tree, chances: Mapping[int, float]) -> 
     allowed = frozenset(t.index for t in tokens)
     listed, joined = first_words("phrases"), hyphened()
     for token in tokens:
-        phrase = phrase_at(token, tree, allowed, listed) or phrase_at(token, tree, allowed, joined)
+        word = token.text.casefold()
+        begun = (*listed.get(word, ()), *joined.get(word, ()))
+        phrase = phrase_at(token, tree, allowed, begun) if begun else []
         if phrase:
             yield FramingKind.LOADED, token, phrase
         elif token.tag in OPEN and is_loaded(token, tree, chances.get(token.index, 0.0)):
@@ -92,14 +94,9 @@ def told_with(token: Token, tree: Tree, allowed: Collection[int]) -> list[Token]
     return list(run)
 
 
-def phrase_at(
-    token: Token, tree: Tree, allowed: Collection[int], phrases: Mapping[str, Sequence[tuple[str, ...]]]
-) -> list[Token]:
-    """The tokens of a listed phrase that begins here, none if none does."""
-    known = phrases.get(token.text.casefold())
-    if known is None:
-        return []
-    for words in known:
+def phrase_at(token: Token, tree: Tree, allowed: Collection[int], phrases: Sequence[tuple[str, ...]]) -> list[Token]:
+    """The tokens of the first of some phrases that stands here, none if none does."""
+    for words in phrases:
         run = tree.tokens[token.index : token.index + len(words)]
         if tuple(t.text.casefold() for t in run) == words and all(t.index in allowed for t in run):
             return list(run)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import simplemma
 
@@ -36,39 +36,41 @@ def listed_names(context: Context) -> list[Found]:
     """Countries, their peoples, capitals, seats of government, regions, bodies and papers, by table."""
     found: list[Found] = []
     end = 0
-    for first, last in _capital_runs(context, LONGEST, within=_in_a_name):
+    for first in _capitals(context):
         if first < end or context.lowers[first] == "the":
             continue
-        if not context.same_sentence(first, last - 1) or not (_is_word(context, last - 1) and _is_word(context, first)):
-            continue
-        if any(context.text(i) in BRACKETS for i in range(first, last)):
-            continue
-        if last - first > 1 and is_of_many(context.written(first, last)):
-            end = last  # "Latin American" is not American
-            continue
-        kind = listed_kind(context.written(first, last).rstrip("-–")) or _platform(context, first, last)
-        if kind is not None:
-            found.append((first, last, kind))
-            end = last
+        for last in _ends(context, first):
+            text = context.written(first, last)
+            if last - first > 1 and is_of_many(text):
+                end = last  # "Latin American" is not American
+                break
+            kind = listed_kind(text.rstrip("-–")) or _platform(context, first, last)
+            if kind is not None:
+                found.append((first, last, kind))
+                end = last
+                break
     return found
 
 
-def _capital_runs(
-    context: Context, longest: int, within: Callable[[Context, int], bool] = lambda context, i: True
-) -> Iterator[tuple[int, int]]:
-    """Stretches that begin with a capital, the longest at each place first; each further word must be `within` one."""
-    total = len(context.tokens)
-    for first, is_capital in enumerate(context.capitals):
-        if is_capital:
-            end = min(total, first + longest)
-            end = next((i for i in range(first + 1, end) if not within(context, i)), end)
-            for last in range(end, first, -1):
-                yield first, last
+def _capitals(context: Context) -> Iterator[int]:
+    """The words that begin with a capital."""
+    return (i for i, is_capital in enumerate(context.capitals) if is_capital)
+
+
+def _ends(context: Context, first: int) -> Iterator[int]:
+    """Where a name that begins with this word may end in its sentence, the farthest first."""
+    end = min(len(context.tokens), first + LONGEST)
+    sentence = context.sentence[first]
+    end = next((i for i in range(first + 1, end) if context.sentence[i] != sentence or not _in_a_name(context, i)), end)
+    return (last for last in range(end, first, -1) if _is_word(context, last - 1))
 
 
 def _in_a_name(context: Context, i: int) -> bool:
     """Whether a word may stand inside a name that tables hold: a capital, a small word, or a mark."""
-    return context.capitals[i] or context.lowers[i] in SMALL or not context.texts[i].isalpha()
+    if context.capitals[i]:
+        return True
+    text = context.texts[i]
+    return context.lowers[i] in SMALL or not (text.isalpha() or text in BRACKETS)
 
 
 def _is_word(context: Context, i: int) -> bool:
@@ -153,19 +155,19 @@ def _is_proper(context: Context, i: int) -> bool:
 def unlisted_names(context: Context, taken: list[bool]) -> list[Found]:
     """Capitalised words that nobody tagged: letters that stand for a body, and whoever is the subject of a verb."""
     found: list[Found] = []
-    i = 0
-    while i < len(context.tokens):
-        last = i
+    end = 0
+    for first in _capitals(context):
+        if first < end:
+            continue
+        end = first
         while (
-            last < len(context.tokens) and not taken[last] and context.same_sentence(i, last) and _is_odd(context, last)
+            end < len(context.tokens) and not taken[end] and context.same_sentence(first, end) and _is_odd(context, end)
         ):
-            last += 1
-        if last > i:
-            kind = _odd_kind(context, i, last)
-            if kind is not None:
-                taken[i:last] = [True] * (last - i)
-                found.append((i, last, kind))
-        i = max(last, i + 1)
+            end += 1
+        kind = _odd_kind(context, first, end) if end > first else None
+        if kind is not None:
+            taken[first:end] = [True] * (end - first)
+            found.append((first, end, kind))
     return found
 
 
@@ -199,13 +201,14 @@ def recurring_names(context: Context, found: list[Found], taken: list[bool]) -> 
     longest = min(8, max((len(k) for k in known), default=0))
     more: list[Found] = []
     begin = {said[0] for said in known}
-    for first, last in _capital_runs(context, longest):
-        if context.texts[first] not in begin or any(taken[first:last]):
+    for first in _capitals(context):
+        if context.texts[first] not in begin:
             continue
-        again = known.get(tuple(context.words(first, last)))
-        if again is not None and context.same_sentence(first, last - 1):
-            taken[first:last] = [True] * (last - first)
-            more.append((first, last, again))
+        for last in range(min(len(context.tokens), first + longest), first, -1):
+            again = known.get(tuple(context.texts[first:last]))
+            if again is not None and not any(taken[first:last]) and context.same_sentence(first, last - 1):
+                taken[first:last] = [True] * (last - first)
+                more.append((first, last, again))
     return more
 
 

@@ -28,6 +28,8 @@ from dragoman.annotate.referents.phrases import (
 from dragoman.annotate.referents.sorts import KINDS, Sort, Words, sort_of
 from dragoman.model.mention import Form
 
+HEADS = frozenset({"NOUN", "PROPN"})
+
 TRUCES = frozenset(["ceasefire", "truce", "cease-fire", "armistice", "cease", "fire"])
 ACTING = frozenset([Sort.PERSON, Sort.BODY, Sort.GROUP])
 WITH_TAIL = frozenset([Sort.GROUP, Sort.EVENT, Sort.AGREEMENT])
@@ -64,14 +66,14 @@ def descriptions(context: Context, named: list[Stretch]) -> list[Description]:
         for first, last in stretch.titles:
             titled[first:last] = [True] * (last - first)
     starts = {s.first for s in named}
-    found = [d for i in range(len(context.tokens)) if not taken[i] for d in _at(context, i, starts)]
+    heads = [t.index for t in context.tokens if t.tag in HEADS and not (taken[t.index] or context.headline[t.index])]
+    found = [description for head in heads for description in _at(context, head, starts)]
     return [d for d in found if not titled[d.stretch.head] or d.sort is Sort.BODY]
 
 
 def _at(context: Context, head: int, starts: set[int]) -> Iterator[Description]:
     """The description whose head is this token, if it is one."""
-    token = context.tokens[head]
-    if token.tag not in ("NOUN", "PROPN") or context.headline[head] or not ends_phrase(context, head, starts):
+    if not ends_phrase(context, head, starts):
         return
     if context.text(head + 1) in POSSESSIVE and context.is_capital(head) and context.is_capital(head + 2):
         return  # "Workers' Party" is one name

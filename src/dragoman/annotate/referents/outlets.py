@@ -39,7 +39,12 @@ def _openings(context: Context) -> Iterator[int]:
         behind = token.index + 1
         if token.lemma == "tell" and token.tag == "VERB":
             yield behind + 1 if context.lower(behind) == "the" else behind
-        elif token.text.lower() in KINDS_OF_OUTLET and context.lower(token.index - 1) in ("the", "a", "state", "local"):
+        elif context.lowers[token.index] in KINDS_OF_OUTLET and context.lower(token.index - 1) in (
+            "the",
+            "a",
+            "state",
+            "local",
+        ):
             yield behind
 
 
