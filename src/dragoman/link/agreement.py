@@ -90,9 +90,9 @@ def reasons(left: Told, right: Told, rarity: Rarity, nearness: float) -> Iterato
 
 def weight_of_story(left: Told, right: Told, *, spoken: bool) -> float:
     """An article of the same story speaks for one happening, above all where the words are alike."""
-    if left.words & right.words:
+    if not left.words.isdisjoint(right.words):
         return SAID_AGAIN if spoken else 4.6
-    return 3.0 if left.kinds & right.kinds else 2.0
+    return 2.0 if left.kinds.isdisjoint(right.kinds) else 3.0
 
 
 def speaks_of_one(left: Told, right: Told, *, spoken: bool) -> bool:
@@ -101,7 +101,7 @@ def speaks_of_one(left: Told, right: Told, *, spoken: bool) -> bool:
     A clause is around all that is told in it. Another outlet names one deed in other words on its day; what was said
     it always puts in its own words.
     """
-    if left.words & right.words:
+    if not left.words.isdisjoint(right.words):
         return True
     if left.article == right.article:
         return not (left.clause and right.clause and left.clause.overlaps(right.clause))
@@ -109,13 +109,13 @@ def speaks_of_one(left: Told, right: Told, *, spoken: bool) -> bool:
 
 
 def of_word(left: Told, right: Told, *, spoken: bool) -> Iterator[Reason]:
-    if left.words & right.words:
+    if not left.words.isdisjoint(right.words):
         yield reason("same word", 1.7)
-    elif left.kinds & right.kinds:
+    elif not left.kinds.isdisjoint(right.kinds):
         yield reason("word of the same kind", 0.5)
     elif left.kinds and right.kinds:
         yield reason("word of another kind", -1.2)
-    if not left.types & right.types and left.types | right.types:
+    if left.types.isdisjoint(right.types) and (left.types or right.types):
         yield reason("kindred type", -0.75)
     elif spoken:
         yield reason("said more than once", -1.0)
@@ -124,16 +124,16 @@ def of_word(left: Told, right: Told, *, spoken: bool) -> Iterator[Reason]:
 
 
 def of_parties(left: Told, right: Told, *, spoken: bool) -> Iterator[Reason]:
-    if left.actors & right.actors:
+    if not left.actors.isdisjoint(right.actors):
         yield reason("same actor", 0.5)
-    if left.recipients & right.recipients:
+    if not left.recipients.isdisjoint(right.recipients):
         yield reason("same recipient", 0.8)
     one_way = spoken and not (left.types | right.types) & TOGETHER
     if one_way and left.actor_sides and right.actor_sides and not left.actor_sides & right.actor_sides:
         yield reason("other actor", OTHER_ACTOR)
-    shared = left.sides & right.sides
     if not left.sides or not right.sides:
         return
+    shared = left.sides & right.sides
     if shared and not left.parties & right.parties:
         yield reason("other people of these sides", -0.75)
     met = left.types == right.types == frozenset({EventType.CONSULT})

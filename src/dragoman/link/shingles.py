@@ -43,13 +43,15 @@ def shingles_of(annotated: Annotated) -> Shingles:
     count = 0
     for paragraph in article.paragraphs:
         places = list(_words(article.quote(paragraph), paragraph.start))
-        words = [word for word, _, _ in places]
+        words = [word.encode("utf-8", "surrogatepass") for word, _, _ in places]
         count += len(words)
-        for first in range(len(words) - LENGTH + 1):
-            number = crc32(" ".join(words[first : first + LENGTH]).encode("utf-8", "surrogatepass"))
-            every.add(number)
-            if not quoted.touches(places[first][1], places[first + LENGTH - 1][2]):
-                own.add(number)
+        numbers = [crc32(b" ".join(words[first : first + LENGTH])) for first in range(len(words) - LENGTH + 1)]
+        every.update(numbers)
+        if quoted.touches(paragraph.start, paragraph.end):
+            ends = zip(places, places[LENGTH - 1 :], strict=False)
+            own.update(n for n, (a, b) in zip(numbers, ends, strict=True) if not quoted.touches(a[1], b[2]))
+        else:
+            own.update(numbers)
     least = least_of(every) if every and count >= FEWEST_WORDS else b""
     return Shingles(frozenset(every), frozenset(own), count, least)
 

@@ -8,6 +8,7 @@ in whole numbers, so that it comes out the same on every machine. Opposites are 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ class Meanings:
     def __init__(self, gists: Gists, tokens: int) -> None:
         import numpy as np
 
-        self._firsts = np.array(gists.firsts or (0,), np.int64)
+        self._firsts = gists.firsts or (0,)
         self._rows = np.frombuffer(gists.vectors or bytes(SIZE), np.int8).reshape(-1, SIZE).astype(np.float64)
         summed = np.cumsum(self._rows * np.diff(self._firsts, append=tokens)[:, None], axis=0)
         self._before = np.concatenate([np.zeros((1, SIZE)), summed])
@@ -52,7 +53,7 @@ class Meanings:
         return found
 
     def _up_to(self, token: int) -> Whole:
-        place = int(self._firsts.searchsorted(token, "right")) - 1
+        place = bisect_right(self._firsts, token) - 1
         found: Whole = self._before[place] + (token - self._firsts[place]) * self._rows[place]
         return found
 

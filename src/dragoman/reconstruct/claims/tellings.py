@@ -196,11 +196,10 @@ def keys_of(page: Page, tokens: Sequence[Token]) -> dict[str, float]:
         for key, weight in token_keys(page, token):
             if key not in keys or weight > keys[key]:
                 keys[key] = weight
-    own = {t.start for t in tokens}
-    for place in sorted(place for start in own & page.kinds.keys() for place in page.kinds[start]):
+    for place in sorted([place for t in tokens if t.start in page.kinds for place in page.kinds[t.start]]):
         if kind := page.annotated.events[place].type:
             keys[f"K:{kind}"] = KIND
-    for place in sorted(place for start in own & page.days.keys() for place in page.days[start]):
+    for place in sorted([place for t in tokens if t.start in page.days for place in page.days[t.start]]):
         if when := page.annotated.times[place].when:
             keys[f"D:{when.start}/{when.end}"] = DAY
     return keys

@@ -225,7 +225,7 @@ def causes_of(page: Page, head: Token) -> Iterator[list[Token]]:
 
 def gives_reason(page: Page, token: Token, following: Sequence[Token]) -> bool:
     """Whether "because", "due to" or the like gives a reason here; money is due to somebody."""
-    if not {token.lemma, token.text.casefold()} & BECAUSE or is_due_to_do(following):
+    if (token.lemma not in BECAUSE and token.text.casefold() not in BECAUSE) or is_due_to_do(following):
         return False
     before = page.tokens[token.index - 1]
     return token.lemma != "due" or not any(t.relation == "nummod" for t in page.children[before.index])

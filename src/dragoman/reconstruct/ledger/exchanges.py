@@ -17,7 +17,7 @@ from dragoman.reconstruct.articles import by_path
 from dragoman.reconstruct.ledger.counters import mark_counters
 from dragoman.reconstruct.ledger.exchange import Exchange, bare
 from dragoman.reconstruct.ledger.likely import likeliest
-from dragoman.reconstruct.ledger.matching import MEETINGS, asked_of, content, likeness, opens, tentative
+from dragoman.reconstruct.ledger.matching import MEETINGS, content, likeness, opens, tentative
 from dragoman.reconstruct.ledger.shelf import Shelf
 from dragoman.reconstruct.ledger.turns import Turn, sides_of, turns_of
 
@@ -159,7 +159,7 @@ def speaks_of(turn: Turn, loose: list[Exchange]) -> None:
 def invited(turn: Turn, found: Sequence[Exchange]) -> None:
     """Whoever was asked to a meeting and comes has accepted: the turn goes to the latest such proposal as an answer."""
     for exchange in reversed(found):
-        asked = asked_of(exchange) - exchange.makers
+        asked = exchange.asked - exchange.makers
         there = turn.place is None or turn.place in exchange.places
         if exchange.kind in MEETINGS and there and turn.by_sides & asked:
             exchange.turns.append(replace(turn, move=replace(turn.move, kind=MoveKind.ACCEPT)))

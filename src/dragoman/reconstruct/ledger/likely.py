@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dragoman.model.negotiation import MatterKind, MoveKind
 from dragoman.reconstruct.ledger.exchange import Exchange
-from dragoman.reconstruct.ledger.matching import asked_of, likeness
+from dragoman.reconstruct.ledger.matching import likeness
 from dragoman.reconstruct.ledger.turns import Turn
 
 FILE = Path(__file__).with_name("likely.toml")
@@ -132,7 +132,7 @@ def of_parties(turn: Turn, exchange: Exchange) -> Iterator[str]:
     elif not exchange.makers:
         yield "made by nobody known"
     if turn.by_sides and exchange.asked:
-        yield "by who was asked" if turn.by_sides & asked_of(exchange) else "by who was not asked"
+        yield "by who was asked" if turn.by_sides & exchange.asked else "by who was not asked"
     if turn.owner_sides and exchange.makers:
         yield "of its owner" if turn.owner_sides & exchange.makers else "of another owner"
     if turn.to_sides and exchange.makers:

@@ -28,24 +28,22 @@ def likeness(left: Exchange, right: Exchange) -> Score:
 
 
 def reasons(left: Exchange, right: Exchange) -> Iterator[Reason]:
+    kind = left.kind
     yield of_kind(left, right)
     if wished_by_others(left, right):
         yield Reason("others wish for it", AGAINST)
-    alike = overlap(left, right)
-    if left.kind in MEETINGS:
+    if kind in MEETINGS:
         yield from of_parties(left, right)
         if left.places and right.places:
             yield Reason("same place", 0.4) if left.places & right.places else Reason("another place", -0.4)
-    elif left.kind is not MatterKind.OTHER and left.own_words and right.own_words:
-        yield from of_words(left, alike)
-    yield from of_areas(left, right)
-    if left.duration and right.duration:
-        same = left.duration == right.duration
-        yield Reason("same length", 1.0) if same else Reason("another length", AGAINST)
-    if left.start and right.start and left.start.days <= SHORT and right.start.days <= SHORT:
-        same = left.start.overlaps(right.start)
-        yield Reason("same days", 0.75) if same else Reason("other days", -0.5)
-    if left.kind is right.kind is MatterKind.AGREEMENT and not one_day(left.settled_on, right.settled_on):
+    elif kind is not MatterKind.OTHER and left.own_words and right.own_words:
+        yield from of_words(left, overlap(left, right))
+    if (one := left.duration) and (other := right.duration):
+        yield from of_areas(left, right)
+        yield Reason("same length", 1.0) if one == other else Reason("another length", AGAINST)
+    if (begun := left.start) and (other_start := right.start) and max(begun.days, other_start.days) <= SHORT:
+        yield Reason("same days", 0.75) if begun.overlaps(other_start) else Reason("other days", -0.5)
+    if kind is right.kind is MatterKind.AGREEMENT and not one_day(left.settled_on, right.settled_on):
         yield Reason("agreed on other days", -0.75)
     yield from of_makers(left, right)
     yield Reason("often spoken of", 0.02 * min(len(right.turns), 5))
@@ -57,11 +55,12 @@ def one_day(one: Sequence[When], other: Sequence[When]) -> bool:
 
 
 def of_kind(left: Exchange, right: Exchange) -> Reason:
-    if left.kind is right.kind and left.kind is not MatterKind.OTHER:
-        return Reason("same kind", 0.5 if left.kind is MatterKind.CEASEFIRE else 0.3)
-    if any({left.kind, right.kind} <= kinds for kinds in KINDRED):
+    one, other = left.kind, right.kind
+    if one is other and one is not MatterKind.OTHER:
+        return Reason("same kind", 0.5 if one is MatterKind.CEASEFIRE else 0.3)
+    if any(one in kinds and other in kinds for kinds in KINDRED):
         return Reason("kindred kinds", -0.3)
-    if left.kind is right.kind and overlap(left, right) >= ENOUGH_WORDS:
+    if one is other and overlap(left, right) >= ENOUGH_WORDS:
         return Reason("same words", 0.6)
     return Reason("another kind", AGAINST)
 
@@ -86,9 +85,9 @@ def of_parties(left: Exchange, right: Exchange) -> Iterator[Reason]:
 
 
 def of_areas(left: Exchange, right: Exchange) -> Iterator[Reason]:
-    """A halt of strikes on power stations is not the halt of a war."""
+    """A halt of strikes on power stations is not the halt of a war, where both are told to last so long."""
     one, other = left.areas, right.areas
-    if left.duration and right.duration and one != other and not one & other:
+    if one != other and not one & other:
         yield Reason("another scope", -2.5)
 
 
@@ -109,20 +108,15 @@ def content(words: frozenset[str]) -> frozenset[str]:
 
 
 def of_makers(left: Exchange, right: Exchange) -> Iterator[Reason]:
-    if left.makers and right.makers:
-        same = bool(left.makers & right.makers)
-        yield Reason("same makers", 0.5) if same else Reason("other makers", -0.75)
-        if asked_of(left) & right.makers - left.makers or asked_of(right) & left.makers - right.makers:
+    one, other = left.makers, right.makers
+    if one and other:
+        yield Reason("same makers", 0.5) if one & other else Reason("other makers", -0.75)
+        if left.asked & other - one or right.asked & one - other:
             yield Reason("its maker is asked for it", -0.5)
-    elif asked_of(left) & right.makers or asked_of(right) & left.makers:
+    elif left.asked & other or right.asked & one:
         yield Reason("its maker is asked for it", -0.75)
     elif left.sides & right.sides:
         yield Reason("same parties", 0.25)
-
-
-def asked_of(exchange: Exchange) -> frozenset[str]:
-    """The sides it is put to, or that are urged to take it."""
-    return exchange.asked
 
 
 def opens(turn: Turn) -> bool:
