@@ -20,9 +20,10 @@ from dragoman.annotate.offers.page import Page
 from dragoman.annotate.offers.parties import actor_words, actors
 from dragoman.model.mention import Mention
 from dragoman.model.negotiation import ANSWERS, Matter, MatterKind, Move, MoveKind
-from dragoman.model.reading import ExchangeScores, Token
+from dragoman.model.reading import EXCHANGE, ExchangeScores, Token
 
 STANCES = tuple(MoveKind(name) for name in ("accept", "reject", "conditional", "counter", "defer"))
+ANSWERING = slice(EXCHANGE.index(STANCES[0].value), EXCHANGE.index(STANCES[-1].value) + 1)
 FAINT, SURE = 0.15, 0.3  # what each word of a run must have, and the likeliest
 GAP = 2  # words between those of one run
 FEWEST = 2  # words of a run
@@ -52,7 +53,7 @@ def heard(page: Page, known: Sequence[Move]) -> Iterator[Move]:
 
 def any_answer(one: ExchangeScores) -> float:
     """The chance that a word stands in an answer of any kind."""
-    return 1 - prod(1 - one.of(stance.value) for stance in STANCES)
+    return 1 - prod(1 - chance for chance in one.chances[ANSWERING])
 
 
 def runs(page: Page, scores: Mapping[int, ExchangeScores]) -> Iterator[Run]:
