@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from dragoman.model.flow import Linked
 from dragoman.model.meanings import nearness
-from dragoman.model.negotiation import How, MatterKind, MoveKind
+from dragoman.model.negotiation import How, Matter, MatterKind, MoveKind
 from dragoman.reconstruct.articles import by_path
 from dragoman.reconstruct.ledger.counters import mark_counters
-from dragoman.reconstruct.ledger.exchange import Exchange, bare
+from dragoman.reconstruct.ledger.exchange import UNNAMED, Exchange, bare
 from dragoman.reconstruct.ledger.likely import likeliest
 from dragoman.reconstruct.ledger.matching import MEETINGS, content, likeness, opens, tentative
 from dragoman.reconstruct.ledger.shelf import Shelf
@@ -76,7 +76,13 @@ def placed(answers: Sequence[Turn], shelf: Shelf) -> None:
         if turn.article not in near:
             near[turn.article] = shelf.near(turn.article)
         if (home := likeliest(turn, near[turn.article])) is not None:
-            home.turns.append(turn)
+            home.turns.append(only_answering(turn))
+
+
+def only_answering(turn: Turn) -> Turn:
+    """An answer that tells nothing of what it is about: neither whose it was nor with which terms."""
+    matter = Matter(span=turn.matter.span, kind=MatterKind.OTHER, head=UNNAMED, anaphoric=True)
+    return replace(turn, owner=(), owner_sides=frozenset(), move=replace(turn.move, matter=matter))
 
 
 def taking_part(kept: Sequence[Exchange]) -> list[Exchange]:
