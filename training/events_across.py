@@ -64,10 +64,8 @@ def opened() -> Iterator[tuple[str, list[Article], dict[str, Any], Path]]:
         articles = [one for one in read([str(folder)]) if isinstance(one, Article)]
         yield name, articles, json.loads(file.read_text(encoding="utf-8")), folder
     for folder in map(Path, (a for a in sys.argv[1:] if not a.startswith("-"))):
-        files = sorted(folder.glob("*.txt"))
-        articles = [one for file in files for one in read([str(file)]) if isinstance(one, Article)]
-        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-        yield folder.name, articles, gold | {"articles": {file.stem: file.name for file in files}}, folder
+        articles = [one for one in read([str(folder / "articles")]) if isinstance(one, Article)]
+        yield folder.name, articles, json.loads((folder / "gold.json").read_text(encoding="utf-8")), folder / "articles"
 
 
 def annotated_of(article: Article) -> Annotated:
