@@ -1,6 +1,6 @@
 """What makes tellings of two articles one happening: `python -m training.events_across [FOLDER ...]`.
 
-Learned from the annotated clusters that are open to work on, and from folders that hold articles (`*.txt`) beside a
+Learned from the annotated clusters that are open to work on, and from folders that hold `articles` beside a
 `gold.json` of the same form. A pair of tellings that are held against one another is right where the evidence of one
 event of gold holds both clauses; every other pair is wrong, although annotators do not write down all that is told
 twice. Prints, for each cluster scored by weights learned from the others (in five folds), average precision and how
